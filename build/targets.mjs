@@ -1,0 +1,120 @@
+import react from '@vitejs/plugin-react';
+import { nodeAssets } from './node-assets.mjs';
+import { inRoot, present, root } from './paths.mjs';
+
+/** @typedef {{ name: string, entry: string, config: import('vite').InlineConfig }} Target */
+
+const quiet = /** @type {const} */ ({ configFile: false, root, logLevel: 'warn', publicDir: false });
+
+/** Bundled CommonJS libraries expect these two names; ES modules have them under `import.meta`. */
+const commonJsNames = { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' };
+
+/** @returns {Target} */
+const main = () => ({
+  name: 'main',
+  entry: 'electron/main/main.ts',
+  config: {
+    ...quiet,
+    ssr: { noExternal: true },
+    define: commonJsNames,
+    plugins: [nodeAssets()],
+    build: {
+      ssr: 'electron/main/main.ts',
+      target: 'node20',
+      outDir: 'out/main',
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+    },
+  },
+});
+
+/** The sandbox runs the preload as one CommonJS file, whatever package.json says about modules. @returns {Target} */
+const preload = () => ({
+  name: 'preload',
+  entry: 'electron/preload/preload.ts',
+  config: {
+    ...quiet,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'electron/preload/preload.ts',
+      target: 'chrome130',
+      outDir: 'out/preload',
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
+    },
+  },
+});
+
+/** @returns {Target} */
+const renderer = () => ({
+  name: 'renderer',
+  entry: 'renderer/index.html',
+  config: {
+    ...quiet,
+    root: inRoot('renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      target: 'chrome130',
+      outDir: '../out/renderer',
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+      modulePreload: { polyfill: false },
+    },
+  },
+});
+
+/** The command line and the thread that its jobs run in share their chunks. @returns {Target} */
+const cli = () => ({
+  name: 'cli',
+  entry: 'electron/cli/crossflow.ts',
+  config: {
+    ...quiet,
+    ssr: { noExternal: true },
+    define: commonJsNames,
+    plugins: [nodeAssets()],
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: 'out/cli',
+      emptyOutDir: true,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          crossflow: 'electron/cli/crossflow.ts',
+          ...(present('electron/node/worker.ts') ? { worker: 'electron/node/worker.ts' } : {}),
+        },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].mjs',
+          chunkFileNames: '[name]-[hash].mjs',
+          banner: (chunk) => (chunk.isEntry && chunk.name === 'crossflow' ? '#!/usr/bin/env node' : ''),
+        },
+      },
+    },
+  },
+});
+
+/** One classic script, because the HTML report carries it inside itself. @returns {Target} */
+const reportViewer = () => ({
+  name: 'report-viewer',
+  entry: 'renderer/report-viewer/report-viewer.ts',
+  config: {
+    ...quiet,
+    build: {
+      target: 'es2020',
+      outDir: 'out/report-viewer',
+      emptyOutDir: true,
+      lib: { entry: 'renderer/report-viewer/report-viewer.ts', formats: ['iife'], name: 'crossflowReport', fileName: () => 'report-viewer.js' },
+    },
+  },
+});
+
+/** Everything that one build makes, in order. @returns {Target[]} */
+export const targets = () => [main(), preload(), renderer(), reportViewer(), cli()].filter((target) => present(target.entry));
