@@ -1,0 +1,26 @@
+import { document } from './de/document.ts';
+import { simulation } from './de/simulation.ts';
+import { analysis } from './de/analysis.ts';
+import { interchange } from './de/interchange.ts';
+import { drawing } from './de/drawing.ts';
+import { report } from './de/report.ts';
+import { jobs } from './de/jobs.ts';
+import { desktop } from './de/desktop.ts';
+import { window } from './de/window.ts';
+import { canvas } from './de/canvas.ts';
+import { results } from './de/results.ts';
+
+/** Every sentence of the product in this language, by id. */
+export const de = {
+  ...document,
+  ...simulation,
+  ...analysis,
+  ...interchange,
+  ...drawing,
+  ...report,
+  ...jobs,
+  ...desktop,
+  ...window,
+  ...canvas,
+  ...results,
+};

@@ -1,0 +1,3 @@
+export const document = {
+  'document.notesCount': '{n} {n|note|notes}',
+} as const;

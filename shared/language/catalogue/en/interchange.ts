@@ -1,0 +1,2 @@
+export const interchange = {
+} as const;

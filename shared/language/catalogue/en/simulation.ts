@@ -1,0 +1,2 @@
+export const simulation = {
+} as const;
