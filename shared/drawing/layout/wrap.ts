@@ -1,0 +1,116 @@
+import type { Anchor, Box, TextLine, TextShape, Weight } from '../scene.ts';
+import type { ColourRole } from '../theme.ts';
+import { breaksAnywhere, capHeight, graphemes, textWidth } from './text-width.ts';
+
+const ellipsis = '…';
+
+/** Places where a line may end: after white space, hyphen, slash; around ideographs; never inside a grapheme. */
+function pieces(paragraph: string): readonly string[] {
+  const found: string[] = [];
+  let current = '';
+  for (const grapheme of graphemes(paragraph)) {
+    const ideograph = breaksAnywhere(grapheme) && !/^[、。，．：；！？）」』】〕]/u.test(grapheme);
+    if (ideograph && current !== '') {
+      found.push(current);
+      current = '';
+    }
+    current += grapheme;
+    if (/[\s\-/–—]/u.test(grapheme) || ideograph) {
+      found.push(current);
+      current = '';
+    }
+  }
+  if (current !== '') found.push(current);
+  return found;
+}
+
+/** A word too long for a line, cut between graphemes into pieces that fit. */
+function cutWord(word: string, width: number, size: number, weight: Weight): readonly string[] {
+  const parts: string[] = [];
+  let current = '';
+  for (const grapheme of graphemes(word)) {
+    if (current !== '' && textWidth(current + grapheme, size, weight) > width) {
+      parts.push(current);
+      current = grapheme;
+    } else current += grapheme;
+  }
+  parts.push(current);
+  return parts;
+}
+
+/** The text cut to the width with an ellipsis, or whole where it fits. */
+export function fit(text: string, width: number, size: number, weight: Weight = 'regular'): TextLine {
+  const whole = textWidth(text, size, weight);
+  if (whole <= width) return { text, width: whole };
+  const parts = [...graphemes(text)];
+  while (parts.length > 0) {
+    const cut = `${parts.join('').trimEnd()}${ellipsis}`;
+    const measured = textWidth(cut, size, weight);
+    if (measured <= width || parts.length === 1) return { text: cut, width: measured };
+    parts.pop();
+  }
+  return { text: ellipsis, width: textWidth(ellipsis, size, weight) };
+}
+
+/**
+ * Wraps text into at most `maxLines` lines of `width` pixels; the last one ends in an ellipsis where something is left.
+ * Line breaks in the text are kept; a word longer than a line is cut.
+ */
+export function wrap(text: string, width: number, size: number, maxLines: number, weight: Weight = 'regular'): readonly TextLine[] {
+  const lines: string[] = [];
+  for (const paragraph of text.trim().split(/\r\n|[\n\r\u2028]/u)) {
+    let line = '';
+    const flow = (piece: string): void => {
+      if (textWidth((line + piece).trimEnd(), size, weight) <= width) {
+        line += piece;
+        return;
+      }
+      if (line !== '') lines.push(line.trimEnd());
+      if (textWidth(piece.trimEnd(), size, weight) <= width) {
+        line = piece;
+        return;
+      }
+      const parts = cutWord(piece, width, size, weight);
+      lines.push(...parts.slice(0, -1));
+      line = parts.at(-1) ?? '';
+    };
+    for (const piece of pieces(paragraph.replaceAll(/\s+/gu, ' ').trim())) flow(piece);
+    lines.push(line.trimEnd());
+  }
+  const measured = lines.slice(0, maxLines).map((line) => ({ text: line, width: textWidth(line, size, weight) }));
+  const last = measured.at(-1);
+  if (lines.length > maxLines && last) measured[maxLines - 1] = fit(`${last.text} ${lines[maxLines] ?? ''}${ellipsis}`, width, size, weight);
+  return measured.filter((line, index) => line.text !== '' || index > 0);
+}
+
+export interface TextOptions {
+  readonly size?: number;
+  readonly weight?: Weight;
+  readonly anchor?: Anchor;
+  readonly colour?: ColourRole;
+  readonly maxLines?: number;
+  readonly lineHeight?: number;
+  /** Where in the box the lines stand. */
+  readonly vertical?: 'top' | 'middle' | 'bottom';
+}
+
+/** Text wrapped into a box and placed in it. */
+export function textIn(box: Box, text: string, options: TextOptions = {}): TextShape {
+  const { size = 13, weight = 'regular', anchor = 'middle', colour = 'text', vertical = 'middle' } = options;
+  const lineHeight = options.lineHeight ?? Math.round(size * 1.25);
+  const fitting = Math.max(1, Math.floor((box.height + lineHeight - size) / lineHeight));
+  const lines = wrap(text, box.width, size, Math.min(options.maxLines ?? fitting, fitting), weight);
+  const block = (lines.length - 1) * lineHeight;
+  const cap = capHeight * size;
+  const top = vertical === 'top' ? box.y + size * 0.95 - cap * 0.05 : vertical === 'bottom' ? box.y + box.height - block - size * 0.28 : box.y + (box.height - block + cap) / 2;
+  const x = anchor === 'start' ? box.x : anchor === 'end' ? box.x + box.width : box.x + box.width / 2;
+  return { kind: 'text', x, y: round(top), lines, size, lineHeight, weight, anchor, colour };
+}
+
+/** One line of text at a baseline point, never wrapped, cut to `width` where given. */
+export function textAt(x: number, y: number, text: string, options: TextOptions & { readonly width?: number } = {}): TextShape {
+  const { size = 13, weight = 'regular', anchor = 'start', colour = 'text', width = Number.POSITIVE_INFINITY } = options;
+  return { kind: 'text', x, y, lines: [fit(text, width, size, weight)], size, lineHeight: Math.round(size * 1.25), weight, anchor, colour };
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
