@@ -1,0 +1,146 @@
+// Networks, closed populations, interrupts and joins of theory.
+import { arrivingEvery, exponential, fixed, line, ModelBuilder, type Station } from '../model-builder.ts';
+import type { Arrivals } from '../../../shared/document/model/demand.ts';
+import { type Case, inSystem, leadTime, queueLength, throughput, utilisation, wait } from './case.ts';
+
+const poisson = (rate: number) => arrivingEvery(exponential(1 / rate));
+const one = exponential(1);
+const closed = (population: number, thinkTime?: number): Arrivals => ({
+  type: 'closed',
+  population: { value: population },
+  ...(thinkTime === undefined ? {} : { thinkTime: exponential(thinkTime) }),
+});
+
+const pennyFab: Station[] = Array.from({ length: 4 }, () => ({ service: exponential(2) }));
+
+const pennyFabCase = (w: number, TH: number, CT: number): Case => ({
+  name: `Penny Fab One exp. (PWC exact) w=${w}`, inputs: '4x exp mean 2h CONWIP', hours: 60_000, replications: 20,
+  model: () => line(closed(w), pennyFab),
+  expected: [throughput(TH), leadTime(CT)],
+});
+
+const jackson = () =>
+  new ModelBuilder()
+    .start('start-1').start('start-2').end('end')
+    .team('team-1', 1).team('team-2', 1)
+    .step('step-1', 'team-1', exponential(1 / 8)).step('step-2', 'team-2', exponential(1 / 10))
+    .gateway('after-1').gateway('after-2')
+    .path('start-1', 'step-1', 'after-1').path('start-2', 'step-2', 'after-2')
+    .branch('after-1', 'step-2', 0.5).branch('after-1', 'end', 0.5)
+    .branch('after-2', 'step-1', 0.25).branch('after-2', 'end', 0.75)
+    .demand('demand-1', 'start-1', poisson(4)).demand('demand-2', 'start-2', poisson(5))
+    .build();
+
+const forkJoin = (rate: number) =>
+  new ModelBuilder()
+    .start('start').fork('fork').join('join').end('end')
+    .team('team-1', 1).team('team-2', 1)
+    .step('step-1', 'team-1', one).step('step-2', 'team-2', one)
+    .path('start', 'fork', 'step-1', 'join').path('fork', 'step-2', 'join').path('join', 'end')
+    .demand('demand', 'start', poisson(rate))
+    .build();
+
+const parallelSteps = (times: readonly number[], random: boolean) => {
+  const builder = new ModelBuilder().start('start').fork('fork').join('join').end('end');
+  for (const [index, time] of times.entries()) {
+    builder.team(`team-${index}`, 1, { unlimited: true });
+    builder.step(`step-${index}`, `team-${index}`, random ? exponential(time) : fixed(time)).path('fork', `step-${index}`, 'join');
+  }
+  return builder.path('start', 'fork').path('join', 'end').demand('demand', 'start', poisson(0.5)).build();
+};
+
+export const networks: readonly Case[] = [
+  {
+    name: 'Tandem 3x M/M/1', inputs: 'lam=.5 mu=(1,.8,2)', hours: 200_000, replications: 20, quick: true,
+    model: () => line(poisson(0.5), [{ service: one }, { service: exponential(1.25) }, { service: exponential(0.5) }]),
+    expected: [leadTime(6), wait(1, 'step-1'), wait(2.083333, 'step-2'), wait(0.166667, 'step-3')],
+  },
+  {
+    name: 'Tandem 10x M/M/2 (benchmark)', inputs: 'lam=1.8 mu=1', hours: 300_000, replications: 24,
+    model: () => line(poisson(1.8), Array.from({ length: 10 }, () => ({ service: one, servers: 2 }))),
+    expected: [leadTime(52.631579)],
+  },
+  {
+    name: 'Jackson 2-node', inputs: 'g=(4,5) mu=(8,10) p12=.5 p21=.25', hours: 30_000, replications: 24,
+    model: jackson,
+    expected: [leadTime(0.777778), inSystem(7), utilisation(0.75, 'team-1'), utilisation(0.8, 'team-2')],
+  },
+  {
+    name: 'M/M/1//5 machine repair', inputs: 'N=5 lam=.1 mu=1', hours: 100_000, replications: 20,
+    model: () => line(closed(5, 10), [{ service: one }]),
+    expected: [leadTime(1.466632), wait(0.466632), throughput(0.436048), utilisation(0.436048), queueLength(0.203474)],
+  },
+  {
+    name: 'Closed network MVA (Lazowska p117; cran/queueing NewInput.CJN)', inputs: 'D=(.605,2.1,1.35) Z=15 N=3', hours: 150_000, replications: 20,
+    model: () => line(closed(3, 15), [{ service: exponential(0.605) }, { service: exponential(2.1) }, { service: exponential(1.35) }]),
+    expected: [throughput(0.151516), leadTime(4.799825)],
+  },
+  pennyFabCase(1, 0.125, 8),
+  pennyFabCase(2, 0.2, 10),
+  pennyFabCase(4, 0.285714, 14),
+  pennyFabCase(8, 0.363636, 22),
+  pennyFabCase(12, 0.4, 30),
+  {
+    name: 'Fork-join 2x M/M/1 (Flatto-Hahn exact)', inputs: 'lam=0.5 mu=1', hours: 150_000, replications: 20, quick: true,
+    model: () => forkJoin(0.5),
+    expected: [leadTime(2.875)],
+  },
+  {
+    name: 'Fork-join 2x M/M/1 (Flatto-Hahn exact)', inputs: 'lam=0.8 mu=1', hours: 300_000, replications: 24,
+    model: () => forkJoin(0.8),
+    expected: [leadTime(7)],
+  },
+  {
+    name: 'AND-join, 3 exp(mean 2) no contention', inputs: 'inf servers', hours: 60_000, replications: 20,
+    model: () => parallelSteps([2, 2, 2], true),
+    expected: [leadTime(3.666667)],
+  },
+  {
+    name: 'AND-join deterministic', inputs: '10,20,5', hours: 2_000, replications: 5,
+    model: () => parallelSteps([10, 20, 5], false),
+    expected: [leadTime(20)],
+  },
+  {
+    name: 'M/M/1 time-dependent breakdowns, preempt-resume (White-Christie)', inputs: 'lam=.5 mu=1 MTBF=10 MTTR=2.5', hours: 300_000, replications: 20,
+    model: () =>
+      line(poisson(0.5), [{
+        service: one,
+        team: { interrupts: [{ id: 'breakdown', name: 'Breakdown', clock: 'afterEnd', acts: 'preempt', every: exponential(10), length: exponential(2.5), perUnit: true }] },
+      }]),
+    expected: [leadTime(4.666667), inSystem(2.333333)],
+  },
+  {
+    name: 'M/M/1 operation-dependent breakdowns (M/G/1 completion time)', inputs: 'same', hours: 300_000, replications: 20,
+    model: () =>
+      line(poisson(0.5), [{
+        service: one,
+        team: { interrupts: [{ id: 'breakdown', name: 'Breakdown', clock: 'whileBusy', acts: 'preempt', every: exponential(10), length: exponential(2.5), perUnit: true }] },
+      }]),
+    expected: [leadTime(4.166667), wait(2.916667)],
+  },
+  {
+    name: 'M/M/1 multiple vacations exp mean 2', inputs: 'lam=.5 mu=1', hours: 200_000, replications: 20,
+    // A vacation is taken whenever nothing waits: work of the lowest rank that never ends.
+    model: () =>
+      new ModelBuilder()
+        .start('start').start('idle').end('end').end('back')
+        .team('team-1', 1, { discipline: 'priority' })
+        .step('step-1', 'team-1', one).step('vacation', 'team-1', exponential(2))
+        .path('start', 'step-1', 'end').path('idle', 'vacation', 'back')
+        .demand('demand', 'start', poisson(0.5), { priority: 1 })
+        .demand('vacations', 'idle', closed(1), { priority: 2 })
+        .build(),
+    expected: [wait(3)],
+  },
+  {
+    name: 'M/M/1 with exp setup mean 2 after idle', inputs: 'lam=.5 mu=1', hours: 200_000, replications: 20,
+    model: () => line(poisson(0.5), [{ service: one, team: { setup: { afterIdle: exponential(2) } } }]),
+    // Theory counts the set-up as waiting: the lead time is 3 h of it and one hour of service.
+    expected: [leadTime(4)],
+  },
+  {
+    name: 'N-policy N=5', inputs: 'lam=.5 mu=1', hours: 150_000, replications: 20,
+    model: () => line(poisson(0.5), [{ service: one, team: { startAt: 5 } }]),
+    expected: [leadTime(6)],
+  },
+];
