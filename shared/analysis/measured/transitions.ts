@@ -1,0 +1,46 @@
+import { groupBy, type MeasuredEvent } from './measured-event.ts';
+
+/** An event with what enabled it: the latest earlier event of its case that had ended and is not concurrent with it. */
+export interface Transition {
+  readonly source: MeasuredEvent | undefined;
+  readonly target: MeasuredEvent;
+  /** When the target could have begun: the source's end, or its own start where nothing came before. */
+  readonly enabled: number;
+}
+
+/**
+ * Links each event of a log to the one that enabled it. Two activities that complete directly after one another in both orders,
+ * over all cases, are concurrent and never enable one another.
+ */
+export function findTransitions(log: readonly MeasuredEvent[]): Transition[] {
+  const cases = [...groupBy(log, (event) => event.caseId).values()].map((events) => events.toSorted(byEnd));
+  const concurrent = concurrentActivities(cases);
+  return cases.flatMap((events) => events.map((target, index) => enable(events, target, index, concurrent)));
+}
+
+/** Pairs of activities seen to complete directly after one another both ways, as `a → b` and `b → a`. */
+export function concurrentActivities(cases: readonly (readonly MeasuredEvent[])[]): ReadonlySet<string> {
+  const follows = new Set<string>();
+  for (const events of cases) {
+    for (const [index, event] of events.entries()) {
+      const next = events[index + 1];
+      if (next !== undefined && next.activity !== event.activity) follows.add(pair(event.activity, next.activity));
+    }
+  }
+  return new Set([...follows].filter((key) => follows.has(reversed(key))));
+}
+
+function enable(events: readonly MeasuredEvent[], target: MeasuredEvent, index: number, concurrent: ReadonlySet<string>): Transition {
+  let source: MeasuredEvent | undefined;
+  for (const [place, event] of events.entries()) {
+    if (place === index || event.end > target.start || (place > index && event.end >= target.end)) continue;
+    if (concurrent.has(pair(event.activity, target.activity))) continue;
+    if (source === undefined || event.end > source.end) source = event;
+  }
+  return { source, target, enabled: source?.end ?? target.start };
+}
+
+const byEnd = (a: MeasuredEvent, b: MeasuredEvent): number => a.end - b.end || a.start - b.start;
+const separator = '\u0000';
+const pair = (from: string, to: string): string => `${from}${separator}${to}`;
+const reversed = (key: string): string => key.split(separator).toReversed().join(separator);
