@@ -63,7 +63,7 @@ export const channels = {
   'window:close': answering<void>()(nothing),
   'window:full-screen': answering<void>()(z.strictObject({ on: z.boolean() })),
   'menu:state': answering<void>()(z.strictObject({ disabled: z.array(commandIdSchema), checked: z.array(commandIdSchema) })),
-  'clipboard:write': answering<void>()(z.strictObject({ text: text.optional(), html: text.optional(), png: bytes.optional() })),
+  'clipboard:write': answering<void>()(z.strictObject({ text })),
   'clipboard:read': answering<{ readonly text: string }>()(nothing),
 } as const;
 

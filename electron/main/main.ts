@@ -1,0 +1,119 @@
+import { app, session } from 'electron';
+import path from 'node:path';
+import { settingsFrom } from '../../shared/contract/settings.ts';
+import type { Locale } from '../../shared/language/say.ts';
+import { journals } from '../node/journal.ts';
+import { recentFrom } from '../node/recent.ts';
+import { stored } from '../node/stored.ts';
+import { filesIn } from './arguments.ts';
+import { chosenPaths } from './documents/chosen.ts';
+import { documents } from './documents/documents.ts';
+import { applyTheme, handlersFor } from './ipc/handlers.ts';
+import { answerAll, onFirstPaint, tell } from './ipc/table.ts';
+import { showMenu } from './menu/menu.ts';
+import { boundsFrom } from './windows/bounds.ts';
+import { lockEveryPage, lockSession } from './windows/lock-down.ts';
+import { openMainWindow, type MainWindow } from './windows/main-window.ts';
+import { registerScheme, serveWindow } from './windows/protocol.ts';
+
+const built = path.join(app.getAppPath(), 'out');
+const own = process.defaultApp ? 2 : 1;
+const exitWhenReady = process.argv.includes('--exit-when-ready');
+
+/** Files that the desktop names before the window can take them. */
+const waiting: string[] = [...filesIn(process.argv, own, process.cwd())];
+let open: (files: readonly string[]) => void = (files) => waiting.push(...files);
+
+const start = async (): Promise<void> => {
+  const folder = app.getPath('userData');
+  const [settings, recent, bounds] = await Promise.all([
+    stored(path.join(folder, 'settings.json'), settingsFrom),
+    stored(path.join(folder, 'recent.json'), recentFrom),
+    stored(path.join(folder, 'window.json'), boundsFrom),
+  ]);
+  applyTheme(settings.get().theme);
+  lockSession(session.defaultSession);
+  serveWindow(session.defaultSession, path.join(built, 'renderer'));
+
+  let main: MainWindow | undefined;
+  const page = () => (main && !main.window.isDestroyed() ? main.window.webContents : undefined);
+  const toWindow: typeof tell extends (first: never, ...rest: infer Rest) => void ? (...rest: Rest) => void : never = (name, payload) => {
+    const target = page();
+    if (target) tell(target, name, payload);
+  };
+
+  let menuState: { readonly disabled: readonly string[]; readonly checked: readonly string[] } = { disabled: [], checked: [] };
+  const locale = (): Locale => {
+    const { language } = settings.get();
+    if (language !== 'system') return language;
+    return app.getLocale().startsWith('de') ? 'de' : 'en';
+  };
+  const menuChanged = (change = menuState) => {
+    menuState = change;
+    showMenu(
+      { locale: locale(), keys: settings.get().keys, recent: recent.get(), disabled: new Set(change.disabled), checked: new Set(change.checked) },
+      { command: (id) => toWindow('menu:command', { id }), openRecent: (file) => toWindow('menu:recent', { path: file }) },
+    );
+  };
+
+  const chosen = chosenPaths();
+  const files = documents(chosen, recent, menuChanged);
+  const journalFolder = path.join(folder, 'journal');
+  const begin = () => {
+    open = (more) => void files.openEach(more).then((opened) => toWindow('document:opened', opened));
+    return files.openEach(waiting.splice(0));
+  };
+
+  menuChanged();
+  answerAll(
+    handlersFor({
+      window: () => {
+        if (!main) throw new Error('There is no window yet.');
+        return main;
+      },
+      chosen,
+      documents: files,
+      journal: journals(journalFolder),
+      journalFolder,
+      recent,
+      settings,
+      begin,
+      menuChanged,
+    }),
+    page,
+  );
+  if (exitWhenReady) {
+    onFirstPaint(page, () => {
+      process.stdout.write('ready\n', () => app.exit(0));
+    });
+  }
+  const openWindow = () => {
+    main = openMainWindow(path.join(built, 'preload', 'preload.cjs'), bounds, () => toWindow('window:close-asked', {}));
+  };
+  openWindow();
+
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    main?.raise();
+    open(filesIn(argv, own, workingFolder));
+  });
+  app.on('activate', () => {
+    if (!page()) openWindow();
+  });
+};
+
+registerScheme();
+lockEveryPage();
+app.enableSandbox();
+app.on('open-file', (event, file) => {
+  event.preventDefault();
+  open([file]);
+});
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit();
+});
+if (app.requestSingleInstanceLock()) {
+  // Awaiting this at the top of a module would wait for ever: `ready` waits for the module.
+  void app.whenReady().then(start);
+} else {
+  app.quit();
+}

@@ -1,0 +1,47 @@
+import { BrowserWindow, session } from 'electron';
+import type { Paper } from '../../../shared/contract/files.ts';
+import { message } from '../../../shared/language/message.ts';
+import { fail, succeed, type Outcome } from '../../../shared/language/outcome.ts';
+import { lockSession } from '../windows/lock-down.ts';
+
+const millimetresPerInch = 25.4;
+const address = 'app://print/page.html';
+
+/** A page to print runs no script and fetches nothing: all it shows is inside it. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+const pageSize = (paper: Paper) =>
+  typeof paper === 'string' ? paper : { width: paper.width / millimetresPerInch, height: paper.height / millimetresPerInch };
+
+/** Each page gets a session of its own, so that two exports at once never see each other's page. */
+let printed = 0;
+
+/**
+ * Prints a self-contained HTML page to a PDF: vectors stay vectors, the text is tagged, fonts are embedded.
+ * A page size in the page's own style wins over `paper`.
+ */
+export const printToPdf = async (html: string, paper: Paper, landscape: boolean): Promise<Outcome<Uint8Array>> => {
+  const own = session.fromPartition(`print-${(printed += 1)}`);
+  lockSession(own);
+  own.protocol.handle('app', () => new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy } }));
+  const window = new BrowserWindow({ show: false, webPreferences: { session: own, sandbox: true, contextIsolation: true, nodeIntegration: false } });
+  try {
+    await window.loadURL(address);
+    // Ours, not the page's: scripts of the page itself are ruled out by its policy.
+    await window.webContents.executeJavaScript('document.fonts.ready.then(() => true)');
+    const bytes = await window.webContents.printToPDF({
+      pageSize: pageSize(paper),
+      landscape,
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+    return succeed(new Uint8Array(bytes));
+  } catch (error) {
+    return fail('print.failed', message('desktop.printFailed', { reason: error instanceof Error ? error.message : String(error) }));
+  } finally {
+    window.destroy();
+    own.protocol.unhandle('app');
+  }
+};

@@ -1,0 +1,30 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { Bridge, EventName } from '../../shared/contract/channels.ts';
+
+const events: Record<EventName, true> = { 'menu:command': true, 'menu:recent': true, 'document:opened': true, 'window:close-asked': true };
+
+const bridge: Bridge = {
+  request: (channel, payload) => {
+    // A dropped file's path is taken from the file itself, below; the page may not invent one.
+    if ((channel as string) === 'document:dropped') return Promise.reject(new Error('document:dropped: refused'));
+    return ipcRenderer.invoke(channel, payload);
+  },
+  openDropped: (files) => {
+    const paths = files.flatMap((file) => (file instanceof File ? [webUtils.getPathForFile(file)] : [])).filter(Boolean);
+    return ipcRenderer.invoke('document:dropped', { paths });
+  },
+  on: (event, listener) => {
+    if (!Object.hasOwn(events, event)) throw new Error(`${event}: no such event`);
+    const heard = (_event: unknown, payload: Parameters<typeof listener>[0]) => listener(payload);
+    ipcRenderer.on(event, heard);
+    return () => ipcRenderer.off(event, heard);
+  },
+};
+
+contextBridge.exposeInMainWorld('crossflow', bridge);
+
+new PerformanceObserver((list, observer) => {
+  if (!list.getEntriesByName('first-contentful-paint').length) return;
+  observer.disconnect();
+  ipcRenderer.send('window:painted');
+}).observe({ type: 'paint', buffered: true });
