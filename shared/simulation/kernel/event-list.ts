@@ -16,6 +16,8 @@ export function placeOf(element: number, instance: number): number {
 export class EventList {
   /** Number of pending events. */
   size = 0;
+  /** Whether the root was popped and not yet refilled: most events schedule one, which then takes its place at once. */
+  private vacant = false;
   private times: Float64Array;
   /** Slot of the event at each heap position. */
   private slots: Int32Array;
@@ -38,6 +40,7 @@ export class EventList {
 
   /** Time of the next event; Infinity when none is pending. */
   nextTime(): number {
+    if (this.vacant) this.close();
     return this.size === 0 ? Infinity : this.times[0]!;
   }
 
@@ -54,17 +57,21 @@ export class EventList {
     this.orders[slot] = order;
     this.places[slot] = place;
     this.payloads[slot] = payload;
-    this.rise(this.size, time, slot);
-    this.size += 1;
+    const size = this.size;
+    this.size = size + 1;
+    if (this.vacant) {
+      this.vacant = false;
+      this.sink(size + 1, time, slot);
+    } else this.rise(size, time, slot);
     return slot;
   }
 
   /** Removes the next event and returns its payload. Only while `size` > 0. */
   pop(): number {
+    if (this.vacant) this.close();
     const slot = this.slots[0]!;
-    const size = this.size - 1;
-    this.size = size;
-    if (size > 0) this.sink(size, this.times[size]!, this.slots[size]!);
+    this.size -= 1;
+    this.vacant = true;
     this.positions[slot] = ~this.firstFree;
     this.firstFree = slot;
     return this.payloads[slot]!;
@@ -72,6 +79,7 @@ export class EventList {
 
   /** Removes a pending event by its handle. */
   remove(handle: number): void {
+    if (this.vacant) this.close();
     const position = this.positions[handle]!;
     const size = this.size - 1;
     this.size = size;
@@ -97,8 +105,16 @@ export class EventList {
 
   clear(): void {
     this.size = 0;
+    this.vacant = false;
     this.firstFree = 0;
     this.linkFree(0);
+  }
+
+  /** Fills the vacant root with the last event. */
+  private close(): void {
+    const size = this.size;
+    this.vacant = false;
+    if (size > 0) this.sink(size, this.times[size]!, this.slots[size]!);
   }
 
   /** Whether (time, slot) comes before the event at a heap position. */
@@ -132,7 +148,7 @@ export class EventList {
     positions[slot] = hole;
   }
 
-  /** Refills the root after a pop: the hole goes down to a leaf by smaller children, then the last event rises in it. */
+  /** Refills the vacant root: the hole goes down to a leaf by smaller children, then the last event rises in it. */
   private sink(size: number, time: number, slot: number): void {
     const { times, slots, positions } = this;
     let hole = 0;
