@@ -103,7 +103,6 @@ const start = async (): Promise<void> => {
 
 registerScheme();
 lockEveryPage();
-app.enableSandbox();
 app.on('open-file', (event, file) => {
   event.preventDefault();
   open([file]);
