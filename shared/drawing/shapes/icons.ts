@@ -32,6 +32,7 @@ const drawings = {
   repeat: { strokes: 'M4 12C4 7.6 7.6 4 12 4C15 4 17.5 5.6 19 8M19 3V8H14M20 12C20 16.4 16.4 20 12 20C9 20 6.5 18.4 5 16M5 21V16H10' },
   several: { strokes: 'M6 5V19M12 5V19M18 5V19' },
   inSequence: { strokes: 'M5 6H19M5 12H19M5 18H19' },
+  handoff: { strokes: 'M3 12H15M11 8L15 12L11 16M20 5V19' },
   plus: { strokes: 'M12 5V19M5 12H19' },
   automatic: { strokes: 'M12 2.5V6M12 18V21.5M2.5 12H6M18 12H21.5M5.3 5.3L7.8 7.8M16.2 16.2L18.7 18.7M18.7 5.3L16.2 7.8M7.8 16.2L5.3 18.7', rings: [[12, 12, 4]] },
 } as const satisfies Record<string, Drawing>;

@@ -1,0 +1,191 @@
+import type { Box, Point } from '../../scene.ts';
+import { BoxIndex } from '../box-index.ts';
+import { type Candidate, bendCost, candidates } from './candidates.ts';
+import { type NudgedLine, spread } from './nudge.ts';
+import { type Obstacle, hits, isClear } from './obstacles.ts';
+import { type RouteEnd, type Side, isVertical, port, sides } from './ports.ts';
+import { searchLine } from './search.ts';
+
+export interface RouteRequest {
+  readonly id: string;
+  readonly from: RouteEnd;
+  readonly to: RouteEnd;
+}
+
+export interface RouteOptions {
+  readonly orientation?: 'horizontal' | 'vertical';
+}
+
+interface Choice {
+  readonly fromSide: Side;
+  readonly toSide: Side;
+  readonly points: readonly Point[];
+}
+
+/** What it costs to leave or enter by a side, so that lines read in the direction of the page. */
+function sideCost(side: Side, leaving: boolean, orientation: 'horizontal' | 'vertical'): number {
+  const forward: Side = orientation === 'horizontal' ? (leaving ? 'right' : 'left') : leaving ? 'bottom' : 'top';
+  const backward: Side = orientation === 'horizontal' ? (leaving ? 'left' : 'right') : leaving ? 'top' : 'bottom';
+  if (side === forward) return 0;
+  return side === backward ? 90 : 45;
+}
+
+/** Places on a corner of a small outline that are taken already, counted for each direction. */
+class TakenPorts {
+  private readonly counts = new Map<string, number>();
+
+  cost(end: RouteEnd, side: Side, leaving: boolean): number {
+    const same = this.counts.get(`${end.id}|${side}|${leaving}`) ?? 0;
+    const other = this.counts.get(`${end.id}|${side}|${!leaving}`) ?? 0;
+    if (end.outline === 'box') return same * 4 + other * 25;
+    return (leaving ? same * 100 : same * 12) + other * 110;
+  }
+
+  take(end: RouteEnd, side: Side, leaving: boolean): void {
+    const key = `${end.id}|${side}|${leaving}`;
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+}
+
+/** How far the middles of both ends lie apart across the page's direction; lines that lead back come last. */
+function offAxis({ from, to }: RouteRequest, orientation: 'horizontal' | 'vertical'): number {
+  const across = Math.abs(from.box.y + from.box.height / 2 - to.box.y - to.box.height / 2);
+  const along = Math.abs(from.box.x + from.box.width / 2 - to.box.x - to.box.width / 2);
+  const back = orientation === 'horizontal' ? to.box.x < from.box.x : to.box.y < from.box.y;
+  return (orientation === 'horizontal' ? across : along) + (back ? 100_000 : 0);
+}
+
+const allowed = (end: RouteEnd): readonly Side[] => (end.onlySide ? [end.onlySide] : sides);
+
+/** Sides and line for one flow: the cheapest simple line that is clear, else the search, else the least bad line. */
+function choose(request: RouteRequest, index: BoxIndex<Obstacle>, taken: TakenPorts, orientation: 'horizontal' | 'vertical'): Choice {
+  const { from, to } = request;
+  const options: { readonly choice: Choice; readonly cost: number }[] = [];
+  for (const fromSide of allowed(from)) {
+    for (const toSide of allowed(to)) {
+      const extra = sideCost(fromSide, true, orientation) + sideCost(toSide, false, orientation) + taken.cost(from, fromSide, true) + taken.cost(to, toSide, false);
+      for (const { points, cost } of candidates(from, fromSide, 0, to, toSide, 0)) options.push({ choice: { fromSide, toSide, points }, cost: cost + extra });
+    }
+  }
+  options.sort((a, b) => a.cost - b.cost);
+  const cheapest = options[0];
+  const clear = options.find(({ choice }) => isClear(choice.points, from.id, to.id, index));
+  if (clear && cheapest && clear.cost < cheapest.cost + 240) return clear.choice;
+  const pairs = new Map<string, Choice>();
+  for (const { choice } of options) {
+    const key = `${choice.fromSide}${choice.toSide}`;
+    if (!pairs.has(key)) pairs.set(key, choice);
+    if (pairs.size === 4) break;
+  }
+  let best: { readonly choice: Choice; readonly cost: number } | undefined = clear;
+  for (const { fromSide, toSide } of pairs.values()) {
+    const points = searchLine(port(from, fromSide), fromSide, port(to, toSide), toSide, index, 240);
+    if (!points || !isClear(points, from.id, to.id, index)) continue;
+    const extra = sideCost(fromSide, true, orientation) + sideCost(toSide, false, orientation) + taken.cost(from, fromSide, true) + taken.cost(to, toSide, false);
+    const cost = measure(points) + extra;
+    if (!best || cost < best.cost) best = { choice: { fromSide, toSide, points }, cost };
+  }
+  if (best) return best.choice;
+  let fewest: { readonly choice: Choice; readonly met: number } | undefined;
+  for (const { choice } of options.slice(0, 24)) {
+    const met = hits(choice.points, from.id, to.id, index);
+    if (!fewest || met < fewest.met) fewest = { choice, met };
+  }
+  return fewest?.choice ?? { fromSide: 'right', toSide: 'left', points: [port(from, 'right'), port(to, 'left')] };
+}
+
+function measure(points: readonly Point[]): number {
+  let sum = (points.length - 2) * bendCost;
+  for (let i = 1; i < points.length; i += 1) sum += Math.abs((points[i] as Point).x - (points[i - 1] as Point).x) + Math.abs((points[i] as Point).y - (points[i - 1] as Point).y);
+  return sum;
+}
+
+interface PortUse {
+  readonly request: number;
+  readonly leaving: boolean;
+  readonly end: RouteEnd;
+  readonly side: Side;
+  readonly other: Point;
+  readonly straight: boolean;
+}
+
+/** Shifts along crowded sides: a straight line keeps the middle, the others stand beside it in the order of where they go. */
+function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, PortUse[]>();
+  const add = (use: PortUse): void => {
+    if (use.end.outline !== 'box') return;
+    const key = `${use.end.id}|${use.side}`;
+    const list = uses.get(key);
+    if (list) list.push(use);
+    else uses.set(key, [use]);
+  };
+  requests.forEach(({ from, to }, request) => {
+    const choice = choices[request];
+    if (!choice) return;
+    const straight = choice.points.length === 2;
+    const near = choice.points[Math.min(2, choice.points.length - 1)] as Point;
+    const far = choice.points[Math.max(0, choice.points.length - 3)] as Point;
+    add({ request, leaving: true, end: from, side: choice.fromSide, other: near, straight });
+    add({ request, leaving: false, end: to, side: choice.toSide, other: far, straight });
+  });
+  const found = new Map<string, number>();
+  for (const list of uses.values()) {
+    if (list.length < 2) continue;
+    const first = list[0] as PortUse;
+    const vertical = isVertical(first.side);
+    const place = (use: PortUse): number => (vertical ? use.other.x : use.other.y);
+    list.sort((a, b) => place(a) - place(b) || a.request - b.request);
+    const room = (vertical ? first.end.box.width : first.end.box.height) / 2 - 10;
+    const middle = list.findIndex((use) => use.straight);
+    const centre = middle >= 0 ? middle : (list.length - 1) / 2;
+    const most = Math.max(centre, list.length - 1 - centre);
+    const step = Math.min(14, room / Math.max(1, most));
+    list.forEach((use, rank) => found.set(`${use.request}|${use.leaving}`, Math.round((rank - centre) * step)));
+  }
+  return found;
+}
+
+/**
+ * Orthogonal lines for many flows at once, around all nodes where that is possible, with ports spread along crowded sides
+ * and parallel lines kept apart. Lines run from outline to outline. The same input gives the same lines.
+ */
+export function routeFlows(requests: readonly RouteRequest[], nodes: readonly Obstacle[], options: RouteOptions = {}): ReadonlyMap<string, readonly Point[]> {
+  const orientation = options.orientation ?? 'horizontal';
+  const index = new BoxIndex(nodes);
+  const taken = new TakenPorts();
+  const choices: Choice[] = [];
+  // Straight lines choose first, so that the branches of a gateway leave by the corners that are left.
+  const order = requests.map((request, number) => ({ number, bent: offAxis(request, orientation) })).sort((a, b) => a.bent - b.bent || a.number - b.number);
+  for (const { number } of order) {
+    const request = requests[number] as RouteRequest;
+    const choice = choose(request, index, taken, orientation);
+    taken.take(request.from, choice.fromSide, true);
+    taken.take(request.to, choice.toSide, false);
+    choices[number] = choice;
+  }
+  const moved = shifts(requests, choices);
+  const lines = requests.map((request, number): NudgedLine => {
+    const choice = choices[number] as Choice;
+    const fromShift = moved.get(`${number}|true`) ?? 0;
+    const toShift = moved.get(`${number}|false`) ?? 0;
+    const points = fromShift === 0 && toShift === 0 ? choice.points : reroute(request, choice, fromShift, toShift, index);
+    return { from: request.from.id, to: request.to.id, points };
+  });
+  spread(lines, index);
+  return new Map(requests.map((request, number) => [request.id, (lines[number] as NudgedLine).points]));
+}
+
+function reroute(request: RouteRequest, choice: Choice, fromShift: number, toShift: number, index: BoxIndex<Obstacle>): readonly Point[] {
+  const { from, to } = request;
+  const { fromSide, toSide } = choice;
+  const options: readonly Candidate[] = candidates(from, fromSide, fromShift, to, toSide, toShift);
+  const clear = options.find(({ points }) => isClear(points, from.id, to.id, index));
+  const limit = measure(choice.points) + 120;
+  if (clear && clear.cost < limit) return clear.points;
+  const found = searchLine(port(from, fromSide, fromShift), fromSide, port(to, toSide, toShift), toSide, index, 240);
+  if (found && isClear(found, from.id, to.id, index)) return found;
+  return choice.points;
+}
+
+/** Nodes' boxes as obstacles. */
+export const obstacle = (id: string, box: Box): Obstacle => ({ id, x: box.x, y: box.y, width: box.width, height: box.height });

@@ -1,0 +1,58 @@
+import { textIn, wrap } from '../layout/wrap.ts';
+import type { LanePaint } from '../paint.ts';
+import { type Box, type GroupShape, type Shape, group, path, rect } from '../scene.ts';
+import { chip } from './chip.ts';
+import { type IconName, icon } from './icons.ts';
+
+export interface LaneFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'department' | 'vendor' | 'platform';
+  readonly owner?: string;
+  readonly box: Box;
+  readonly header: Box;
+  readonly leaf: boolean;
+  readonly upright?: boolean;
+}
+
+const icons: Readonly<Record<LaneFacts['kind'], IconName>> = { department: 'department', vendor: 'vendor', platform: 'platform' };
+
+/** Head of a lane: kind icon, name, owner, and a number with its bar where the paint has one. Text is always horizontal. */
+function header(facts: LaneFacts, paint: LanePaint): readonly Shape[] {
+  const { x, y, width, height } = facts.header;
+  const shapes: Shape[] = [rect(facts.header, { fill: 'band', stroke: 'line' })];
+  const side = 12;
+  const foot = paint.number === undefined ? 0 : paint.share === undefined ? 18 : 26;
+  const room = height - 12 - foot;
+  const text = x + side + 24;
+  const inner = x + width - side - text;
+  const owned = facts.owner !== undefined && facts.owner !== '' && room >= 34;
+  const nameLines = wrap(facts.name, inner, 13, Math.max(1, Math.min(4, Math.floor((room - (owned ? 17 : 0)) / 17))), 'bold').length;
+  const ownerLines = owned ? Math.min(2, wrap(facts.owner ?? '', inner, 12, 2).length, Math.max(1, Math.floor((room - nameLines * 17) / 15))) : 0;
+  const block = nameLines * 17 + ownerLines * 15;
+  const top = y + 6 + Math.max(0, (room - block) / 2);
+  shapes.push(icon(icons[facts.kind], x + side - 2, top - 1, 18, 'muted'));
+  shapes.push(textIn({ x: text, y: top, width: inner, height: nameLines * 17 }, facts.name, { size: 13, lineHeight: 17, weight: 'bold', anchor: 'start', maxLines: nameLines }));
+  if (owned) shapes.push(textIn({ x: text, y: top + nameLines * 17, width: inner, height: ownerLines * 15 }, facts.owner ?? '', { size: 12, lineHeight: 15, anchor: 'start', colour: 'muted', maxLines: ownerLines }));
+  if (paint.number !== undefined) {
+    const base = y + height - foot;
+    shapes.push(textIn({ x: text, y: base - 2, width: inner, height: 16 }, paint.number, { size: 12, anchor: 'start', maxLines: 1 }));
+    if (paint.share !== undefined) {
+      const bar = { x: text, y: base + 15, width: inner, height: 5 };
+      shapes.push(rect(bar, { fill: 'surface', stroke: 'line' }, 2.5));
+      const filled = Math.max(2, Math.min(1, Math.max(0, paint.share)) * inner);
+      shapes.push(rect({ ...bar, width: filled }, { fill: paint.bar ?? 'neutral', stroke: 'muted' }, 2.5));
+    }
+  }
+  if (paint.chip) shapes.push(chip(paint.chip, x + width - 4, y + 13));
+  return shapes;
+}
+
+/** A lane with its header. Nested lanes are drawn after, and over, their parent. */
+export function drawLane(facts: LaneFacts, paint: LanePaint = {}): GroupShape {
+  const { box } = facts;
+  const shapes: Shape[] = [rect(box, { fill: paint.fill ?? 'surface', stroke: 'line' }), ...header(facts, paint)];
+  if (paint.diff === 'added') shapes.push(rect({ x: box.x + 2, y: box.y + 2, width: box.width - 4, height: box.height - 4 }, { stroke: 'accent', width: 2, dash: [6, 4] }));
+  if (paint.diff === 'removed') shapes.push(path([['M', box.x, box.y + box.height], ['L', box.x + box.width, box.y]], { stroke: 'muted', width: 2 }));
+  return group(shapes, { element: facts.id, role: 'lane', title: facts.owner ? `${facts.name} (${facts.owner})` : facts.name });
+}

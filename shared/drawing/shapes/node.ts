@@ -1,0 +1,99 @@
+import type { Node } from '../../document/model/node.ts';
+import { sizeOfNode } from '../../document/model/queries.ts';
+import { textWidth } from '../layout/text-width.ts';
+import { textIn } from '../layout/wrap.ts';
+import type { NodePaint } from '../paint.ts';
+import { type Box, type GroupShape, type Shape, group, path, rect } from '../scene.ts';
+import { groupShapes, noteShapes, openSubprocessShapes } from './area.ts';
+import { chip } from './chip.ts';
+import type { IconName } from './icons.ts';
+import { diamondShapes, roundShapes } from './round.ts';
+import { type StepFacts, stepShapes } from './step.ts';
+
+/** Where a node's own place on the page is. */
+export function boxOfNode(node: Node): Box {
+  return { ...sizeOfNode(node), x: node.position.x, y: node.position.y };
+}
+
+export type LabelSide = 'below' | 'above';
+
+export interface NodeOptions {
+  /** Where a name that does not fit inside stands. */
+  readonly label?: LabelSide;
+}
+
+/** Whether a node's name stands outside its shape. */
+export const namedOutside = (node: Node): boolean => !['step', 'subprocess', 'note', 'group'].includes(node.kind);
+
+/** The widest a name beside a small node may be, and how many lines it may take. */
+const labelWidth = 128;
+const labelLines = 3;
+
+/** Where the name of a small node stands on the page; undefined where it has none or holds it inside. */
+export function labelBox(node: Node, side: LabelSide = 'below'): Box | undefined {
+  if (!namedOutside(node) || !node.name) return undefined;
+  const own = boxOfNode(node);
+  const width = Math.min(labelWidth, Math.max(40, Math.ceil(textWidth(node.name, 12)) + 4));
+  const text = textIn({ x: 0, y: 0, width: labelWidth, height: 16 * labelLines }, node.name, { size: 12, lineHeight: 15, maxLines: labelLines });
+  const height = text.lines.length * 15 + 2;
+  return { x: own.x + own.width / 2 - width / 2, y: side === 'below' ? own.y + own.height + 4 : own.y - 4 - height, width, height };
+}
+
+function inside(node: Node, paint: NodePaint): readonly Shape[] {
+  const { width, height } = sizeOfNode(node);
+  const name = node.name ?? '';
+  switch (node.kind) {
+    case 'step': {
+      const signs: IconName[] = [];
+      if (node.automation === 'automatic') signs.push('automatic');
+      if (node.rework) signs.push('repeat');
+      if (node.multiInstance) signs.push(node.multiInstance.mode === 'parallel' ? 'several' : 'inSequence');
+      const facts: StepFacts = { name, width, height, variant: node.approval ? 'approval' : 'step', signs, ...(node.valueAdding ? { valueAdding: true } : {}) };
+      return stepShapes(facts, paint);
+    }
+    case 'subprocess':
+      if (node.expanded) return openSubprocessShapes(name, width, height, paint);
+      return stepShapes({ name, width, height, variant: 'subprocess', signs: node.multiInstance ? [node.multiInstance.mode === 'parallel' ? 'several' : 'inSequence'] : [] }, paint);
+    case 'gateway':
+      return diamondShapes(node.decides, width, height, paint);
+    case 'fork':
+    case 'join':
+      return diamondShapes('all', width, height, paint);
+    case 'start':
+      return roundShapes({ width, height, kind: 'start' }, paint);
+    case 'end':
+      return roundShapes({ width, height, kind: node.terminate ? 'terminate' : 'end' }, paint);
+    case 'event':
+      return roundShapes({ width, height, kind: node.trigger, ...(node.attachedTo !== undefined && node.interrupting === false ? { interrupting: false } : {}) }, paint);
+    case 'note':
+      return noteShapes(node.text, width, height, paint);
+    case 'group':
+      return groupShapes(name, width, height, paint);
+  }
+}
+
+/**
+ * A node as a group of shapes about its own top left corner (the group is moved to nowhere: place it yourself).
+ * The same shapes are painted to files and drawn in the window.
+ */
+export function drawNode(node: Node, paint: NodePaint = {}, options: NodeOptions = {}): GroupShape {
+  const { width, height } = sizeOfNode(node);
+  const shapes: Shape[] = [...inside(node, paint)];
+  const label = labelBox(node, options.label);
+  if (label && node.name) {
+    const box = { x: label.x - node.position.x - 2, y: label.y - node.position.y, width: label.width + 4, height: label.height };
+    shapes.push(rect(box, { fill: 'surface', opacity: 0.85 }, 3));
+    shapes.push(textIn(box, node.name, { size: 12, lineHeight: 15, maxLines: labelLines }));
+  }
+  if (paint.diff === 'added') shapes.push(rect({ x: -4, y: -4, width: width + 8, height: height + 8 }, { stroke: 'accent', width: 2 }, 9));
+  if (paint.diff === 'removed') shapes.push(path([['M', -6, height + 6], ['L', width + 6, -6]], { stroke: 'muted', width: 2, roundCap: true }));
+  const corner = paint.chip ?? (paint.diff ? { text: '', diff: paint.diff } : undefined);
+  if (corner) shapes.push(chip(corner, width + 6, -2));
+  const faded = paint.dimmed ? 0.35 : paint.diff === 'removed' ? 0.6 : undefined;
+  return group(shapes, {
+    element: node.id,
+    role: node.kind === 'note' ? 'note' : node.kind === 'group' ? 'group' : 'node',
+    ...(node.name ? { title: [node.name, paint.detail].filter(Boolean).join(': ') } : {}),
+    ...(faded === undefined ? {} : { opacity: faded }),
+  });
+}
