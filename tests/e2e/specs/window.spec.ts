@@ -34,7 +34,9 @@ test('the window starts, sandboxed and isolated', async ({ crossflow }) => {
 test('the content policy refuses compiled text and everything from outside', async ({ crossflow }) => {
   const { page } = crossflow;
   const refused = await page.evaluate(async () => {
-    const says = (act: () => unknown) => Promise.resolve().then(act).then(() => 'allowed', () => 'refused');
+    // A task of its own: while the debugger evaluates, it may compile what the page may not.
+    const later = () => new Promise((resolve) => setTimeout(resolve, 50));
+    const says = (act: () => unknown) => later().then(act).then(() => 'allowed', () => 'refused');
     return {
       compiled: await says(() => new Function('return 1')()),
       data: await says(() => fetch('data:text/plain,x')),
@@ -48,7 +50,7 @@ test('the content policy refuses compiled text and everything from outside', asy
       camera: await says(() => navigator.mediaDevices.getUserMedia({ video: true })),
     };
   });
-  expect(new Set(Object.values(refused))).toEqual(new Set(['refused']));
+  expect(Object.entries(refused).filter(([, answer]) => answer !== 'refused')).toEqual([]);
   // These complaints were provoked: the page itself has none.
   await crossflow.forgive();
   await page.evaluate(() => {
