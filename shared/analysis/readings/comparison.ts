@@ -1,0 +1,117 @@
+import type { Model } from '../../document/model/model.ts';
+import { isHandoff } from '../../document/model/queries.ts';
+import { type Message, message } from '../../language/message.ts';
+import type { Comparison, Difference } from '../../simulation/results/comparison.ts';
+import { boundaryName, doerName, type Evidence, nounOf, type ScenarioEvidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import { meanOf } from './measures.ts';
+import { listText, rangeText, rounded, verbatim } from './phrases.ts';
+
+/** What a comparison says about one proposal. */
+export interface ComparisonReading {
+  readonly proposal: string;
+  /** "Meeting daily saves 2 to 3 days." or "No clear difference." */
+  readonly effect: Finding;
+  readonly gains: readonly Finding[];
+  readonly pays: readonly Finding[];
+  /** What no change touched but what moved, the largest first. */
+  readonly elsewhere: readonly Finding[];
+}
+
+/** The sentences of one proposal of a comparison; undefined where the comparison does not hold it. */
+export function readComparison(evidence: Evidence, comparison: Comparison, proposalId: string): ComparisonReading | undefined {
+  const scenario = comparison.scenarios.find((one) => one.id === proposalId);
+  const proposal = evidence.proposals?.find((one) => one.id === proposalId) ?? (evidence.scenario.id === proposalId ? evidence.scenario : undefined);
+  if (scenario === undefined || proposal === undefined) return undefined;
+  const told = scenario.differences.filter((difference) => difference.measure !== 'leadTime' && difference.verdict !== 'unclear');
+  const say = (differences: readonly Difference[]): readonly Finding[] =>
+    ranked(differences).flatMap((difference) => elementFinding(evidence, proposal, difference) ?? []);
+  return {
+    proposal: proposalId,
+    effect: effectOf(evidence, proposal, scenario.differences),
+    gains: say(told.filter((difference) => difference.verdict === 'better')),
+    pays: say(told.filter((difference) => difference.verdict === 'worse')),
+    elsewhere: say(told.filter((difference) => difference.secondOrder)),
+  };
+}
+
+/** Times by their size; shares and money after them, each among its own. */
+function ranked(differences: readonly Difference[]): readonly Difference[] {
+  const order: Record<Difference['measure'], number> = { leadTime: 0, waiting: 0, friction: 0, utilisation: 1, cost: 2 };
+  return [...differences].sort((a, b) => order[a.measure] - order[b.measure] || Math.abs(b.mean) - Math.abs(a.mean));
+}
+
+function effectOf(evidence: Evidence, proposal: ScenarioEvidence, differences: readonly Difference[]): Finding {
+  const lead = differences.find((difference) => difference.measure === 'leadTime' && difference.element === null);
+  const finding = (sentence: Message, size = 0): Finding => ({ id: `effect:${proposal.id}`, kind: 'effect', sentence, elements: [], size });
+  const unstable = proposal.result?.verdict;
+  if (unstable?.state === 'unstable' && unstable.team !== null) {
+    return finding(message('analysis.compare.unstable', { proposal: proposal.name, team: doerName(proposal.model, unstable.team) }));
+  }
+  if (lead === undefined || lead.low === null || lead.high === null || lead.verdict === 'unclear') {
+    const same = lead !== undefined && lead.mean === 0 && lead.low === 0 && lead.high === 0;
+    if (same && differences.every((difference) => difference.mean === 0)) return finding(message('analysis.compare.same', { proposal: proposal.name }));
+    return finding(additions(evidence, proposal.model) ?? message('analysis.compare.unclear'));
+  }
+  return lead.high < 0
+    ? finding(message('analysis.compare.saves', { proposal: proposal.name, range: rangeText(-lead.high, -lead.low) }), -lead.mean)
+    : finding(message('analysis.compare.costs', { proposal: proposal.name, range: rangeText(lead.low, lead.high) }), -lead.mean);
+}
+
+/** "Adds 2 handoffs and 1 system; no clear gain." where a proposal only adds; undefined where it adds none. */
+function additions(evidence: Evidence, model: Model): Message | undefined {
+  const before = evidence.base?.model ?? evidence.scenario.model;
+  const handoffs = countHandoffs(model) - countHandoffs(before);
+  const systems = Object.keys(model.systems).length - Object.keys(before.systems).length;
+  const parts = [
+    ...(handoffs > 0 ? [message('analysis.compare.handoffs', { n: handoffs })] : []),
+    ...(systems > 0 ? [message('analysis.compare.systems', { n: systems })] : []),
+  ];
+  return parts.length === 0 ? undefined : message('analysis.compare.adds', { list: listText(parts) });
+}
+
+const countHandoffs = (model: Model): number => Object.values(model.flows).filter((flow) => isHandoff(model, flow)).length;
+
+function elementFinding(evidence: Evidence, proposal: ScenarioEvidence, difference: Difference): Finding | undefined {
+  const { measure, element, low, high, mean } = difference;
+  if (low === null || high === null) return undefined;
+  const more = mean > 0;
+  const [near, far] = more ? [low, high] : [-high, -low];
+  const range = rangeText(near, far);
+  const name = elementName(evidence, proposal, element);
+  const finding = (sentence: Message): Finding => ({
+    id: `effect:${proposal.id}:${measure}:${element ?? ''}`, kind: 'effect', sentence, elements: element === null ? [] : element.split('>'), size: Math.abs(mean),
+  });
+  switch (measure) {
+    case 'leadTime':
+      return undefined;
+    case 'waiting':
+      return finding(message(more ? 'analysis.compare.waitsLonger' : 'analysis.compare.waitsLess', { element: name, range }));
+    case 'friction':
+      return finding(message(more ? 'analysis.compare.losesMore' : 'analysis.compare.losesLess', { element: name, range }));
+    case 'utilisation': {
+      const after = proposal.result?.teams.find((team) => team.id === element)?.utilisation;
+      const before = evidence.base?.result?.teams.find((team) => team.id === element)?.utilisation;
+      if (after === undefined || before === undefined) return undefined;
+      const values = { team: name, before: percent(meanOf(before)), after: percent(meanOf(after)) };
+      return values.before === values.after ? undefined : finding(message(more ? 'analysis.compare.busier' : 'analysis.compare.lessBusy', values));
+    }
+    case 'cost':
+      if (element !== null) return undefined;
+      return finding(
+        message(more ? 'analysis.compare.dearer' : 'analysis.compare.cheaper', {
+          item: nounOf(proposal.model), low: rounded(near), high: rounded(far), currency: evidence.settings.currency ?? 'EUR',
+        }),
+      );
+  }
+}
+
+const percent = (share: number): number => Math.round(share * 100);
+
+function elementName(evidence: Evidence, proposal: ScenarioEvidence, element: string | null): Message {
+  if (element === null) return verbatim(proposal.name);
+  const [from, to] = element.split('>');
+  const model = proposal.model;
+  if (from !== undefined && to !== undefined) return boundaryName(model, from, to);
+  return doerName(evidence.base !== undefined && !(element in model.teams) && !(element in model.nodes) ? evidence.base.model : model, element);
+}

@@ -1,0 +1,41 @@
+import { bottleneckFinding, sensitivityFindings } from './bottleneck.ts';
+import { clarityFindings } from './clarity.ts';
+import type { Evidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import { guessFinding } from './guess-finding.ts';
+import { headline, spreadFinding } from './headline.ts';
+import { instabilityFinding } from './instability.ts';
+import { lossFindings } from './losses.ts';
+import { missingFinding } from './missing.ts';
+
+/** A panel shows at most this many findings beside the headline (LOOK, Layout). */
+export const findingsShown = 5;
+
+/** What a run says, the most telling first: verdict or headline, losses, bottleneck, warnings, what it rests on. */
+export function runFindings(evidence: Evidence): readonly Finding[] {
+  const result = evidence.scenario.result;
+  if (result === undefined) return defined([missingFinding(evidence.scenario.model)]);
+  const unstable = instabilityFinding(evidence, result);
+  const lead = headline(evidence, result);
+  const first = result.verdict.state === 'unstable' && unstable !== undefined ? [unstable] : defined([lead, unstable]);
+  return [
+    ...first,
+    ...lossFindings(evidence, result),
+    ...defined([bottleneckFinding(evidence, result)]),
+    ...sensitivityFindings(evidence, result),
+    ...defined([guessFinding(evidence, result), spreadFinding(result)]),
+  ];
+}
+
+/** The one sentence above everything; undefined until something ran. */
+export const headlineOf = (evidence: Evidence): Finding | undefined =>
+  evidence.scenario.result === undefined ? undefined : runFindings(evidence)[0];
+
+/** Everything that can be said without a run: what is missing, what is unclear, what rests on guesses. */
+export const drawingFindings = (evidence: Evidence): readonly Finding[] => [
+  ...defined([missingFinding(evidence.scenario.model)]),
+  ...clarityFindings(evidence.scenario.model),
+  ...defined([guessFinding(evidence)]),
+];
+
+const defined = (findings: readonly (Finding | undefined)[]): readonly Finding[] => findings.filter((finding): finding is Finding => finding !== undefined);
