@@ -1,0 +1,6 @@
+import { applyPatches, enablePatches, type Patch, produceWithPatches } from 'immer';
+
+enablePatches();
+
+export type { Patch };
+export { applyPatches, produceWithPatches };

@@ -1,0 +1,34 @@
+import type { ElementId } from '../../model/fields.ts';
+import { acrossOf, type LaneBand, laneBands } from '../../model/lanes.ts';
+import type { Model, Process } from '../../model/model.ts';
+
+/** Changes the lanes of a page and moves what is drawn in them along, so that everything stays in its lane. */
+export function withLanesMoved(draft: Model, processId: ElementId, change: (process: Process) => void): void {
+  const process = draft.processes[processId];
+  if (process === undefined) return;
+  const before = laneBands(draft, process);
+  change(process);
+  const after = new Map(laneBands(draft, process).map((band) => [band.party, band]));
+  const shift = (band: LaneBand | undefined): number => {
+    const target = band === undefined ? undefined : after.get(band.party);
+    return band === undefined || target === undefined ? 0 : target.offset - band.offset;
+  };
+  const own = (party: ElementId | undefined): LaneBand | undefined => before.find((band) => band.party === party);
+  for (const node of Object.values(draft.nodes)) {
+    if (node.process !== processId) continue;
+    move(process, node.position, shift(own(node.party) ?? leafAt(before, acrossOf(process, node.position))));
+  }
+  for (const flow of Object.values(draft.flows)) {
+    if (flow.process !== processId) continue;
+    for (const point of flow.waypoints ?? []) move(process, point, shift(leafAt(before, acrossOf(process, point))));
+  }
+}
+
+const leafAt = (bands: readonly LaneBand[], across: number): LaneBand | undefined =>
+  bands.find((band) => band.leaf && !band.hidden && across >= band.offset && across < band.offset + band.size);
+
+function move(process: Process, point: { x: number; y: number }, by: number): void {
+  if (by === 0) return;
+  if (process.orientation === 'vertical') point.x += by;
+  else point.y += by;
+}

@@ -1,0 +1,64 @@
+import { message } from '../../../language/message.ts';
+import { z } from '../../../language/zod.ts';
+import { type ElementId, entity, idSchema, type Point, pointSchema } from '../../model/fields.ts';
+import type { Model } from '../../model/model.ts';
+import { defineOperation } from '../operation-kind.ts';
+import { firstRefusal, firstOf, mustExist } from '../requirements.ts';
+import { nodesPhrase } from './node-name.ts';
+
+const moveSchema = entity({ node: idSchema, position: pointSchema, party: idSchema.nullable().optional() });
+
+/**
+ * Moves nodes to new positions, and into the lane `party` (null: into none; absent: the lane stays). Events on a step
+ * and the content of an open sub-process come along. Bends of a flow come along when both its ends move alike, and are
+ * forgotten when one end moves away from the other.
+ */
+export const nodeMove = defineOperation({
+  schema: entity({ type: z.literal('node.move'), moves: z.array(moveSchema).min(1) }),
+  apply: (draft, { moves }) => {
+    const offsets = new Map<ElementId, Point>();
+    for (const { node: id, position, party } of moves) {
+      const node = draft.nodes[id];
+      if (node === undefined) continue;
+      offsets.set(id, { x: position.x - node.position.x, y: position.y - node.position.y });
+      if (party === null) delete node.party;
+      else if (party !== undefined) node.party = party;
+    }
+    addFollowers(draft, offsets);
+    for (const [id, offset] of offsets) {
+      const node = draft.nodes[id];
+      if (node !== undefined) node.position = { x: node.position.x + offset.x, y: node.position.y + offset.y };
+    }
+    moveBends(draft, offsets);
+  },
+  touches: ({ moves }) => moves.map((move) => move.node),
+  sentence: ({ moves }, before) => message('document.did.move', { element: nodesPhrase(before, moves.map((move) => move.node)) }),
+  refuses: ({ moves }, before) =>
+    firstRefusal(moves, (move) => firstOf(mustExist(before, 'nodes', move.node), mustExist(before, 'parties', move.party ?? undefined))),
+  mergeKey: ({ moves }) => `node.move ${moves.map((move) => move.node).toSorted().join()}`,
+});
+
+function addFollowers(draft: Model, offsets: Map<ElementId, Point>): void {
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const node of Object.values(draft.nodes)) {
+      if (offsets.has(node.id)) continue;
+      const holder = node.parent === undefined ? undefined : draft.nodes[node.parent];
+      const leader = node.kind === 'event' && node.attachedTo !== undefined ? node.attachedTo : holder?.kind === 'subprocess' && holder.expanded === true ? holder.id : undefined;
+      const offset = leader === undefined ? undefined : offsets.get(leader);
+      if (offset === undefined) continue;
+      offsets.set(node.id, offset);
+      grew = true;
+    }
+  }
+}
+
+function moveBends(draft: Model, offsets: ReadonlyMap<ElementId, Point>): void {
+  for (const flow of Object.values(draft.flows)) {
+    if (flow.waypoints === undefined) continue;
+    const from = offsets.get(flow.from) ?? { x: 0, y: 0 };
+    const to = offsets.get(flow.to) ?? { x: 0, y: 0 };
+    if (from.x !== to.x || from.y !== to.y) delete flow.waypoints;
+    else for (const point of flow.waypoints) Object.assign(point, { x: point.x + from.x, y: point.y + from.y });
+  }
+}
