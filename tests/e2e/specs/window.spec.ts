@@ -38,6 +38,7 @@ test('the content policy refuses compiled text and everything from outside', asy
     const later = () => new Promise((resolve) => setTimeout(resolve, 50));
     const says = (act: () => unknown) => later().then(act).then(() => 'allowed', () => 'refused');
     return {
+      // oxlint-disable-next-line typescript/no-implied-eval -- that it is refused is what this test is about
       compiled: await says(() => new Function('return 1')()),
       data: await says(() => fetch('data:text/plain,x')),
       network: await says(() => fetch('http://127.0.0.1:9/')),

@@ -1,0 +1,1 @@
+export { rm } from 'node:fs/promises';

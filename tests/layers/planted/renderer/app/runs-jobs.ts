@@ -1,0 +1,1 @@
+export { runJob } from '../../shared/jobs/run-job.ts';

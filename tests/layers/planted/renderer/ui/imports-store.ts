@@ -1,0 +1,1 @@
+export { useState } from '../store/imports-react.ts';

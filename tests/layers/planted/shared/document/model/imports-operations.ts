@@ -1,0 +1,1 @@
+export type { later } from '../operations/later.ts';

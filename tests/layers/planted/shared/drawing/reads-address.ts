@@ -1,0 +1,1 @@
+export const host = new URL('app://crossflow').host;

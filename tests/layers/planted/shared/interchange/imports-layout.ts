@@ -1,0 +1,3 @@
+import { platform } from '../drawing/reads-process.ts';
+
+export const seen = platform;

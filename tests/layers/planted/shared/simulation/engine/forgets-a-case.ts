@@ -1,0 +1,7 @@
+export const word = (kind: 'step' | 'end'): string => {
+  switch (kind) {
+    case 'step':
+      return 'step';
+  }
+  return '';
+};
