@@ -1,0 +1,157 @@
+// Models nobody thought of: a block structure of steps, choices, forks and loops over a few teams, with handoffs.
+import fc from 'fast-check';
+import type { Distribution } from '../../shared/document/model/distribution.ts';
+import type { Handoff } from '../../shared/document/model/flow.ts';
+import type { Model } from '../../shared/document/model/model.ts';
+import type { Team } from '../../shared/document/model/organisation.ts';
+import { arrivingEvery, exponential, fixed, ModelBuilder, uniform } from './model-builder.ts';
+
+/** A piece of process, small enough to read when a property fails. */
+export type Block =
+  | { readonly type: 'step'; readonly team: number; readonly hours: Distribution; readonly rework: number }
+  | { readonly type: 'sequence' | 'choice' | 'fork' | 'some'; readonly parts: readonly Block[] }
+  | { readonly type: 'loop'; readonly part: Block; readonly again: number };
+
+export interface Description {
+  readonly teams: readonly { readonly capacity: number; readonly office: boolean; readonly fields: Partial<Team> }[];
+  readonly block: Block;
+  readonly handoffs: readonly Handoff[];
+  readonly gapHours: number;
+  readonly priorities: boolean;
+}
+
+const shareOf = (most: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 4 }).map((quarter) => (quarter * most) / 4);
+
+const hours: fc.Arbitrary<Distribution> = fc.oneof(
+  fc.constantFrom(0.25, 0.5, 1, 2).map(fixed),
+  fc.constantFrom(0.25, 0.5, 1).map(exponential),
+  fc.constantFrom(0.5, 1).map((most) => uniform(most / 4, most)),
+);
+
+const block = (teams: number): fc.Arbitrary<Block> =>
+  fc.letrec<{ block: Block; step: Block }>((tie) => ({
+    step: fc.record({ type: fc.constant('step' as const), team: fc.nat({ max: teams - 1 }), hours, rework: fc.constantFrom(0, 0, 0, 0.25) }),
+    block: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      tie('step'),
+      fc.record({ type: fc.constantFrom('sequence' as const, 'sequence' as const, 'choice' as const, 'fork' as const, 'some' as const), parts: fc.array(tie('block'), { minLength: 2, maxLength: 3 }) }),
+      fc.record({ type: fc.constant('loop' as const), part: tie('block'), again: fc.constantFrom(0.1, 0.3) }),
+    ),
+  })).block;
+
+const handoff: fc.Arbitrary<Handoff> = fc.record(
+  {
+    transfer: hours.map((time) => ({ time })),
+    setup: fc.constantFrom(fixed(0.25), exponential(0.1)),
+    clarification: fc.record({ probability: shareOf(0.4).map((value) => ({ value })), answer: hours }),
+    rejection: shareOf(0.3).map((value) => ({ value })),
+    batch: fc.record({ size: fc.integer({ min: 2, max: 3 }), timeout: fc.constant({ value: 4, unit: 'h' as const }) }),
+    cadence: fc.constantFrom(
+      { type: 'interval' as const, hours: 4 },
+      { type: 'weekly' as const, days: ['tue' as const, 'fri' as const], at: '10:00' },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+const team = fc.record({
+  capacity: fc.integer({ min: 1, max: 3 }),
+  office: fc.boolean(),
+  fields: fc.record(
+    {
+      discipline: fc.constantFrom('fifo' as const, 'priority' as const, 'shortest' as const, 'dueDate' as const),
+      preemption: fc.constantFrom('none' as const, 'resume' as const, 'restart' as const),
+      atShiftEnd: fc.constantFrom('suspend' as const, 'finish' as const, 'restart' as const),
+      protectedShare: shareOf(0.2).map((value) => ({ value })),
+      otherWork: shareOf(0.4).map((value) => ({ share: { value } })),
+      wipLimit: fc.record({ limit: fc.integer({ min: 3, max: 6 }), whenFull: fc.constantFrom('park' as const, 'refuse' as const) }),
+      setup: fc.constant({ afterIdle: fixed(0.1) }),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+/** Any description, from a single step up. */
+export const description: fc.Arbitrary<Description> = fc.array(team, { minLength: 1, maxLength: 4 }).chain((teams) =>
+  fc.record({
+    teams: fc.constant(teams),
+    block: block(teams.length),
+    handoffs: fc.array(handoff, { maxLength: 4 }),
+    gapHours: fc.constantFrom(2, 4, 8),
+    priorities: fc.boolean(),
+  }),
+);
+
+/** The description as a model with one start and one end. */
+export function modelOf({ teams, block: root, handoffs, gapHours, priorities }: Description): Model {
+  const builder = new ModelBuilder();
+  builder.with((model) => {
+    model.calendars['office'] = {
+      id: 'office', name: 'Office', weekly: (['mon', 'tue', 'wed', 'thu', 'fri'] as const).map((day) => ({ day, from: '09:00', to: '17:00' })),
+    };
+  });
+  for (const [index, { capacity, office, fields }] of teams.entries()) {
+    builder.team(`team-${index}`, capacity, { ...fields, ...(office ? { calendar: 'office' } : {}) });
+  }
+  let named = 0;
+  let flows = 0;
+  const id = (kind: string): string => `${kind}-${(named += 1)}`;
+  const connect = (from: string, to: string, probability?: number, rework?: boolean): void => {
+    const carried = handoffs.length === 0 ? undefined : handoffs[flows % handoffs.length];
+    flows += 1;
+    builder.flow(from, to, {
+      ...(probability === undefined ? {} : { probability: { value: probability } }),
+      ...(rework === true ? { rework: true } : {}),
+      ...(carried === undefined ? {} : { handoff: carried }),
+    });
+  };
+  /** Builds a block after `from` and gives its last node. */
+  const add = (part: Block, from: string, probability?: number): string => {
+    switch (part.type) {
+      case 'step': {
+        const step = id('step');
+        builder.step(step, `team-${part.team}`, part.hours, part.rework > 0 ? { rework: { value: part.rework } } : {});
+        connect(from, step, probability);
+        return step;
+      }
+      case 'sequence': {
+        let last = from;
+        for (const [index, inner] of part.parts.entries()) last = add(inner, last, index === 0 ? probability : undefined);
+        return last;
+      }
+      case 'choice': {
+        const [split, merge] = [id('choice'), id('merge')];
+        builder.gateway(split).gateway(merge);
+        connect(from, split, probability);
+        for (const inner of part.parts) connect(add(inner, split, 1 / part.parts.length), merge);
+        return merge;
+      }
+      case 'fork':
+      case 'some': {
+        const [split, join] = [id(part.type), id('join')];
+        if (part.type === 'fork') builder.fork(split);
+        else builder.gateway(split, 'someOf');
+        builder.join(join);
+        connect(from, split, probability);
+        for (const inner of part.parts) connect(add(inner, split, part.type === 'some' ? 0.5 : undefined), join);
+        return join;
+      }
+      case 'loop': {
+        const [entry, exit] = [id('merge'), id('again')];
+        builder.gateway(entry).gateway(exit);
+        connect(from, entry, probability);
+        connect(add(part.part, entry), exit);
+        connect(exit, entry, part.again, true);
+        const out = id('merge');
+        builder.gateway(out);
+        connect(exit, out, 1 - part.again);
+        return out;
+      }
+    }
+  };
+  builder.start('start').end('end');
+  connect(add(root, 'start'), 'end');
+  builder.demand('demand', 'start', arrivingEvery(exponential(gapHours)), priorities ? { priority: 2 } : {});
+  if (priorities) builder.demand('urgent', 'start', arrivingEvery(exponential(gapHours * 3)), { priority: 1 });
+  return builder.build();
+}
