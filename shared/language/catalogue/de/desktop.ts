@@ -8,8 +8,6 @@ export const desktop: Record<keyof typeof english, string> = {
   'desktop.fileFailed': '„{file}“ konnte nicht gelesen oder geschrieben werden ({reason}): Versuchen Sie es erneut oder wählen Sie einen anderen Ort.',
   'desktop.fileNotChosen': '„{file}“ haben Sie nicht geöffnet: Öffnen Sie die Datei über „Öffnen“ oder ziehen Sie sie in das Fenster.',
   'desktop.printFailed': 'Das PDF konnte nicht erstellt werden ({reason}): Versuchen Sie es erneut oder exportieren Sie als SVG.',
-  'desktop.jobCancelled': 'Die Arbeit wurde abgebrochen.',
-  'desktop.jobFailed': 'Die Arbeit endete unerwartet ({reason}): Versuchen Sie es erneut.',
   'desktop.menuFile': '&Datei',
   'desktop.menuEdit': '&Bearbeiten',
   'desktop.menuInsert': '&Einfügen',

@@ -6,8 +6,6 @@ export const desktop = {
   'desktop.fileFailed': '"{file}" could not be read or written ({reason}): try again or choose another place.',
   'desktop.fileNotChosen': '"{file}" was not opened by you: open it with Open or drop it on the window.',
   'desktop.printFailed': 'The PDF could not be made ({reason}): try again, or export as SVG.',
-  'desktop.jobCancelled': 'The work was cancelled.',
-  'desktop.jobFailed': 'The work ended unexpectedly ({reason}): try again.',
   'desktop.menuFile': '&File',
   'desktop.menuEdit': '&Edit',
   'desktop.menuInsert': '&Insert',
