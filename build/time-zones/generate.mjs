@@ -12,19 +12,29 @@ const STRIDE = 3 * 24 * 60;
 const here = new URL('.', import.meta.url);
 const target = new URL('../../shared/simulation/kernel/time-zones/table.ts', here);
 
-/** Offset of a zone from UTC in minutes at an instant. */
+/**
+ * Offset of a zone from UTC in minutes at an instant.
+ * @param {string} timeZone
+ * @returns {(instant: number) => number}
+ */
 function offsetReader(timeZone) {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
   });
   return (instant) => {
-    const [month, day, year, hour, minute, second] = format.format(instant).split(/[^0-9]+/).map(Number);
+    const [month = 0, day, year = 0, hour, minute, second] = format.format(instant).split(/[^0-9]+/).map(Number);
     return (Date.UTC(year, month - 1, day, hour, minute, second) - instant) / MINUTE;
   };
 }
 
-/** Every change of offset as [minutes since START, new offset], found by strides and bisection to the minute. */
+/**
+ * Every change of offset as [minutes since START, new offset], found by strides and bisection to the minute.
+ * @typedef {{ first: number, found: [number, number][] }} History
+ * @param {(instant: number) => number} offsetAt
+ * @returns {History}
+ */
 function transitions(offsetAt) {
+  /** @type {[number, number][]} */
   const found = [];
   let before = offsetAt(START);
   const first = before;
@@ -44,7 +54,10 @@ function transitions(offsetAt) {
   return { first, found };
 }
 
-/** One line: names; offsets in use; index of the first; then per change its distance in minutes and the new index. */
+/**
+ * Offsets in use, the first being in force at the start; then per change its distance in minutes and the letter of the new one.
+ * @param {History} history
+ */
 function encode({ first, found }) {
   const offsets = [...new Set([first, ...found.map(([, offset]) => offset)])];
   let last = 0;
