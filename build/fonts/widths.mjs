@@ -7,6 +7,7 @@ import decompress from 'woff2-encoder/decompress';
 
 const root = new URL('../../', import.meta.url);
 const weights = { regular: 'Inter-Regular', bold: 'Inter-SemiBold' };
+/** @type {[from: number, to: number][]} */
 const ranges = [
   [0x20, 0x7e], [0xa0, 0x24f], [0x2b0, 0x2ff], [0x370, 0x3ff], [0x400, 0x4ff], [0x1e00, 0x1eff],
   [0x2010, 0x2027], [0x2030, 0x205e], [0x20a0, 0x20bf], [0x2190, 0x2199], [0x2200, 0x2265], [0x25a0, 0x25ff],
@@ -15,15 +16,18 @@ const digits = '0123456789'.split('').map((digit) => digit.codePointAt(0));
 
 // Two digits of base 64 hold an advance up to 4095 of 2048 units per em; "--" is a character the font lacks.
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$';
-const encode = (advance) => (advance === undefined ? '--' : alphabet[advance >> 6] + alphabet[advance & 63]);
+/** @param {number | undefined} advance */
+const encode = (advance) => (advance === undefined ? '--' : alphabet.charAt(advance >> 6) + alphabet.charAt(advance & 63));
 
+/** @type {Record<string, string[]>} */
 const tables = {};
 let metrics;
 for (const [weight, name] of Object.entries(weights)) {
   const file = fileURLToPath(new URL(`node_modules/inter-ui/web/${name}.woff2`, root));
   const font = fontkit.create(await decompress(readFileSync(file)));
   // Figures are set tabular, so each is as wide as the font's tabular zero.
-  const tabular = font.layout('0', { tnum: true }).glyphs[0].advanceWidth;
+  const tabular = font.layout('0', { tnum: true }).glyphs[0]?.advanceWidth;
+  /** @param {number} code */
   const advance = (code) => {
     if (digits.includes(code)) return tabular;
     return font.hasGlyphForCodePoint(code) ? font.glyphForCodePoint(code).advanceWidth : undefined;
