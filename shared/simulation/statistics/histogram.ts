@@ -1,0 +1,189 @@
+/**
+ * Histogram of non-negative values with bins that grow with the value: each power of two is cut into 256 equal bins, so
+ * any value of a bin is within 0.4 % of any other. Counts are whole, so merging is exact and in any order the same.
+ * Optionally each bin carries a vector of sums (time by cause), which makes the mean of a tail decompose.
+ */
+
+const SUB_BITS = 8;
+const SUB = 1 << SUB_BITS;
+/** Values below 2^-20 (a microsecond, in seconds) count as 0; those from 2^44 on share the last octave's end. */
+const LOWEST_EXPONENT = -20;
+const OCTAVES = 64;
+const OFFSET = (1023 + LOWEST_EXPONENT) * SUB;
+const BINS = OCTAVES * SUB;
+const SMALLEST = 2 ** LOWEST_EXPONENT;
+
+const scratch = new Float64Array(1);
+const scratchWords = new Uint32Array(scratch.buffer);
+scratch[0] = 1;
+const HIGH_WORD = scratchWords[1] === 0 ? 0 : 1;
+
+/** Number of the bin of a value: 0 for what counts as zero, else 1 + its place. */
+function binOf(value: number): number {
+  if (!(value >= SMALLEST)) return 0;
+  scratch[0] = value;
+  const index = (scratchWords[HIGH_WORD]! >>> (20 - SUB_BITS)) - OFFSET;
+  return 1 + (index < BINS ? index : BINS - 1);
+}
+
+/** Lower edge of bin 1, 2, …; the upper edge is the next one's lower. */
+function edgeOf(bin: number): number {
+  if (bin === 0) return 0;
+  const index = bin - 1;
+  let edge = (1 + (index % SUB) / SUB) * SMALLEST;
+  for (let octave = Math.floor(index / SUB); octave > 0; octave -= 1) edge *= 2;
+  return edge;
+}
+
+/** Plain contents for messages and shards: only occupied bins, rising. */
+export interface HistogramData {
+  readonly width: number;
+  readonly min: number;
+  readonly max: number;
+  readonly bins: readonly number[];
+  readonly counts: readonly number[];
+  /** `width` sums per occupied bin, in turn. */
+  readonly sums: readonly number[];
+}
+
+export class Histogram {
+  /** Sums per bin. */
+  readonly width: number;
+  count = 0;
+  min = Infinity;
+  max = -Infinity;
+  private zeros = 0;
+  private readonly zeroSums: Float64Array;
+  /** Blocks of one octave each, made when first used: constant size however many values come. */
+  private readonly counts: (Uint32Array | undefined)[] = new Array<undefined>(OCTAVES).fill(undefined);
+  private readonly sums: (Float64Array | undefined)[] = new Array<undefined>(OCTAVES).fill(undefined);
+
+  constructor(width = 0) {
+    this.width = width;
+    this.zeroSums = new Float64Array(width);
+  }
+
+  /** Counts a value; `parts` are `width` numbers from `offset` on that are added to its bin's sums. */
+  add(value: number, parts?: ArrayLike<number>, offset = 0): void {
+    this.put(binOf(value), 1, parts, offset);
+    this.count += 1;
+    if (value < this.min) this.min = value;
+    if (value > this.max) this.max = value;
+  }
+
+  merge(other: HistogramData): void {
+    if (other.width !== this.width) throw new Error(`Histograms of ${this.width} and ${other.width} sums cannot be merged.`);
+    for (let index = 0; index < other.bins.length; index += 1) {
+      const count = other.counts[index]!;
+      this.put(other.bins[index]!, count, other.sums, index * this.width);
+      this.count += count;
+    }
+    this.min = Math.min(this.min, other.min);
+    this.max = Math.max(this.max, other.max);
+  }
+
+  /**
+   * Value below which the share `p` of the observations lies (0 ≤ p ≤ 1), within 0.4 %; NaN where there are none.
+   * Within a bin ranks are spread evenly, and the exact extremes bound the answer.
+   */
+  quantile(p: number): number {
+    if (this.count === 0) return NaN;
+    const rank = p * this.count;
+    let before = 0;
+    let result = this.max;
+    this.forEachBin((bin, count) => {
+      if (before + count < rank || count === 0) {
+        before += count;
+        return true;
+      }
+      const low = edgeOf(bin);
+      result = bin === 0 ? 0 : low + (edgeOf(bin + 1) - low) * ((rank - before) / count);
+      return false;
+    });
+    return Math.min(this.max, Math.max(this.min, result));
+  }
+
+  /**
+   * The slowest observations, as whole bins from the one that holds quantile `p` up: how many, and the sums of their
+   * vectors, which add up to the total of the values if each value's parts do.
+   */
+  tailFrom(p: number): { count: number; sums: Float64Array } {
+    const rank = p * this.count;
+    const sums = new Float64Array(this.width);
+    let before = 0;
+    let count = 0;
+    this.forEachBin((_, size, parts, offset) => {
+      before += size;
+      if (before <= rank && before < this.count) return true;
+      count += size;
+      for (let k = 0; k < this.width; k += 1) sums[k]! += parts![offset + k]!;
+      return true;
+    });
+    return { count, sums };
+  }
+
+  /** Share of observations above a limit, its bin split in proportion. */
+  shareAbove(limit: number): number {
+    if (this.count === 0 || limit >= this.max) return 0;
+    if (limit < this.min) return 1;
+    let above = 0;
+    this.forEachBin((bin, count) => {
+      const low = edgeOf(bin);
+      const high = bin === 0 ? 0 : edgeOf(bin + 1);
+      if (low >= limit) above += count;
+      else if (high > limit) above += (count * (high - limit)) / (high - low);
+      return true;
+    });
+    return above / this.count;
+  }
+
+  toData(): HistogramData {
+    const bins: number[] = [];
+    const counts: number[] = [];
+    const sums: number[] = [];
+    this.forEachBin((bin, count, parts, offset) => {
+      bins.push(bin);
+      counts.push(count);
+      for (let k = 0; k < this.width; k += 1) sums.push(parts![offset + k]!);
+      return true;
+    });
+    return { width: this.width, min: this.min, max: this.max, bins, counts, sums };
+  }
+
+  private put(bin: number, count: number, parts: ArrayLike<number> | undefined, offset: number): void {
+    const width = this.width;
+    if (bin === 0) {
+      this.zeros += count;
+      for (let k = 0; k < width; k += 1) this.zeroSums[k]! += parts![offset + k]!;
+      return;
+    }
+    const octave = (bin - 1) >> SUB_BITS;
+    const place = (bin - 1) & (SUB - 1);
+    const block = (this.counts[octave] ??= new Uint32Array(SUB));
+    block[place]! += count;
+    if (width === 0) return;
+    const sums = (this.sums[octave] ??= new Float64Array(SUB * width));
+    const start = place * width;
+    for (let k = 0; k < width; k += 1) sums[start + k]! += parts![offset + k]!;
+  }
+
+  /** Visits occupied bins in rising order until the visitor returns false. */
+  private forEachBin(visit: (bin: number, count: number, sums: Float64Array | undefined, offset: number) => boolean): void {
+    if (this.zeros > 0 && !visit(0, this.zeros, this.zeroSums, 0)) return;
+    for (let octave = 0; octave < OCTAVES; octave += 1) {
+      const block = this.counts[octave];
+      if (!block) continue;
+      for (let place = 0; place < SUB; place += 1) {
+        const count = block[place]!;
+        if (count > 0 && !visit(1 + octave * SUB + place, count, this.sums[octave], place * this.width)) return;
+      }
+    }
+  }
+}
+
+/** A histogram from its plain contents. */
+export function histogramFrom(data: HistogramData): Histogram {
+  const histogram = new Histogram(data.width);
+  histogram.merge(data);
+  return histogram;
+}
