@@ -8,7 +8,7 @@ import { z } from '../../language/zod.ts';
 export const entity = <S extends z.ZodRawShape>(shape: S): z.ZodObject<S> => z.looseObject(shape) as unknown as z.ZodObject<S>;
 
 /** Ids are unique in a document, over all kinds of element. `outside` is reserved for where items come from and go to. */
-export const idSchema = z.string().min(1).refine((id) => id !== 'outside', 'is a reserved id');
+export const idSchema = z.string().min(1).refine((id) => id !== 'outside' && !(id in Object.prototype), 'is a reserved id');
 export type ElementId = string;
 
 /** Where a number comes from (LOOK: "How sure"). */

@@ -95,4 +95,23 @@ export const document: Record<keyof typeof english, string> = {
   'document.did.commentRemove': 'Kommentar entfernen',
   'document.did.version': 'Diesen Stand als {name} behalten',
   'document.did.versionRestore': 'Zurück zu {name}',
+
+  'document.file.refused': '{file} wurde nicht geöffnet: {reason}',
+  'document.file.empty': 'die Datei ist leer; eine Sicherung oder eine andere Datei öffnen.',
+  'document.file.truncated': 'die Datei bricht in Zeile {line}, Spalte {column} ab; eine Sicherung öffnen oder die Datei neu kopieren.',
+  'document.file.notJson': 'sie ist in Zeile {line}, Spalte {column} kein gültiges JSON; die Stelle berichtigen oder eine Sicherung öffnen.',
+  'document.file.wrongFormat': 'sie ist kein Crossflow-Dokument („format“: „crossflow“ fehlt); andere Formate über Import öffnen.',
+  'document.file.noVersion': 'ihre „version“ ist keine ganze Zahl ab 1; die Zeile wiederherstellen oder eine Sicherung öffnen.',
+  'document.file.newer': 'sie stammt aus einem neueren Crossflow (Format {version}, dieses kennt {known}); Crossflow aktualisieren.',
+  'document.file.field': '{field} {reason}; dieses Feld berichtigen.',
+  'document.file.elementField': '„{element}“: {field} {reason}; dieses Feld berichtigen.',
+  'document.file.wrongKey': 'der Eintrag „{key}“ nennt sich „{id}“; beides gleich machen.',
+  'document.file.duplicateId': 'die Kennung „{id}“ steht in {table} und in {other}; einer davon eine andere geben.',
+  'document.file.dangling': '„{element}“ nennt in {field} „{target}“, das es nicht gibt; es anlegen oder die Nennung entfernen.',
+  'document.file.circle': '„{element}“ liegt über seine übergeordneten Elemente in sich selbst; den Kreis auflösen.',
+  'document.file.probabilities': 'die Anteile nach „{element}“ ergeben {sum} statt 1; einen davon berichtigen.',
+  'document.file.noBase': 'das Grundszenario „today“ fehlt oder baut auf einem anderen auf; es wiederherstellen.',
+  'document.file.journalLine': 'Das Journal von {file} hat eine unlesbare Zeile; was davor steht, wurde wiederhergestellt.',
+
+  'document.file.duplicateKey': '„{key}“ steht zweimal in derselben Tabelle (Zeile {line}, Spalte {column}); einem davon eine andere Kennung geben.',
 };

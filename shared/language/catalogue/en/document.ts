@@ -93,4 +93,23 @@ export const document = {
   'document.did.commentRemove': 'Remove a comment',
   'document.did.version': 'Keep this state as {name}',
   'document.did.versionRestore': 'Go back to {name}',
+
+  'document.file.refused': '{file} was not opened: {reason}',
+  'document.file.empty': 'the file is empty; open a backup or another file.',
+  'document.file.truncated': 'the file breaks off at line {line}, column {column}; open a backup or copy the file again.',
+  'document.file.notJson': 'it is no valid JSON at line {line}, column {column}; repair that place or open a backup.',
+  'document.file.wrongFormat': 'it is no Crossflow document ("format": "crossflow" is missing); use Import for other formats.',
+  'document.file.noVersion': 'its "version" is no whole number from 1 up; restore that line or open a backup.',
+  'document.file.newer': 'it was written by a newer Crossflow (format {version}, this one knows {known}); update Crossflow to open it.',
+  'document.file.field': '{field} {reason}; correct that field.',
+  'document.file.elementField': '"{element}": {field} {reason}; correct that field.',
+  'document.file.wrongKey': 'the entry "{key}" calls itself "{id}"; make both the same.',
+  'document.file.duplicateId': 'the id "{id}" stands in {table} and in {other}; give one of them another id.',
+  'document.file.dangling': '"{element}" names "{target}" in {field}, which does not exist; add it or remove the mention.',
+  'document.file.circle': '"{element}" lies inside itself through its parents; break the circle.',
+  'document.file.probabilities': 'the shares after "{element}" sum to {sum} instead of 1; correct one of them.',
+  'document.file.noBase': 'the base scenario "today" is missing or has a parent; restore it.',
+  'document.file.journalLine': 'The journal of {file} has a line that cannot be read; what stands before it was recovered.',
+
+  'document.file.duplicateKey': '"{key}" stands twice in one table (line {line}, column {column}); give one of them another id.',
 } as const;
