@@ -203,7 +203,8 @@ export function lineParts(line: LineShape): readonly PathShape[] {
   const width = style.width ?? 1;
   const cut = (head: Head | undefined): number => {
     if (!head) return 0;
-    return head === 'open' ? width / 2 : headLength(head, width) - 1;
+    if (head === 'open') return width / 2;
+    return head === 'diamond' ? headLength(head, width) * 0.65 : headLength(head, width) - 1;
   };
   const body = shorten(points, cut(line.start), cut(line.end));
   const stroke = (along: readonly Point[], strokeWidth: number): PathShape => ({

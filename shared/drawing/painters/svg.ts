@@ -134,7 +134,8 @@ class SvgPen {
       if (style.dash) parts.push(` stroke-dasharray="${style.dash.map(shortNumber).join(' ')}"`);
       if (style.roundCap) parts.push(' stroke-linecap="round" stroke-linejoin="round"');
     }
-    if (style.opacity !== undefined) parts.push(` opacity="${shortNumber(style.opacity)}"`);
+    // Not "opacity": that makes a layer each, and resvg fails on a layer that lies wholly outside the picture.
+    if (style.opacity !== undefined) parts.push(style.fill ? ` fill-opacity="${shortNumber(style.opacity)}"` : '', style.stroke ? ` stroke-opacity="${shortNumber(style.opacity)}"` : '');
     return parts.join('');
   }
 

@@ -15,7 +15,10 @@ export function boxOfNode(node: Node): Box {
   return { ...sizeOfNode(node), x: node.position.x, y: node.position.y };
 }
 
-export type LabelSide = 'below' | 'above';
+export type LabelSide = 'below' | 'above' | 'beside';
+
+/** Whether a node sits on the border of another one. */
+export const isAttached = (node: Node): boolean => node.kind === 'event' && node.attachedTo !== undefined;
 
 export interface NodeOptions {
   /** Where a name that does not fit inside stands. */
@@ -30,12 +33,13 @@ const labelWidth = 128;
 const labelLines = 3;
 
 /** Where the name of a small node stands on the page; undefined where it has none or holds it inside. */
-export function labelBox(node: Node, side: LabelSide = 'below'): Box | undefined {
+export function labelBox(node: Node, side: LabelSide = isAttached(node) ? 'beside' : 'below'): Box | undefined {
   if (!namedOutside(node) || !node.name) return undefined;
   const own = boxOfNode(node);
   const width = Math.min(labelWidth, Math.max(40, Math.ceil(textWidth(node.name, 12)) + 4));
   const text = textIn({ x: 0, y: 0, width: labelWidth, height: 16 * labelLines }, node.name, { size: 12, lineHeight: 15, maxLines: labelLines });
   const height = text.lines.length * 15 + 2;
+  if (side === 'beside') return { x: own.x + own.width + 4, y: isAttached(node) ? own.y + own.height / 2 + 5 : own.y + own.height / 2 - height / 2, width, height };
   return { x: own.x + own.width / 2 - width / 2, y: side === 'below' ? own.y + own.height + 4 : own.y - 4 - height, width, height };
 }
 

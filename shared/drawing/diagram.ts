@@ -1,0 +1,190 @@
+import type { Model } from '../document/model/model.ts';
+import { message } from '../language/message.ts';
+import { type Locale, say } from '../language/say.ts';
+import { segmentArea } from './layout/box-index.ts';
+import { endOf, pageOf } from './layout/page.ts';
+import { type PagePlan, type PlannedFlow, planPage } from './layout/plan.ts';
+import { throughBends } from './layout/routing/ports.ts';
+import { textAt } from './layout/wrap.ts';
+import type { DiagramPaint } from './paint.ts';
+import { type Box, type Scene, type Shape, around, group, grow, overlaps } from './scene.ts';
+import { drawBadge } from './shapes/badge.ts';
+import { drawFlow } from './shapes/flow.ts';
+import { drawFrame } from './shapes/frame.ts';
+import { drawLane } from './shapes/lane.ts';
+import { type LegendContent, drawLegend } from './shapes/legend.ts';
+import { type Sureness } from './shapes/marks.ts';
+import { boxOfNode, drawNode } from './shapes/node.ts';
+import { flowTitle } from './words.ts';
+
+export interface DiagramOptions {
+  readonly locale?: Locale;
+  readonly legend?: boolean;
+  /** Crop to these elements, whole lanes across. */
+  readonly selection?: readonly string[];
+  /** Name of the proposal that is shown; draws its frame. */
+  readonly proposal?: string;
+  /** The sub-process whose inside is drawn. */
+  readonly within?: string;
+  readonly badges?: 'pill' | 'dot' | 'none';
+  /** Pixels around the picture, 24 when absent. */
+  readonly margin?: number;
+  /** Spoken name of the picture; the process's name when absent. */
+  readonly title?: string;
+  /** Leave the ground transparent. */
+  readonly transparent?: boolean;
+}
+
+function laneShapes(plan: PagePlan, paint: DiagramPaint): readonly Shape[] {
+  return plan.lanes.lanes.map(({ party, box, header, leaf }) =>
+    drawLane({ id: party.id, name: party.name, kind: party.kind, box, header, leaf, ...(party.owner === undefined ? {} : { owner: party.owner }) }, paint.lanes?.[party.id]));
+}
+
+function flowShape(model: Model, planned: PlannedFlow, paint: DiagramPaint, locale: Locale): Shape {
+  const { flow, kind, points, label, labelAt } = planned;
+  const own = paint.flows?.[flow.id] ?? {};
+  const look = paint.overlay && own.stroke === undefined ? { ...own, stroke: 'neutral' as const } : own;
+  return drawFlow({ id: flow.id, kind, label, title: flowTitle(model, flow, locale), ...(flow.rework ? { rework: true } : {}), ...(labelAt ? { labelAt } : {}) }, points, look);
+}
+
+/** Nodes by how far back they stand: frames first, attached events last. */
+function nodeShapes(plan: PagePlan, paint: DiagramPaint): { readonly back: readonly Shape[]; readonly front: readonly Shape[] } {
+  const shape = (node: PagePlan['page']['nodes'][number]): Shape => {
+    const side = plan.labels.get(node.id);
+    return { ...drawNode(node, paint.nodes?.[node.id], side ? { label: side } : {}), at: node.position };
+  };
+  const back = plan.page.nodes.filter((node) => node.kind === 'group' || (node.kind === 'subprocess' && node.expanded));
+  const attached = plan.page.nodes.filter((node) => node.kind === 'event' && node.attachedTo !== undefined);
+  const frames = [...back].sort((a, b) => area(boxOfNode(b)) - area(boxOfNode(a)));
+  const rest = plan.page.nodes.filter((node) => !back.includes(node) && !attached.includes(node));
+  return { back: frames.map(shape), front: [...rest, ...attached].map(shape) };
+}
+
+const area = (box: Box): number => box.width * box.height;
+
+/** Thin dotted lines from notes to what they are about. */
+function noteLines(model: Model, plan: PagePlan): readonly Shape[] {
+  return plan.page.nodes.flatMap((node): Shape[] => {
+    const about = node.kind === 'note' && node.about !== undefined ? model.nodes[node.about] : undefined;
+    if (!about) return [];
+    return [{ kind: 'line', points: throughBends(endOf(model, node), endOf(model, about), []), style: { stroke: 'noteLine', width: 1.25, dash: [2, 3], roundCap: true } }];
+  });
+}
+
+function legendContent(plan: PagePlan, paint: DiagramPaint): LegendContent {
+  const used = new Set(plan.flows.map(({ kind }) => kind));
+  const badges = plan.flows.flatMap(({ badge }) => (badge ? [badge] : []));
+  const nodes = plan.page.nodes.map((node) => paint.nodes?.[node.id]);
+  const chips = [...nodes.map((node) => node?.chip?.effect), ...Object.values(paint.lanes ?? {}).map((lane) => lane.chip?.effect)];
+  const sureness: readonly Sureness[] = ['measured', 'estimated', 'default'];
+  return {
+    flows: (['execution', 'information', 'decision'] as const).filter((kind) => used.has(kind)),
+    handoff: badges.some(({ numbers }) => numbers) ? 'numbers' : badges.length > 0 ? 'outline' : 'none',
+    sureness: sureness.filter((kind) => nodes.some((node) => node?.sureness === kind)),
+    valueAdding: plan.page.nodes.some((node) => node.kind === 'step' && node.valueAdding === true),
+    effects: (['better', 'worse'] as const).filter((effect) => chips.includes(effect)),
+    ...(paint.overlay ? { overlay: paint.overlay } : {}),
+  };
+}
+
+/** What remains of a plan inside a crop: whole lanes across, the selection along them. */
+function cropTo(plan: PagePlan, selection: readonly string[]): Box | undefined {
+  const ids = new Set(selection);
+  const boxes = [
+    ...plan.page.nodes.filter((node) => ids.has(node.id)).map(boxOfNode),
+    ...plan.flows.filter(({ flow }) => ids.has(flow.id) || (ids.has(flow.from) && ids.has(flow.to))).flatMap(({ points }) => points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))),
+    ...plan.lanes.lanes.filter(({ party }) => ids.has(party.id)).map(({ box }) => box),
+  ];
+  const inner = around(boxes);
+  if (!inner) return undefined;
+  const lanes = plan.lanes.lanes.filter((lane) => lane.leaf && overlaps(lane.box, inner)).map(({ box }) => box);
+  const across = around(lanes);
+  const wide = grow(inner, 24);
+  if (!across) return wide;
+  return plan.lanes.orientation === 'horizontal'
+    ? { x: wide.x, width: wide.width, y: Math.min(across.y, inner.y), height: Math.max(across.y + across.height, inner.y + inner.height) - Math.min(across.y, inner.y) }
+    : { y: wide.y, height: wide.height, x: Math.min(across.x, inner.x), width: Math.max(across.x + across.width, inner.x + inner.width) - Math.min(across.x, inner.x) };
+}
+
+/** The part of a plan that can be seen in a view. */
+function within(plan: PagePlan, view: Box): PagePlan {
+  const seen = (box: Box): boolean => overlaps(box, view);
+  const spanned = (points: PlannedFlow['points']): boolean => points.some((a, i) => seen(segmentArea(a, points[i + 1] ?? a, 1)));
+  return {
+    ...plan,
+    page: { ...plan.page, nodes: plan.page.nodes.filter((node) => seen(boxOfNode(node))) },
+    lanes: { ...plan.lanes, lanes: plan.lanes.lanes.filter(({ box }) => seen(box)) },
+    flows: plan.flows.filter(({ points }) => spanned(points)),
+  };
+}
+
+/** Shapes of a plan in drawing order, on the page's own coordinates. */
+export function planShapes(model: Model, whole: PagePlan, paint: DiagramPaint = {}, locale: Locale = 'en', view?: Box): readonly Shape[] {
+  const plan = view ? within(whole, view) : whole;
+  const nodes = nodeShapes(plan, paint);
+  return [
+    ...laneShapes(plan, paint),
+    ...nodes.back,
+    ...noteLines(model, plan),
+    ...plan.flows.map((planned) => flowShape(model, planned, paint, locale)),
+    ...nodes.front,
+    ...plan.flows.flatMap(({ flow, badge, badgeAt }) => (badge && badgeAt ? [group([drawBadge(badge, badgeAt, flowTitle(model, flow, locale))], { element: flow.id, role: 'badge' })] : [])),
+  ];
+}
+
+/** Lane headers of a cropped picture, moved to its edge so that each lane keeps its name. */
+function stickyHeaders(plan: PagePlan, crop: Box, paint: DiagramPaint): { readonly shapes: readonly Shape[]; readonly box: Box } {
+  const upright = plan.lanes.orientation === 'vertical';
+  const shown = plan.lanes.lanes.filter((lane) => lane.leaf && overlaps(lane.box, crop));
+  const length = upright ? 56 : 144;
+  const shapes = shown.map(({ party, box, leaf }) => {
+    const header = upright ? { ...box, y: crop.y - length, height: length } : { ...box, x: crop.x - length, width: length };
+    return drawLane({ id: party.id, name: party.name, kind: party.kind, box: header, header, leaf, ...(party.owner === undefined ? {} : { owner: party.owner }) }, paint.lanes?.[party.id]);
+  });
+  if (shown.length === 0) return { shapes, box: crop };
+  return { shapes, box: upright ? { ...crop, y: crop.y - length, height: crop.height + length } : { ...crop, x: crop.x - length, width: crop.width + length } };
+}
+
+/**
+ * A process, or the inside of a sub-process, as a scene. `paint` colours elements by id and prints numbers on them;
+ * without one the picture shows what was drawn. Colours are roles, so the scene serves every theme.
+ */
+export function drawDiagram(model: Model, processId: string, paint: DiagramPaint = {}, options: DiagramOptions = {}): Scene {
+  const locale = options.locale ?? 'en';
+  const process = model.processes[processId];
+  if (!process) return emptyScene(say(message('drawing.empty'), locale), locale);
+  const plan = planPage(model, pageOf(model, process, options.within), { locale, paint, ...(options.badges ? { badges: options.badges } : {}) });
+  const holder = options.within === undefined ? undefined : model.nodes[options.within]?.name;
+  const title = options.title ?? holder ?? (process.name || say(message('drawing.untitled'), locale));
+  if (!plan.bounds) return emptyScene(title, locale);
+
+  const crop = options.selection && options.selection.length > 0 ? cropTo(plan, options.selection) : undefined;
+  const drawn = planShapes(model, plan, paint, locale, crop);
+  const cropped = crop ? stickyHeaders(plan, crop, paint) : undefined;
+  const box = cropped?.box ?? plan.bounds;
+  const picture: Shape[] = crop && cropped ? [group(drawn, { clip: crop }), ...cropped.shapes] : [...drawn];
+
+  const margin = options.margin ?? 24;
+  const frame = options.proposal === undefined ? undefined : drawFrame(say(message('drawing.proposal', { name: options.proposal }), locale), grow(box, 12));
+  const top = margin + (frame ? 40 : 0);
+  const side = margin + (frame ? 12 : 0);
+  const shapes: Shape[] = [group(frame ? [...picture, frame] : picture, { role: 'process', element: processId, at: { x: side - box.x, y: top - box.y } })];
+  const width = Math.max(box.width, 280) + 2 * side;
+  let height = box.height + top + side;
+  const legend = options.legend === false ? undefined : drawLegend(legendContent(plan, paint), width - 2 * side, locale);
+  if (legend) {
+    shapes.push({ ...legend.shape, at: { x: side, y: height - margin + 16 } });
+    height += legend.height + 16;
+  }
+  const steps = plan.page.nodes.filter((node) => node.kind === 'step').length;
+  const counts = { lanes: plan.lanes.lanes.length, steps, flows: plan.flows.length, handoffs: plan.flows.filter(({ handoff }) => handoff).length };
+  return {
+    width: Math.ceil(width), height: Math.ceil(height), title, description: say(message('drawing.description', counts), locale), language: locale, shapes,
+    ...(options.transparent ? {} : { ground: 'canvas' as const }),
+  };
+}
+
+function emptyScene(title: string, locale: Locale): Scene {
+  const text = say(message('drawing.empty'), locale);
+  return { width: 480, height: 160, title, description: text, language: locale, ground: 'canvas', shapes: [textAt(240, 84, text, { anchor: 'middle', colour: 'muted', size: 15 })] };
+}

@@ -1,0 +1,78 @@
+import type { Box, Point } from '../scene.ts';
+import { type BoxIndex } from './box-index.ts';
+
+/** A place on a polyline: the point, how far it is from the start, and whether the line is level there. */
+export interface LinePlace {
+  readonly at: Point;
+  readonly from: number;
+  readonly level: boolean;
+  /** Distance to the nearer end of the straight segment it stands on. */
+  readonly room: number;
+}
+
+/** Places every `every` pixels along a line, away from its ends by `margin`. */
+export function placesOn(points: readonly Point[], every = 8, margin = 14): readonly LinePlace[] {
+  const places: LinePlace[] = [];
+  let before = 0;
+  for (let i = 1; i < points.length; i += 1) {
+    const a = points[i - 1] as Point;
+    const b = points[i] as Point;
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    const first = i === 1 ? margin : 0;
+    const last = i === points.length - 1 ? margin + 8 : 0;
+    const level = Math.abs(b.x - a.x) >= Math.abs(b.y - a.y);
+    for (let d = first + ((length - first - last) % every) / 2; d <= length - last; d += every) {
+      const t = length === 0 ? 0 : d / length;
+      places.push({ at: { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }, from: before + d, level, room: Math.min(d, length - d) });
+    }
+    before += length;
+  }
+  return places;
+}
+
+/** Where the line first passes from one band into another; undefined where it stays in one. */
+export function crossingOf(points: readonly Point[], bands: readonly Box[]): number | undefined {
+  const bandAt = (point: Point): number => bands.findIndex((band) => point.x >= band.x && point.x <= band.x + band.width && point.y >= band.y && point.y <= band.y + band.height);
+  let last = -1;
+  for (const place of placesOn(points, 4, 0)) {
+    const band = bandAt(place.at);
+    if (band >= 0 && last >= 0 && band !== last) return place.from;
+    if (band >= 0) last = band;
+  }
+  return undefined;
+}
+
+/** The free place nearest to `wanted` (a distance from the start) for something centred on the line. */
+export function centredOn(points: readonly Point[], size: { readonly width: number; readonly height: number }, wanted: number, taken: BoxIndex): Point | undefined {
+  let best: { readonly at: Point; readonly cost: number } | undefined;
+  let any: { readonly at: Point; readonly cost: number } | undefined;
+  for (const place of placesOn(points)) {
+    const box = boxAround(place.at, size, 3);
+    const need = place.level ? size.width / 2 + 4 : size.height / 2 + 4;
+    const cost = Math.abs(place.from - wanted) + Math.max(0, need - place.room) * 3;
+    if (!any || cost < any.cost) any = { at: place.at, cost };
+    if ((!best || cost < best.cost) && taken.free(box)) best = { at: place.at, cost };
+  }
+  return best?.at ?? any?.at;
+}
+
+/** The place for a label beside the line: above or below where it is level, else right or left of it. */
+export function besideLine(points: readonly Point[], size: { readonly width: number; readonly height: number }, wanted: number, taken: BoxIndex, lines: BoxIndex): Point | undefined {
+  let best: { readonly at: Point; readonly cost: number } | undefined;
+  for (const { at, from, level, room } of placesOn(points, 8, 10)) {
+    const half = level ? size.width / 2 : size.height / 2;
+    const options: readonly Point[] = level
+      ? [{ x: at.x, y: at.y - size.height / 2 - 3 }, { x: at.x, y: at.y + size.height / 2 + 3 }]
+      : [{ x: at.x + size.width / 2 + 4, y: at.y }, { x: at.x - size.width / 2 - 4, y: at.y }];
+    options.forEach((option, rank) => {
+      const box = boxAround(option, size, 0);
+      const cost = Math.abs(from - wanted) + rank * 6 + Math.max(0, half - room) * 0.6 + (taken.free(box) ? 0 : 5000) + (lines.free(box) ? 0 : 150);
+      if (!best || cost < best.cost) best = { at: option, cost };
+    });
+  }
+  return best?.at;
+}
+
+export function boxAround(at: Point, size: { readonly width: number; readonly height: number }, margin: number): Box {
+  return { x: at.x - size.width / 2 - margin, y: at.y - size.height / 2 - margin, width: size.width + 2 * margin, height: size.height + 2 * margin };
+}

@@ -1,0 +1,151 @@
+import type { Flow, FlowKind } from '../../document/model/flow.ts';
+import type { Model } from '../../document/model/model.ts';
+import { flowKind, isHandoff } from '../../document/model/queries.ts';
+import type { Locale } from '../../language/say.ts';
+import { type BadgePaint, type DiagramPaint } from '../paint.ts';
+import { type Box, type Point, around } from '../scene.ts';
+import { badgeSize } from '../shapes/badge.ts';
+import { flowLabelSize } from '../shapes/flow.ts';
+import type { IconName } from '../shapes/icons.ts';
+import { type LabelSide, boxOfNode, isAttached, labelBox } from '../shapes/node.ts';
+import { flowLabel } from '../words.ts';
+import { BoxIndex, segmentArea } from './box-index.ts';
+import { type LaneLayout, layOutLanes } from './lanes.ts';
+import { type Page, isFrame, routePage } from './page.ts';
+import { besideLine, boxAround, centredOn, crossingOf } from './place-on-line.ts';
+import { lineLength } from './routing/candidates.ts';
+
+export interface PlannedFlow {
+  readonly flow: Flow;
+  readonly kind: FlowKind;
+  readonly handoff: boolean;
+  readonly points: readonly Point[];
+  readonly label: string;
+  readonly labelAt?: Point;
+  readonly badge?: BadgePaint;
+  readonly badgeAt?: Point;
+}
+
+/** Where everything on a page stands. The window and the files read the same plan. */
+export interface PagePlan {
+  readonly page: Page;
+  readonly lanes: LaneLayout;
+  readonly labels: ReadonlyMap<string, LabelSide>;
+  readonly flows: readonly PlannedFlow[];
+  /** Around everything that is drawn, lanes included; undefined for an empty page. */
+  readonly bounds: Box | undefined;
+}
+
+export interface PlanOptions {
+  readonly locale?: Locale;
+  readonly paint?: DiagramPaint;
+  readonly badges?: 'pill' | 'dot' | 'none';
+  /** Lines already routed, by flow id. */
+  readonly routes?: ReadonlyMap<string, readonly Point[]>;
+}
+
+/** Sides to try for a name, first choice first: away from the direction in which lines run. */
+const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelSide[]>> = { horizontal: ['below', 'above', 'beside'], vertical: ['beside', 'below', 'above'] };
+
+/** The names of small nodes stand on the first side that no line leaves or enters by. */
+function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>): ReadonlyMap<string, LabelSide> {
+  const busy = new Map<string, Set<LabelSide>>();
+  const nodes = new Map(page.nodes.map((node) => [node.id, node]));
+  const touch = (id: string, point: Point | undefined): void => {
+    const node = nodes.get(id);
+    if (!node || !point) return;
+    const box = boxOfNode(node);
+    const sides = busy.get(id) ?? new Set();
+    if (point.y <= box.y + 1) sides.add('above');
+    else if (point.y >= box.y + box.height - 1) sides.add('below');
+    else if (point.x >= box.x + box.width - 1) sides.add('beside');
+    busy.set(id, sides);
+  };
+  for (const flow of page.flows) {
+    const points = lines.get(flow.id);
+    touch(flow.from, points?.[0]);
+    touch(flow.to, points?.at(-1));
+  }
+  const order = preferred[page.process.orientation ?? 'horizontal'];
+  const found = new Map<string, LabelSide>();
+  for (const node of page.nodes) {
+    if (!isAttached(node)) found.set(node.id, order.find((side) => !busy.get(node.id)?.has(side)) ?? 'below');
+  }
+  return found;
+}
+
+const badgeOf = (model: Model, flow: Flow, options: PlanOptions): BadgePaint | undefined => {
+  if (options.badges === 'none') return undefined;
+  const painted = options.paint?.flows?.[flow.id]?.badge;
+  if (painted === false || (painted === undefined && !isHandoff(model, flow))) return undefined;
+  const channel = flow.handoff?.channel as IconName | undefined;
+  return { ...(channel ? { channel } : {}), ...painted, ...(options.badges === 'dot' ? { size: 'dot' as const } : {}) };
+};
+
+/** Places lanes, lines, labels and badges of a page so that they keep clear of each other. */
+export function planPage(model: Model, page: Page, options: PlanOptions = {}): PagePlan {
+  const locale = options.locale ?? 'en';
+  const lines = options.routes ?? routePage(model, page);
+  const labels = labelSides(page, lines);
+  const taken = new BoxIndex<Box>();
+  const boxes: Box[] = [];
+  for (const node of page.nodes) {
+    const box = boxOfNode(node);
+    boxes.push(box);
+    taken.add(isFrame(node) ? { ...box, height: 28 } : box);
+    const label = labelBox(node, labels.get(node.id));
+    if (label) {
+      taken.add(label);
+      boxes.push(label);
+    }
+  }
+  const strokes = new BoxIndex<Box>();
+  for (const points of lines.values()) {
+    points.forEach((point, i) => {
+      const next = points[i + 1];
+      if (next) {
+        strokes.add(segmentArea(point, next, 1));
+        boxes.push(segmentArea(point, next, 0));
+      }
+    });
+  }
+  const lanes = layOutLanes(model, page.process, around(boxes));
+  const bands = lanes.lanes.filter((lane) => lane.leaf).map((lane) => lane.box);
+
+  const badges = new Map<string, { readonly badge: BadgePaint; readonly at: Point }>();
+  for (const flow of page.flows) {
+    const badge = badgeOf(model, flow, options);
+    const points = lines.get(flow.id);
+    if (!badge || !points) continue;
+    const size = badgeSize(badge);
+    const at = centredOn(points, size, crossingOf(points, bands) ?? lineLength(points) / 2, taken);
+    if (!at) continue;
+    taken.add(boxAround(at, size, 1));
+    badges.set(flow.id, { badge, at });
+  }
+  const flows = page.flows.flatMap((flow): PlannedFlow[] => {
+    const points = lines.get(flow.id);
+    if (!points) return [];
+    const placed = badges.get(flow.id);
+    const label = options.paint?.flows?.[flow.id]?.label ?? flowLabel(model, flow, locale);
+    const rework = flow.rework === true;
+    let labelAt: Point | undefined;
+    if (label !== '' || rework) {
+      const size = flowLabelSize({ label, rework });
+      const branch = model.nodes[flow.from]?.kind === 'gateway';
+      labelAt = besideLine(points, size, branch ? size.width / 2 + 6 : lineLength(points) / 2, taken, strokes);
+      if (labelAt) {
+        const box = boxAround(labelAt, size, 0);
+        taken.add(box);
+        boxes.push(box);
+      }
+    }
+    return [{
+      flow, points, label, kind: flowKind(model, flow), handoff: isHandoff(model, flow),
+      ...(labelAt ? { labelAt } : {}),
+      ...(placed ? { badge: placed.badge, badgeAt: placed.at } : {}),
+    }];
+  });
+  const bounds = around(lanes.bounds ? [...boxes, lanes.bounds] : boxes);
+  return { page, lanes, labels, flows, bounds };
+}
