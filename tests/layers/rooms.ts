@@ -24,7 +24,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'shared/jobs': ['shared/language', 'shared/document', 'shared/simulation', 'shared/analysis', 'shared/interchange', 'shared/drawing', 'shared/report', 'shared/examples'],
   'electron/node': ['shared'],
   'electron/main': ['shared', 'electron/node'],
-  'electron/cli': ['shared', 'electron/node'],
+  'electron/cli': ['shared', 'electron/node', 'package.json'],
   'electron/preload': ['shared/contract', 'shared/language'],
   'renderer/app': ['shared', 'renderer'],
   'renderer/canvas': ['shared', 'renderer/store', 'renderer/commands', 'renderer/host', 'renderer/ui', 'renderer/styles'],
