@@ -1,0 +1,110 @@
+import type { Flow } from '../../document/model/flow.ts';
+import type { Model } from '../../document/model/model.ts';
+import type { Node } from '../../document/model/node.ts';
+import { sizeOfNode } from '../../document/model/queries.ts';
+import { message } from '../../language/message.ts';
+import type { ReportBuilder } from '../report.ts';
+import type { Catalog } from './catalog.ts';
+import type { Diagram } from './diagram.ts';
+import type { Link } from './links.ts';
+
+/** Size of a fork or join that the file only implies. */
+const impliedSize = { width: 24, height: 24 };
+
+interface Context {
+  readonly catalog: Catalog;
+  readonly diagram: Diagram;
+  readonly model: Model;
+  readonly report: ReportBuilder;
+}
+
+/**
+ * Adds the sequence flows to the model. What BPMN leaves implicit becomes a node: several flows out of a step start
+ * together (a fork, or "some of" where they have conditions), and an inclusive gateway that both joins and splits
+ * becomes a join and a split.
+ */
+export function addFlows(links: readonly Link[], context: Context): void {
+  const { model } = context;
+  const from = groupBy(links, (link) => link.from);
+  const to = groupBy(links, (link) => link.to);
+  const newSource = new Map<string, string>();
+  const newTarget = new Map<string, string>();
+  const extra: Flow[] = [];
+  for (const [id, outgoing] of from) {
+    const node = model.nodes[id];
+    if (node === undefined) continue;
+    const incoming = to.get(id) ?? [];
+    if (node.kind === 'gateway' && node.decides === 'someOf' && incoming.length > 1 && outgoing.length > 1) {
+      const join = implied(node, `join-${id}`, 'join', -1);
+      model.nodes[join.id] = join;
+      newTarget.set(id, join.id);
+      extra.push({ id: `flow-${join.id}`, process: node.process, from: join.id, to: id });
+      context.report.add('mapped', message('interchange.mixedInclusive', { name: node.name ?? node.kind }), id);
+    }
+    if (outgoing.length < 2 || node.kind === 'gateway' || node.kind === 'fork' || node.kind === 'join') continue;
+    const conditional = outgoing.some((link) => link.condition !== undefined || link.otherwise === true);
+    const split: Node = conditional
+      ? { ...implied(node, `split-${id}`, 'fork', 1), kind: 'gateway', decides: 'someOf' }
+      : implied(node, `fork-${id}`, 'fork', 1);
+    model.nodes[split.id] = split;
+    newSource.set(id, split.id);
+    extra.push({ id: `flow-${split.id}`, process: node.process, from: id, to: split.id });
+    context.report.add('mapped', message(conditional ? 'interchange.impliedSplit' : 'interchange.impliedFork', { name: node.name ?? node.kind, n: outgoing.length }), id);
+  }
+  for (const link of links) {
+    const source = newSource.get(link.from) ?? link.from;
+    const flow = toFlow(link, source, newTarget.get(link.to) ?? link.to, context);
+    if (flow !== undefined) model.flows[flow.id] = flow;
+  }
+  for (const flow of extra) model.flows[flow.id] = flow;
+}
+
+function toFlow(link: Link, from: string, to: string, { model, diagram, report }: Context): Flow | undefined {
+  const source = model.nodes[from];
+  if (source === undefined || model.nodes[to] === undefined) return undefined;
+  const decides = source.kind === 'gateway' ? source.decides : undefined;
+  const condition = link.condition === undefined || link.condition === '' ? undefined : link.condition;
+  if (condition !== undefined && (decides === 'oneOf' || decides === 'someOf')) {
+    report.add('mapped', message('interchange.conditionText', { flow: link.name ?? link.id, condition }), link.id);
+  }
+  const always = from.startsWith('split-') && condition === undefined && link.otherwise !== true;
+  const name = link.name ?? condition;
+  const bends = diagram.edges.get(link.id)?.slice(1, -1) ?? [];
+  return {
+    id: link.id,
+    process: source.process,
+    from,
+    to,
+    ...(name !== undefined && { name }),
+    ...(link.otherwise === true && decides !== undefined && { otherwise: true }),
+    ...(always && { probability: { value: 1, provenance: 'estimated' as const } }),
+    ...(bends.length > 0 && { waypoints: bends }),
+  };
+}
+
+function implied(node: Node, id: string, kind: 'fork' | 'join', side: -1 | 1): Extract<Node, { kind: 'fork' | 'join' }> {
+  const size = sizeOfNode(node);
+  return {
+    kind,
+    id,
+    process: node.process,
+    position: {
+      x: side > 0 ? node.position.x + size.width + 6 : node.position.x - impliedSize.width - 6,
+      y: node.position.y + size.height / 2 - impliedSize.height / 2,
+    },
+    size: impliedSize,
+    ...(node.parent !== undefined && { parent: node.parent }),
+    ...(node.party !== undefined && { party: node.party }),
+  };
+}
+
+/** Values by key, in the order in which they come. */
+export function groupBy<T>(values: Iterable<T>, key: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const list = groups.get(key(value));
+    if (list === undefined) groups.set(key(value), [value]);
+    else list.push(value);
+  }
+  return groups;
+}
