@@ -1,6 +1,13 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Bridge } from '../../../shared/contract/channels.ts';
+
+declare global {
+  interface Window {
+    readonly crossflow: Bridge;
+  }
+}
 
 export const root = path.resolve(import.meta.dirname, '../../..');
 

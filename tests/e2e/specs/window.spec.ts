@@ -1,14 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Bridge } from '../../../shared/contract/channels.ts';
 import { expect, test } from '../harness/test.ts';
-
-declare global {
-  interface Window {
-    readonly crossflow: Bridge;
-  }
-}
 
 /** What a page gets that sends anything at all, past the types. */
 const refusal = (given: { channel: string; payload: unknown }) =>
