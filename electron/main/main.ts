@@ -83,9 +83,9 @@ const start = async (): Promise<void> => {
     page,
   );
   if (exitWhenReady) {
-    onFirstPaint(page, () => {
-      process.stdout.write('ready\n', () => app.exit(0));
-    });
+    const endWith = (code: number, word: string) => process.stdout.write(`${word}\n`, () => app.exit(code));
+    onFirstPaint(page, () => endWith(0, 'ready'));
+    setTimeout(() => endWith(1, 'The window has painted nothing in 30 seconds.'), 30_000);
   }
   const openWindow = () => {
     main = openMainWindow(path.join(built, 'preload', 'preload.cjs'), bounds, () => toWindow('window:close-asked', {}));
@@ -110,7 +110,8 @@ app.on('open-file', (event, file) => {
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit();
 });
-if (app.requestSingleInstanceLock()) {
+// A start that only proves itself may stand beside a running window.
+if (exitWhenReady || app.requestSingleInstanceLock()) {
   // Awaiting this at the top of a module would wait for ever: `ready` waits for the module.
   void app.whenReady().then(start);
 } else {
