@@ -64,7 +64,7 @@ export class Histogram {
   }
 
   /** Counts a value; `parts` are `width` numbers from `offset` on that are added to its bin's sums. */
-  add(value: number, parts?: ArrayLike<number>, offset = 0): void {
+  add(value: number, parts?: Float64Array, offset = 0): void {
     this.put(binOf(value), 1, parts, offset);
     this.count += 1;
     if (value < this.min) this.min = value;
@@ -73,9 +73,11 @@ export class Histogram {
 
   merge(other: HistogramData): void {
     if (other.width !== this.width) throw new Error(`Histograms of ${this.width} and ${other.width} sums cannot be merged.`);
+    // One type of list keeps the inner loop of counting fast.
+    const sums = Float64Array.from(other.sums);
     for (let index = 0; index < other.bins.length; index += 1) {
       const count = other.counts[index]!;
-      this.put(other.bins[index]!, count, other.sums, index * this.width);
+      this.put(other.bins[index]!, count, sums, index * this.width);
       this.count += count;
     }
     this.min = Math.min(this.min, other.min);
@@ -89,10 +91,11 @@ export class Histogram {
   quantile(p: number): number {
     if (this.count === 0) return NaN;
     const rank = p * this.count;
+    if (rank >= this.count) return this.max;
     let before = 0;
     let result = this.max;
     this.forEachBin((bin, count) => {
-      if (before + count < rank || count === 0) {
+      if (before + count < rank) {
         before += count;
         return true;
       }
@@ -128,8 +131,9 @@ export class Histogram {
     if (limit < this.min) return 1;
     let above = 0;
     this.forEachBin((bin, count) => {
+      if (bin === 0) return true;
       const low = edgeOf(bin);
-      const high = bin === 0 ? 0 : edgeOf(bin + 1);
+      const high = edgeOf(bin + 1);
       if (low >= limit) above += count;
       else if (high > limit) above += (count * (high - limit)) / (high - low);
       return true;
@@ -150,7 +154,7 @@ export class Histogram {
     return { width: this.width, min: this.min, max: this.max, bins, counts, sums };
   }
 
-  private put(bin: number, count: number, parts: ArrayLike<number> | undefined, offset: number): void {
+  private put(bin: number, count: number, parts: Float64Array | undefined, offset: number): void {
     const width = this.width;
     if (bin === 0) {
       this.zeros += count;

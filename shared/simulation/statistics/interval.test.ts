@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import * as reference from 'simple-statistics';
+import { batchMeansInterval, halfWidth, pairedInterval, quantileInterval, studentInterval } from './interval.ts';
+
+const A = [10.2, 11.1, 9.8, 12.0, 10.6, 11.4, 9.9, 10.8, 11.9, 10.3];
+const B = [9.6, 10.7, 9.5, 11.2, 10.1, 10.9, 9.4, 10.4, 11.0, 9.9];
+
+describe("Student's interval", () => {
+  it('of pairs is the golden one', () => {
+    const estimate = pairedInterval(A, B, 0.95);
+    expect(estimate.mean).toBeCloseTo(0.53, 12);
+    expect(halfWidth(estimate)).toBeCloseTo(0.1351, 6);
+    expect(estimate.low!).toBeCloseTo(0.53 - 0.1351, 6);
+    expect(estimate.high!).toBeCloseTo(0.53 + 0.1351, 6);
+    expect(estimate.n).toBe(10);
+  });
+
+  it('is mean ± t s / √n', () => {
+    const estimate = studentInterval(A, 0.95);
+    expect(estimate.mean).toBeCloseTo(reference.mean(A), 12);
+    expect(estimate.sd).toBeCloseTo(reference.sampleStandardDeviation(A), 12);
+    expect(halfWidth(estimate)).toBeCloseTo((2.262157162798205 * reference.sampleStandardDeviation(A)) / Math.sqrt(10), 12);
+  });
+
+  it('widens with the family so that all hold together', () => {
+    const alone = studentInterval(A, 0.995);
+    const family = studentInterval(A, 0.95, 10);
+    expect(halfWidth(family)).toBeCloseTo(halfWidth(alone), 12);
+    expect(halfWidth(family)).toBeGreaterThan(halfWidth(studentInterval(A, 0.95)));
+  });
+
+  it('is the value itself where all are equal', () => {
+    expect(studentInterval([0.1, 0.1, 0.1], 0.95)).toEqual({ mean: 0.1, low: 0.1, high: 0.1, sd: 0, n: 3 });
+    expect(pairedInterval([1, 2], [1, 2], 0.95)).toEqual({ mean: 0, low: 0, high: 0, sd: 0, n: 2 });
+  });
+
+  it('has no bounds below two observations', () => {
+    expect(studentInterval([7], 0.95)).toEqual({ mean: 7, low: null, high: null, sd: 0, n: 1 });
+    expect(studentInterval([], 0.95)).toEqual({ mean: NaN, low: null, high: null, sd: 0, n: 0 });
+    expect(halfWidth(studentInterval([7], 0.95))).toBe(Infinity);
+  });
+
+  it('refuses pairs that do not match', () => {
+    expect(() => pairedInterval([1], [1, 2], 0.95)).toThrow('1 observations stand against 2');
+  });
+});
+
+describe('the interval of a quantile', () => {
+  it('takes the ranks that the binomial gives', () => {
+    const values = Array.from({ length: 100 }, (_, index) => 100 - index);
+    // Median of 100: ranks 40 and 61 cover 95 % (tables of the binomial with n = 100, p = 0.5).
+    expect(quantileInterval(values, 0.5, 0.95)).toEqual({ value: 50, low: 40, high: 61 });
+  });
+
+  it('has no bound where the sample is too small for one', () => {
+    const few = quantileInterval([3, 1, 2], 0.9, 0.95);
+    expect(few).toEqual({ value: 3, low: 1, high: null });
+    expect(quantileInterval([], 0.5, 0.95)).toEqual({ value: NaN, low: null, high: null });
+    expect(quantileInterval([5, 6], 0, 0.95).value).toBe(5);
+    expect(quantileInterval([5, 6], 1, 0.95).value).toBe(6);
+  });
+
+  it('covers as often as it says', () => {
+    let covered = 0;
+    let state = 12345;
+    const uniform = (): number => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32);
+    for (let round = 0; round < 1000; round += 1) {
+      const { low, high } = quantileInterval(Array.from({ length: 60 }, uniform), 0.8, 0.9);
+      covered += Number(low !== null && high !== null && low <= 0.8 && 0.8 <= high);
+    }
+    expect(covered).toBeGreaterThan(890);
+    expect(covered).toBeLessThan(970);
+  });
+});
+
+describe('overlapping batch means', () => {
+  it('follow the published formula', () => {
+    const series = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3];
+    const mean = reference.mean(series);
+    const batchMeans = Array.from({ length: 8 }, (_, index) => (series[index]! + series[index + 1]! + series[index + 2]!) / 3);
+    const squares = batchMeans.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    const variance = (3 * squares) / (8 * 7);
+    const estimate = batchMeansInterval(series, 3, 0.95);
+    expect(estimate.mean).toBeCloseTo(mean, 12);
+    expect(estimate.sd).toBeCloseTo(reference.sampleStandardDeviation(series), 12);
+    // 1.5 (10 / 3 − 1) = 3.5 degrees of freedom: t = 2.94 (0.975)
+    expect(halfWidth(estimate) / Math.sqrt(variance)).toBeCloseTo(2.938, 2);
+    expect(estimate.high! - estimate.mean).toBeCloseTo(estimate.mean - estimate.low!, 12);
+  });
+
+  it('have no bounds with fewer than two batches', () => {
+    expect(batchMeansInterval([1, 2, 3], 2, 0.95)).toMatchObject({ low: null, high: null, mean: 2, n: 3 });
+    expect(batchMeansInterval([1, 2, 3], 0, 0.95).low).toBeNull();
+    expect(batchMeansInterval([], 1, 0.95).mean).toBeNaN();
+    expect(batchMeansInterval([1, 2, 3, 4], 2, 0.95).low).not.toBeNull();
+  });
+
+  it('cover the mean of a correlated series', () => {
+    let state = 99;
+    const uniform = (): number => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32);
+    let covered = 0;
+    for (let round = 0; round < 300; round += 1) {
+      let x = 0;
+      const series = Array.from({ length: 3000 }, () => (x = 0.8 * x + uniform() - 0.5));
+      const { low, high } = batchMeansInterval(series, 100, 0.9);
+      covered += Number(low! <= 0 && 0 <= high!);
+    }
+    expect(covered / 300).toBeGreaterThan(0.84);
+    expect(covered / 300).toBeLessThan(0.96);
+  });
+});

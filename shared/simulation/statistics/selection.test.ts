@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { normalQuantile } from './student.ts';
+import { Selection } from './selection.ts';
+
+function normals(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return normalQuantile((state + 0.5) / 2 ** 32);
+  };
+}
+
+function run(selection: Selection, observe: (system: number) => number, limit = 20_000): Selection {
+  while (!selection.decided && selection.replications < limit) {
+    const values: number[] = [];
+    for (const system of selection.survivors) values[system] = observe(system);
+    selection.record(values);
+  }
+  return selection;
+}
+
+describe('selection by Kim and Nelson', () => {
+  it('finds the best of six at least as often as it promises', () => {
+    let right = 0;
+    for (let round = 0; round < 200; round += 1) {
+      const normal = normals(round + 1);
+      const selection = new Selection({ systems: 6, indifference: 0.5, confidence: 0.9, first: 15 });
+      right += Number(run(selection, (system) => (system === 3 ? -0.5 : 0) + normal()).best === 3);
+    }
+    expect(right).toBeGreaterThan(176);
+  });
+
+  it('is quicker under common random numbers', () => {
+    const replications = (shared: number): number => {
+      const normal = normals(7);
+      let common = 0;
+      let last = -1;
+      const selection = new Selection({ systems: 4, indifference: 0.1, confidence: 0.95 });
+      return run(selection, (system) => {
+        if (system <= last || last === -1) common = normal();
+        last = system;
+        return system * 0.1 + Math.sqrt(shared) * common + Math.sqrt(1 - shared) * normal();
+      }).replications;
+    };
+    expect(replications(0.95)).toBeLessThan(replications(0) / 4);
+  });
+
+  it('keeps all before the first stage ends, and can look for the highest', () => {
+    const selection = new Selection({ systems: 3, indifference: 1, confidence: 0.95, first: 5, better: 'higher' });
+    for (let index = 0; index < 4; index += 1) selection.record([index, index, index + 50]);
+    expect(selection.survivors).toEqual([0, 1, 2]);
+    expect(selection.decided).toBe(false);
+    selection.record([4, 4, 54]);
+    expect(selection.survivors).toEqual([2]);
+    expect(selection.best).toBe(2);
+    expect(selection.decided).toBe(true);
+    expect(selection.replications).toBe(5);
+  });
+
+  it('drops a system by the published tolerance', () => {
+    // Differences 1 and 3 in turn: variance 4/3 over four; h² = ((2·0.05)^(−2/3) − 1)·3.
+    const selection = new Selection({ systems: 2, indifference: 1, confidence: 0.95, first: 4 });
+    const hSquared = (0.1 ** (-2 / 3) - 1) * 3;
+    const tolerance = (r: number): number => (hSquared * (4 / 3)) / (2 * r) - 0.5;
+    let r = 0;
+    while (!selection.decided) {
+      r += 1;
+      selection.record([0, r % 2 === 1 ? 1 : 3]);
+      const difference = r % 2 === 1 ? (2 * r - 1) / r : 2;
+      expect(selection.decided).toBe(r >= 4 && difference > Math.max(0, tolerance(r)));
+    }
+    expect(selection.survivors).toEqual([0]);
+  });
+
+  it('refuses what it cannot work with', () => {
+    for (const wrong of [{ systems: 1 }, { indifference: 0 }, { confidence: 1 }, { confidence: 0 }, { first: 1 }]) {
+      expect(() => new Selection({ systems: 2, indifference: 1, confidence: 0.9, ...wrong })).toThrow('Selection needs');
+    }
+  });
+});
