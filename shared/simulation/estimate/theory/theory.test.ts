@@ -5,6 +5,7 @@ import { langenbachBelz, waitInQueue, waitOfGM1 } from './general.ts';
 import { repeats, waitForBatch, waitForBatchOrTimeout, waitForCadence } from './handoff.ts';
 import { meanOfLargest, parallelQueues, twoParallelQueues } from './joins.ts';
 import { timesWithPreemption, waitsWithoutPreemption } from './priority.ts';
+import { waitOfShortest } from './shortest.ts';
 
 /** Half a unit of the sixth decimal, to which the published values are given. */
 const published = (value: number, expected: number): void => expect(Math.abs(value - expected)).toBeLessThanOrEqual(0.5000001e-6);
@@ -74,6 +75,10 @@ describe('priorities', () => {
     published(first, 1.25);
     published(second, 6.25);
   });
+});
+
+describe('shortest first', () => {
+  it('gives the published wait', () => published(waitOfShortest(4, 0.8), 1.882219));
 });
 
 describe('closed networks', () => {

@@ -1,0 +1,142 @@
+/** A week in quarters of an hour, Monday 00:00 first: fine enough for office hours, exact where they begin on a quarter. */
+export const BINS = 672;
+export const BIN = 900;
+export const WEEK = BINS * BIN;
+
+/**
+ * When somebody works in a typical week, and what arrivals by time of week make of it. All times are seconds;
+ * a profile holds items per second for each quarter of the week.
+ */
+export class WorkingWeek {
+  /** Open seconds of the week before each bin; the last entry is the whole week's. */
+  private readonly before: Float64Array;
+  readonly openShare: number;
+
+  /** `open`: seconds of each bin that are open. */
+  constructor(open: Float64Array) {
+    this.before = new Float64Array(BINS + 1);
+    for (let bin = 0; bin < BINS; bin += 1) this.before[bin + 1] = this.before[bin]! + open[bin]!;
+    this.openShare = this.before[BINS]! / WEEK;
+  }
+
+  get alwaysOpen(): boolean {
+    return this.openShare >= 1 - 1e-12;
+  }
+
+  /** Open seconds from Monday 00:00 up to a time of the week, which may lie in later weeks. */
+  openUntil(time: number): number {
+    const weeks = Math.floor(time / WEEK);
+    const inWeek = time - weeks * WEEK;
+    const bin = Math.min(BINS - 1, Math.floor(inWeek / BIN));
+    const from = this.before[bin]!;
+    const inBin = this.before[bin + 1]! - from;
+    return weeks * this.before[BINS]! + from + (inBin * (inWeek - bin * BIN)) / BIN;
+  }
+
+  /** When `work` open seconds have passed since `time`; the next opening for work of 0. */
+  finish(time: number, work: number): number {
+    if (this.alwaysOpen) return time + work;
+    const perWeek = this.before[BINS]!;
+    const goal = this.openUntil(time) + work;
+    let weeks = Math.floor(goal / perWeek);
+    let rest = goal - weeks * perWeek;
+    // Work that ends with a shift is done then, not at the next opening; work of nothing waits for the opening.
+    if (rest === 0 && work > 0) {
+      weeks -= 1;
+      rest = perWeek;
+    }
+    const bin = work > 0 ? this.binReaching(rest) : this.binAfter(rest);
+    const from = this.before[bin]!;
+    const inBin = this.before[bin + 1]! - from;
+    return Math.max(time, weeks * WEEK + bin * BIN + ((rest - from) / inBin) * BIN);
+  }
+
+  /** The bin in which the open time first reaches `amount`. */
+  private binReaching(amount: number): number {
+    let low = 0;
+    let high = BINS - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.before[middle + 1]! >= amount) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** The first bin with open time beyond `amount`. */
+  private binAfter(amount: number): number {
+    let low = 0;
+    let high = BINS - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.before[middle + 1]! > amount) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}
+
+/** Somebody who always works. */
+export const alwaysOpen = new WorkingWeek(new Float64Array(BINS).fill(BIN));
+
+/** Items per second, the same all week. */
+export const evenProfile = (rate: number): Float64Array => new Float64Array(BINS).fill(rate);
+
+/** Items of a profile per second, over the week. */
+export function meanRate(profile: Float64Array): number {
+  let sum = 0;
+  for (const rate of profile) sum += rate;
+  return sum / BINS;
+}
+
+export interface Passage {
+  /** Items per second by time of week when they leave. */
+  readonly out: Float64Array;
+  /** Mean seconds from coming to leaving. */
+  readonly elapsed: number;
+}
+
+/**
+ * Sends a profile through somebody's week: whatever arrives in a bin leaves after `work` open seconds. Arrivals are
+ * taken at the middle of their bin, which is exact where the passage is linear within it.
+ */
+export function pass(profile: Float64Array, week: WorkingWeek, work: number): Passage {
+  const out = new Float64Array(BINS);
+  let total = 0;
+  let elapsed = 0;
+  for (let bin = 0; bin < BINS; bin += 1) {
+    const rate = profile[bin]!;
+    if (rate === 0) continue;
+    const arrives = (bin + 0.5) * BIN;
+    const leaves = week.finish(arrives, work);
+    total += rate;
+    elapsed += rate * (leaves - arrives);
+    out[Math.floor(leaves / BIN) % BINS]! += rate;
+  }
+  return { out, elapsed: total === 0 ? 0 : elapsed / total };
+}
+
+/**
+ * Mean wait in open seconds that comes from the shape of the week alone: a fluid queue fed by the profile and emptied
+ * at `rate` items per open second, in its periodic state. 0 where arrivals follow the opening hours; the morning's
+ * pile where they do not. (Newell 1982, ch. 2.)
+ */
+export function fluidWait(profile: Float64Array, week: WorkingWeek, rate: number): number {
+  if (rate === Infinity) return 0;
+  let backlog = 0;
+  let area = 0;
+  let items = 0;
+  for (let round = 0; round < 2; round += 1) {
+    area = 0;
+    items = 0;
+    for (let bin = 0; bin < BINS; bin += 1) {
+      const open = week.openUntil((bin + 1) * BIN) - week.openUntil(bin * BIN);
+      const arriving = profile[bin]! * BIN;
+      const before = backlog;
+      backlog = Math.max(0, backlog + arriving - rate * open);
+      area += ((before + backlog) / 2) * open;
+      items += arriving;
+    }
+  }
+  return items === 0 ? 0 : area / items;
+}
