@@ -24,13 +24,17 @@ const exitWhenReady = process.argv.includes('--exit-when-ready');
 const waiting: string[] = [...filesIn(process.argv, own, process.cwd())];
 let open: (files: readonly string[]) => void = (files) => waiting.push(...files);
 
+const folder = app.getPath('userData');
+
+/** Read while Chromium still starts. */
+const stores = Promise.all([
+  stored(path.join(folder, 'settings.json'), settingsFrom),
+  stored(path.join(folder, 'recent.json'), recentFrom),
+  stored(path.join(folder, 'window.json'), boundsFrom),
+]);
+
 const start = async (): Promise<void> => {
-  const folder = app.getPath('userData');
-  const [settings, recent, bounds] = await Promise.all([
-    stored(path.join(folder, 'settings.json'), settingsFrom),
-    stored(path.join(folder, 'recent.json'), recentFrom),
-    stored(path.join(folder, 'window.json'), boundsFrom),
-  ]);
+  const [settings, recent, bounds] = await stores;
   applyTheme(settings.get().theme);
   lockSession(session.defaultSession);
   serveWindow(session.defaultSession, path.join(built, 'renderer'));

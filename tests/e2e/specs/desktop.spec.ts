@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../harness/test.ts';
 
@@ -65,7 +66,6 @@ test('the native menu names commands, shows their keys and passes them on', asyn
 });
 
 test('an export goes where the person says, whole, and can be text or bytes', async ({ crossflow, folder }) => {
-  const { readFile } = await import('node:fs/promises');
   const place = path.join(folder, 'diagram');
   await crossflow.choosePlace(place);
   const filters = [{ name: 'SVG', extensions: ['svg'] }];
