@@ -1,0 +1,105 @@
+import type { Finding } from '../analysis/readings/finding.ts';
+import { runSettingsSchema } from '../document/model/settings.ts';
+import type { Document } from '../document/scenarios/document.ts';
+import { z } from '../language/zod.ts';
+import type { ImportReport } from '../interchange/report.ts';
+import type { Comparison } from '../simulation/results/comparison.ts';
+import type { RunResult } from '../simulation/results/run-result.ts';
+import type { ComparisonStudy, GainStudy, RemovalStudy, TornadoStudy } from '../analysis/studies/results.ts';
+
+/** A document that was parsed on this side of the border already; only its outline is looked at again. */
+const documentSchema = z.custom<Document>((value) => typeof value === 'object' && value !== null && (value as { format?: unknown }).format === 'crossflow');
+
+const fileSchema = z.object({ name: z.string().min(1), bytes: z.instanceof(Uint8Array) });
+
+/** Changes to the document's run settings for one job; absent fields are the document's. */
+const run = {
+  document: documentSchema,
+  /** Id or name of the scenario; the base where absent. */
+  scenario: z.string().optional(),
+  settings: runSettingsSchema.optional(),
+};
+
+/** Reads a file of any known format. `files` holds the main file first, then what lies beside it (parameters). */
+export const importJobSchema = z.object({ type: z.literal('import'), files: z.array(fileSchema).min(1), locale: z.enum(['en', 'de']).optional() });
+
+/** Lays a page out anew; lanes are kept. All pages where none is named. */
+export const tidyJobSchema = z.object({ type: z.literal('tidy'), document: documentSchema, process: z.string().optional() });
+
+/** Says what is missing, refused or unclear, without running. */
+export const checkJobSchema = z.object({ type: z.literal('check'), document: documentSchema, scenario: z.string().optional() });
+
+export const runJobSchema = z.object({
+  type: z.literal('run'),
+  ...run,
+  /** The causal bottleneck: none, for the five teams of highest load, or for all. */
+  gain: z.enum(['none', 'top', 'all']).optional(),
+  /** The plausible range where inputs are guesses. */
+  plausible: z.boolean().optional(),
+});
+
+/** Paired runs of several scenarios; the first is what the others are compared with. */
+export const compareJobSchema = z.object({
+  type: z.literal('compare'), document: documentSchema, scenarios: z.array(z.string()).min(2), settings: runSettingsSchema.optional(),
+});
+
+export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum(['gain', 'removeOne', 'shapley', 'tornado']), ...run, teams: z.enum(['top', 'all']).optional() });
+
+/** One run with every event of one replication written down, as an event log. */
+export const logJobSchema = z.object({ type: z.literal('log'), ...run, format: z.enum(['csv', 'xes']) });
+
+export const exportFormats = ['svg', 'png', 'pdf', 'html', 'md', 'csv', 'json', 'bpmn', 'pptx', 'xlsx'] as const;
+
+export const exportJobSchema = z.object({
+  type: z.literal('export'),
+  document: documentSchema,
+  scenario: z.string().optional(),
+  format: z.enum(exportFormats),
+  what: z.enum(['diagram', 'brief', 'report']),
+  /** The page to draw; all of them where a format can hold several, else the first. */
+  process: z.string().optional(),
+  locale: z.enum(['en', 'de']),
+  theme: z.enum(['light', 'dark', 'contrast']),
+  paper: z.enum(['A4', 'A3', 'Letter']),
+  /** Pixels per CSS pixel of a PNG. */
+  scale: z.number().min(1).max(4),
+  /** Date on the page, as the person's own calendar says it: a job knows no clock. */
+  date: z.string(),
+  /** What may leave the house; all off by default (DESIGN 11). */
+  include: z.object({ costs: z.boolean(), names: z.boolean(), comments: z.boolean() }),
+  /** Results that exist already, by scenario id; a report without any runs first. */
+  results: z.record(z.string(), z.custom<RunResult>()).optional(),
+  comparison: z.custom<Comparison>().optional(),
+});
+
+export const jobSchema = z.discriminatedUnion('type', [
+  importJobSchema, tidyJobSchema, checkJobSchema, runJobSchema, compareJobSchema, studyJobSchema, logJobSchema, exportJobSchema,
+]);
+export type Job = z.infer<typeof jobSchema>;
+export type JobType = Job['type'];
+export type JobOf<T extends JobType> = Extract<Job, { type: T }>;
+export type ExportJob = JobOf<'export'>;
+
+/** What each kind of job answers. */
+export interface JobResults {
+  import: { readonly document: Document; readonly report: ImportReport };
+  tidy: { readonly document: Document };
+  check: { readonly findings: readonly Finding[] };
+  run: RunResult;
+  compare: ComparisonStudy;
+  study: GainStudy | RemovalStudy | TornadoStudy;
+  log: { readonly text: string };
+  export: { readonly bytes: Uint8Array; readonly mediaType: string; readonly extension: string };
+}
+export type ResultOf<J extends Job> = JobResults[J['type']];
+
+/** How far a job has come, in pieces of about equal length; the shell adds the remaining time from its own clock. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A result that is not final, shown while replications still come in. */
+export interface JobPart {
+  readonly result: RunResult;
+}

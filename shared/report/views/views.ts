@@ -1,0 +1,35 @@
+import type { Evidence } from '../../analysis/readings/evidence.ts';
+import { type MessageId } from '../../language/message.ts';
+import type { Block } from '../block.ts';
+import { betweenTeams } from './between-teams.ts';
+import type { View, ViewId } from './view.ts';
+import { whatToChange } from './what-to-change.ts';
+import { whereTimeGoes } from './where-time-goes.ts';
+import { whoIsOverloaded } from './who-is-overloaded.ts';
+import { whoOwnsWhat } from './who-owns-what.ts';
+
+export { type View, type ViewId, viewIds } from './view.ts';
+
+/** Every view, by id: drawer, command line and exports read this table. */
+export const views = { whereTimeGoes, whoIsOverloaded, betweenTeams, whoOwnsWhat, whatToChange } as const satisfies Record<ViewId, View>;
+
+/** The doors' names. */
+export const viewNames: Readonly<Record<ViewId, MessageId>> = {
+  whereTimeGoes: 'report.view.whereTimeGoes',
+  whoIsOverloaded: 'report.view.whoIsOverloaded',
+  betweenTeams: 'report.view.betweenTeams',
+  whoOwnsWhat: 'report.view.whoOwnsWhat',
+  whatToChange: 'report.view.whatToChange',
+};
+
+/** The blocks of one view; a view whose inputs are not there yet answers nothing, and its `needs` says why. */
+export function viewBlocks(id: ViewId, evidence: Evidence): readonly Block[] {
+  const show = <Found>(view: View<Found>): readonly Block[] => (view.needs(evidence) === undefined ? view.present(view.find(evidence)) : []);
+  switch (id) {
+    case 'whereTimeGoes': return show(whereTimeGoes);
+    case 'whoIsOverloaded': return show(whoIsOverloaded);
+    case 'betweenTeams': return show(betweenTeams);
+    case 'whoOwnsWhat': return show(whoOwnsWhat);
+    case 'whatToChange': return show(whatToChange);
+  }
+}

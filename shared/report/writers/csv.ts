@@ -1,0 +1,18 @@
+import { stringify } from 'csv-stringify/browser/esm/sync';
+import { say } from '../../language/say.ts';
+import type { Report, Table } from '../block.ts';
+
+/**
+ * Every table of the report in one CSV: the table's name in the first column, exact numbers instead of rounded words.
+ * Text that a spreadsheet would take for a formula is made harmless.
+ */
+export function writeCsv(report: Report): string {
+  const tables = report.sections.flatMap((section) => section.blocks).filter((block): block is Table => block.kind === 'table');
+  const lines = tables.flatMap((table) => [
+    [table.id, ...table.columns.map((column) => headingOf(say(column.heading, report.locale), column.unit))],
+    ...table.rows.map((row) => [table.id, ...row.map((cell) => (cell.value === undefined ? say(cell.text, report.locale).trim() : String(cell.value)))]),
+  ]);
+  return stringify(lines, { escape_formulas: true, record_delimiter: 'unix' });
+}
+
+const headingOf = (heading: string, unit: string | undefined): string => (unit === undefined ? heading : `${heading} [${unit}]`);

@@ -1,0 +1,64 @@
+import { paintSvg } from '../../drawing/painters/svg.ts';
+import { type Theme, themes } from '../../drawing/theme.ts';
+import { say } from '../../language/say.ts';
+import type { Block, Report, Table } from '../block.ts';
+
+/** Text as HTML: whatever people typed stays text. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+
+/**
+ * The report as one HTML page that opens from disk: no script, no network, its own style, fit for printing.
+ * Light and dark follow the reader's system.
+ */
+export function writeHtml(report: Report): string {
+  const { locale } = report;
+  const text = (message: Parameters<typeof say>[0]): string => escapeHtml(say(message, locale));
+  let picture = 0;
+  const blockHtml = (block: Block): string => {
+    switch (block.kind) {
+      case 'sentence':
+        return `<p class="${block.strength ?? 'plain'}">${text(block.text)}</p>`;
+      case 'table':
+        return tableHtml(block, text);
+      case 'picture': {
+        picture += 1;
+        return `<figure>${paintSvg(block.scene(locale), themes.light, { inline: true, idPrefix: `picture-${picture}-` })}</figure>`;
+      }
+    }
+  };
+  const sections = report.sections.map((section) => `<section><h2>${text(section.title)}</h2>\n${section.blocks.map(blockHtml).join('\n')}</section>`);
+  const facts = report.facts.map((fact) => `<dt>${text(fact.name)}</dt><dd>${text(fact.text)}</dd>`).join('');
+  return [
+    `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">\n`,
+    `<title>${escapeHtml(report.title)}</title>\n<style>${styleSheet(themes.light, themes.dark)}</style>\n</head>\n<body>\n<main>\n`,
+    `<h1>${escapeHtml(report.title)}</h1>\n`,
+    report.subtitle === undefined ? '' : `<p class="muted">${text(report.subtitle)}</p>\n`,
+    facts === '' ? '' : `<dl>${facts}</dl>\n`,
+    sections.join('\n'),
+    '\n</main>\n</body>\n</html>\n',
+  ].join('');
+}
+
+function tableHtml(table: Table, text: (message: Table['title']) => string): string {
+  const head = table.columns.map((column) => `<th scope="col"${column.align === 'end' ? ' class="end"' : ''}>${text(column.heading)}</th>`).join('');
+  const body = table.rows.map((row) => `<tr>${row.map((cell, at) => `<td${table.columns[at]?.align === 'end' ? ' class="end"' : ''}>${text(cell.text)}</td>`).join('')}</tr>`).join('\n');
+  const note = table.note === undefined ? '' : `<p class="muted">${text(table.note)}</p>`;
+  return `<table><caption>${text(table.title)}</caption><thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table>${note}`;
+}
+
+function styleSheet(light: Theme, dark: Theme): string {
+  const colours = ({ colours: { canvas, surface, text, muted, line } }: Theme): string => `--canvas:${canvas};--surface:${surface};--text:${text};--muted:${muted};--line:${line}`;
+  return [
+    `:root{${colours(light)};color-scheme:light dark}`,
+    `@media (prefers-color-scheme:dark){:root{${colours(dark)}}figure{background:${light.colours.surface};border-radius:6px}}`,
+    "body{margin:0;background:var(--canvas);color:var(--text);font:15px/1.5 Inter,system-ui,'Segoe UI','Noto Sans',sans-serif;font-variant-numeric:tabular-nums}",
+    'main{max-width:960px;margin:0 auto;padding:32px 24px}h1{font-size:28px;line-height:1.2;margin:0 0 8px}h2{font-size:20px;margin:32px 0 8px}',
+    '.headline{font-size:20px;font-weight:600;margin:8px 0}.muted{color:var(--muted);font-size:13px}dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;font-size:13px;margin:16px 0}',
+    'dt{color:var(--muted)}dd{margin:0}table{border-collapse:collapse;width:100%;margin:16px 0 8px;font-size:13px;background:var(--surface)}caption{text-align:start;font-weight:600;font-size:15px;padding:8px 0;background:var(--canvas)}',
+    'th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:start;vertical-align:top;white-space:pre-wrap}th{color:var(--muted);font-weight:500}.end{text-align:end}',
+    'figure{margin:16px 0;overflow-x:auto}figure svg{max-width:100%;height:auto}',
+    '@media print{@page{margin:16mm}body{background:none;font-size:11px}main{max-width:none;padding:0}table,figure{break-inside:avoid}h2{break-after:avoid}}',
+  ].join('\n');
+}
