@@ -5,6 +5,19 @@ import type { ElementId } from '../model/fields.ts';
 import { issueField, issueReason } from '../model/issues.ts';
 import type { Model } from '../model/model.ts';
 import { type Patch, produceWithPatches } from './applying.ts';
+import { demandScale, demandSet, demandSetPriority } from './change/demand-changes.ts';
+import { flowTriage } from './change/flow-triage.ts';
+import { handoffRemove, handoffSetBatch, handoffSetCadence, handoffSetChannel, handoffSetTerm, systemsIntegrate } from './change/handoff-changes.ts';
+import { approvalSetWhen, deciderAssign, ownerAssign, stepAutomate, stepReassign, stepScaleDuration, stepSetDuration } from './change/step-changes.ts';
+import { stepEliminate } from './change/step-eliminate.ts';
+import { stepKnockOut } from './change/step-knock-out.ts';
+import { stepMerge } from './change/step-merge.ts';
+import { stepParallelise } from './change/step-parallelise.ts';
+import { stepReorder } from './change/step-reorder.ts';
+import { stepSplit } from './change/step-split.ts';
+import {
+  interruptRemove, interruptSet, partySetTerm, stepCrossTrain, teamProtect, teamSetCalendar, teamSetCapacity, teamSetDiscipline, teamSetWipLimit,
+} from './change/team-changes.ts';
 import { flowConnect } from './flow/flow-connect.ts';
 import { flowEdit } from './flow/flow-edit.ts';
 import { flowReconnect } from './flow/flow-reconnect.ts';
@@ -26,6 +39,8 @@ import { nodeReparent } from './node/node-reparent.ts';
 import { nodeReplace } from './node/node-replace.ts';
 import { nodeResize } from './node/node-resize.ts';
 import type { AnyOperationKind, PayloadOf } from './operation-kind.ts';
+import { fragmentPaste } from './page/fragment-paste.ts';
+import { layoutTidy } from './page/layout-tidy.ts';
 import { partyAdd } from './party/party-add.ts';
 import { partyEdit } from './party/party-edit.ts';
 import { partyRemove } from './party/party-remove.ts';
@@ -54,6 +69,12 @@ const kinds = [
   dataObjectAdd, dataObjectEdit, dataObjectRemove,
   outcomeAdd, outcomeEdit, outcomeRemove,
   demandClassAdd, demandClassEdit, demandClassRemove,
+  fragmentPaste, layoutTidy,
+  teamSetCapacity, teamSetCalendar, teamSetDiscipline, teamSetWipLimit, teamProtect, interruptSet, interruptRemove, stepCrossTrain, partySetTerm,
+  stepSetDuration, stepScaleDuration, stepAutomate, stepReassign, approvalSetWhen, deciderAssign, ownerAssign,
+  stepEliminate, stepMerge, stepSplit, stepReorder, stepParallelise, flowTriage, stepKnockOut,
+  handoffRemove, handoffSetBatch, handoffSetCadence, handoffSetChannel, handoffSetTerm, systemsIntegrate,
+  demandSet, demandScale, demandSetPriority,
 ] as const;
 
 /** Any change to a model, as plain data: told apart by `type`. */
