@@ -50,8 +50,8 @@ function flowShape(model: Model, planned: PlannedFlow, paint: DiagramPaint, loca
 /** Nodes by how far back they stand: frames first, attached events last. */
 function nodeShapes(plan: PagePlan, paint: DiagramPaint): { readonly back: readonly Shape[]; readonly front: readonly Shape[] } {
   const shape = (node: PagePlan['page']['nodes'][number]): Shape => {
-    const side = plan.labels.get(node.id);
-    return { ...drawNode(node, paint.nodes?.[node.id], side ? { label: side } : {}), at: node.position };
+    const label = plan.labels.get(node.id);
+    return { ...drawNode(node, paint.nodes?.[node.id], label ? { label } : {}), at: node.position };
   };
   const back = plan.page.nodes.filter((node) => node.kind === 'group' || (node.kind === 'subprocess' && node.expanded));
   const attached = plan.page.nodes.filter((node) => node.kind === 'event' && node.attachedTo !== undefined);

@@ -48,8 +48,8 @@ export function centredOn(points: readonly Point[], size: { readonly width: numb
   let any: { readonly at: Point; readonly cost: number } | undefined;
   for (const place of placesOn(points)) {
     const box = boxAround(place.at, size, 3);
-    const need = place.level ? size.width / 2 + 4 : size.height / 2 + 4;
-    const cost = Math.abs(place.from - wanted) + Math.max(0, need - place.room) * 3;
+    const need = place.level ? size.width / 2 + 8 : size.height / 2 + 8;
+    const cost = Math.abs(place.from - wanted) + Math.max(0, need - place.room) * 6;
     if (!any || cost < any.cost) any = { at: place.at, cost };
     if ((!best || cost < best.cost) && taken.free(box)) best = { at: place.at, cost };
   }

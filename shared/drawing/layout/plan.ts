@@ -7,7 +7,7 @@ import { type Box, type Point, around } from '../scene.ts';
 import { badgeSize } from '../shapes/badge.ts';
 import { flowLabelSize } from '../shapes/flow.ts';
 import type { IconName } from '../shapes/icons.ts';
-import { type LabelSide, boxOfNode, isAttached, labelBox } from '../shapes/node.ts';
+import { type LabelPlace, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from '../shapes/node.ts';
 import { flowLabel } from '../words.ts';
 import { BoxIndex, segmentArea } from './box-index.ts';
 import { type LaneLayout, layOutLanes } from './lanes.ts';
@@ -30,7 +30,7 @@ export interface PlannedFlow {
 export interface PagePlan {
   readonly page: Page;
   readonly lanes: LaneLayout;
-  readonly labels: ReadonlyMap<string, LabelSide>;
+  readonly labels: ReadonlyMap<string, LabelPlace>;
   readonly flows: readonly PlannedFlow[];
   /** Around everything that is drawn, lanes included; undefined for an empty page. */
   readonly bounds: Box | undefined;
@@ -45,10 +45,10 @@ export interface PlanOptions {
 }
 
 /** Sides to try for a name, first choice first: away from the direction in which lines run. */
-const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelSide[]>> = { horizontal: ['below', 'above', 'beside'], vertical: ['beside', 'below', 'above'] };
+const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelSide[]>> = { horizontal: ['below', 'above', 'beside', 'before'], vertical: ['beside', 'before', 'below', 'above'] };
 
-/** The names of small nodes stand on the first side that no line leaves or enters by. */
-function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>): ReadonlyMap<string, LabelSide> {
+/** The names of small nodes stand on the first free side, without lines or neighbours, wrapped more narrowly where needed. */
+function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>): ReadonlyMap<string, LabelPlace> {
   const busy = new Map<string, Set<LabelSide>>();
   const nodes = new Map(page.nodes.map((node) => [node.id, node]));
   const touch = (id: string, point: Point | undefined): void => {
@@ -59,6 +59,7 @@ function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>): R
     if (point.y <= box.y + 1) sides.add('above');
     else if (point.y >= box.y + box.height - 1) sides.add('below');
     else if (point.x >= box.x + box.width - 1) sides.add('beside');
+    else sides.add('before');
     busy.set(id, sides);
   };
   for (const flow of page.flows) {
@@ -67,9 +68,19 @@ function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>): R
     touch(flow.to, points?.at(-1));
   }
   const order = preferred[page.process.orientation ?? 'horizontal'];
-  const found = new Map<string, LabelSide>();
+  const found = new Map<string, LabelPlace>();
+  const solid = new BoxIndex<Box>(page.nodes.filter((node) => !isFrame(node)).map(boxOfNode));
   for (const node of page.nodes) {
-    if (!isAttached(node)) found.set(node.id, order.find((side) => !busy.get(node.id)?.has(side)) ?? 'below');
+    const sides = isAttached(node) ? (['beside', 'before'] as const) : order.filter((side) => !busy.get(node.id)?.has(side));
+    const open = sides.length > 0 ? sides : [order[0] ?? 'below'];
+    const options = labelWidths.flatMap((width) => open.map((side): LabelPlace => ({ side, width })));
+    const own = boxOfNode(node);
+    const clear = options.find((place) => {
+      const box = labelBox(node, place);
+      return !box || solid.free(box, (other) => other.x === own.x && other.y === own.y);
+    });
+    const chosen = clear ?? options[0];
+    if (chosen) found.set(node.id, chosen);
   }
   return found;
 }

@@ -1,9 +1,8 @@
 import type { Node } from '../../document/model/node.ts';
 import { sizeOfNode } from '../../document/model/queries.ts';
-import { textWidth } from '../layout/text-width.ts';
 import { textIn } from '../layout/wrap.ts';
 import type { NodePaint } from '../paint.ts';
-import { type Box, type GroupShape, type Shape, group, path, rect } from '../scene.ts';
+import { type Box, type GroupShape, type Shape, type TextShape, group, path, rect } from '../scene.ts';
 import { groupShapes, noteShapes, openSubprocessShapes } from './area.ts';
 import { chip } from './chip.ts';
 import type { IconName } from './icons.ts';
@@ -15,32 +14,44 @@ export function boxOfNode(node: Node): Box {
   return { ...sizeOfNode(node), x: node.position.x, y: node.position.y };
 }
 
-export type LabelSide = 'below' | 'above' | 'beside';
+export type LabelSide = 'below' | 'above' | 'beside' | 'before';
 
 /** Whether a node sits on the border of another one. */
 export const isAttached = (node: Node): boolean => node.kind === 'event' && node.attachedTo !== undefined;
 
+/** Where a name that does not fit inside stands, and how wide it may be before it wraps. */
+export interface LabelPlace {
+  readonly side: LabelSide;
+  readonly width?: number;
+}
+
 export interface NodeOptions {
-  /** Where a name that does not fit inside stands. */
-  readonly label?: LabelSide;
+  readonly label?: LabelPlace;
 }
 
 /** Whether a node's name stands outside its shape. */
 export const namedOutside = (node: Node): boolean => !['step', 'subprocess', 'note', 'group'].includes(node.kind);
 
-/** The widest a name beside a small node may be, and how many lines it may take. */
-const labelWidth = 128;
-const labelLines = 3;
+/** Widths at which a name beside a small node may wrap, and how many lines it may take. */
+export const labelWidths = [128, 96, 72] as const;
+const labelLines = 4;
+
+const labelText = (name: string, width: number): TextShape => textIn({ x: 0, y: 0, width, height: 15 * labelLines }, name, { size: 12, lineHeight: 15, maxLines: labelLines });
 
 /** Where the name of a small node stands on the page; undefined where it has none or holds it inside. */
-export function labelBox(node: Node, side: LabelSide = isAttached(node) ? 'beside' : 'below'): Box | undefined {
+export function labelBox(node: Node, place: LabelPlace = { side: isAttached(node) ? 'beside' : 'below' }): Box | undefined {
   if (!namedOutside(node) || !node.name) return undefined;
   const own = boxOfNode(node);
-  const width = Math.min(labelWidth, Math.max(40, Math.ceil(textWidth(node.name, 12)) + 4));
-  const text = textIn({ x: 0, y: 0, width: labelWidth, height: 16 * labelLines }, node.name, { size: 12, lineHeight: 15, maxLines: labelLines });
-  const height = text.lines.length * 15 + 2;
-  if (side === 'beside') return { x: own.x + own.width + 4, y: isAttached(node) ? own.y + own.height / 2 + 5 : own.y + own.height / 2 - height / 2, width, height };
-  return { x: own.x + own.width / 2 - width / 2, y: side === 'below' ? own.y + own.height + 4 : own.y - 4 - height, width, height };
+  const { lines } = labelText(node.name, place.width ?? labelWidths[0]);
+  const width = Math.ceil(Math.max(24, ...lines.map((line) => line.width))) + 4;
+  const height = lines.length * 15 + 2;
+  const middle = { x: own.x + own.width / 2 - width / 2, y: own.y + own.height / 2 - height / 2 };
+  switch (place.side) {
+    case 'before': return { x: own.x - 4 - width, y: middle.y, width, height };
+    case 'beside': return { x: own.x + own.width + 4, y: isAttached(node) ? own.y + own.height / 2 + 5 : middle.y, width, height };
+    case 'above': return { x: middle.x, y: own.y - 4 - height, width, height };
+    case 'below': return { x: middle.x, y: own.y + own.height + 4, width, height };
+  }
 }
 
 function inside(node: Node, paint: NodePaint): readonly Shape[] {
@@ -85,9 +96,10 @@ export function drawNode(node: Node, paint: NodePaint = {}, options: NodeOptions
   const shapes: Shape[] = [...inside(node, paint)];
   const label = labelBox(node, options.label);
   if (label && node.name) {
-    const box = { x: label.x - node.position.x - 2, y: label.y - node.position.y, width: label.width + 4, height: label.height };
+    const box = { x: label.x - node.position.x, y: label.y - node.position.y, width: label.width, height: label.height };
     shapes.push(rect(box, { fill: 'surface', opacity: 0.85 }, 3));
-    shapes.push(textIn(box, node.name, { size: 12, lineHeight: 15, maxLines: labelLines }));
+    const { lines } = labelText(node.name, options.label?.width ?? labelWidths[0]);
+    shapes.push({ ...textIn(box, node.name, { size: 12, lineHeight: 15, maxLines: labelLines }), lines });
   }
   if (paint.diff === 'added') shapes.push(rect({ x: -4, y: -4, width: width + 8, height: height + 8 }, { stroke: 'accent', width: 2 }, 9));
   if (paint.diff === 'removed') shapes.push(path([['M', -6, height + 6], ['L', width + 6, -6]], { stroke: 'muted', width: 2, roundCap: true }));

@@ -105,8 +105,18 @@ interface PortUse {
   readonly leaving: boolean;
   readonly end: RouteEnd;
   readonly side: Side;
-  readonly other: Point;
+  /** Side of the port's middle to which the line turns, and how far off it does. */
+  readonly turns: -1 | 0 | 1;
+  readonly after: number;
   readonly straight: boolean;
+}
+
+function portUse(request: number, leaving: boolean, end: RouteEnd, side: Side, points: readonly Point[]): PortUse {
+  const [a, b, c] = points;
+  const straight = points.length === 2;
+  if (!a || !b || !c) return { request, leaving, end, side, turns: 0, after: 0, straight };
+  const across = isVertical(side) ? c.x - b.x : c.y - b.y;
+  return { request, leaving, end, side, turns: across < 0 ? -1 : across > 0 ? 1 : 0, after: Math.abs(b.x - a.x) + Math.abs(b.y - a.y), straight };
 }
 
 /** Shifts along crowded sides: a straight line keeps the middle, the others stand beside it in the order of where they go. */
@@ -122,19 +132,16 @@ function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): 
   requests.forEach(({ from, to }, request) => {
     const choice = choices[request];
     if (!choice) return;
-    const straight = choice.points.length === 2;
-    const near = choice.points[Math.min(2, choice.points.length - 1)] as Point;
-    const far = choice.points[Math.max(0, choice.points.length - 3)] as Point;
-    add({ request, leaving: true, end: from, side: choice.fromSide, other: near, straight });
-    add({ request, leaving: false, end: to, side: choice.toSide, other: far, straight });
+    add(portUse(request, true, from, choice.fromSide, choice.points));
+    add(portUse(request, false, to, choice.toSide, choice.points.toReversed()));
   });
   const found = new Map<string, number>();
   for (const list of uses.values()) {
     if (list.length < 2) continue;
     const first = list[0] as PortUse;
     const vertical = isVertical(first.side);
-    const place = (use: PortUse): number => (vertical ? use.other.x : use.other.y);
-    list.sort((a, b) => place(a) - place(b) || a.request - b.request);
+    // Of lines that turn the same way, the one that turns first stands outermost: so they do not cross.
+    list.sort((a, b) => a.turns - b.turns || -a.turns * (a.after - b.after) || a.request - b.request);
     const room = (vertical ? first.end.box.width : first.end.box.height) / 2 - 10;
     const middle = list.findIndex((use) => use.straight);
     const centre = middle >= 0 ? middle : (list.length - 1) / 2;

@@ -158,7 +158,8 @@ async function layOutLevel(model: Model, nodes: readonly Node[], flows: readonly
     const siblings = nodes.filter((other) => other.kind === 'event' && other.attachedTo === host.id);
     const { width, height } = sizeOf(host);
     const own = sizeOf(node);
-    const along = (width * (siblings.indexOf(node) + 1)) / (siblings.length + 1);
+    // From the far end of the step, where names seldom reach.
+    const along = Math.max(own.width / 2, width - 28 - siblings.indexOf(node) * (own.width + 4));
     const down = (height * (siblings.indexOf(node) + 1)) / (siblings.length + 1);
     positions.set(node.id, upright
       ? { x: Math.round(corner.x + width - own.width / 2), y: Math.round(corner.y + down - own.height / 2) }

@@ -1,0 +1,96 @@
+import { message } from '../../language/message.ts';
+import { say } from '../../language/say.ts';
+import { formatShare } from '../../language/units.ts';
+import { textWidth } from '../layout/text-width.ts';
+import { textAt } from '../layout/wrap.ts';
+import { type Paint, type Scene, type Shape, group, path, rect } from '../scene.ts';
+import { type ColourRole, textOn } from '../theme.ts';
+import { type ChartOptions, chartScene, chartWidth, titleHeight } from './chart.ts';
+import { placeLabels } from './labels.ts';
+
+/** The groups of causes that a time bar shows, in the order in which they stand. */
+export const timeGroups = ['worked', 'handing', 'closed', 'busy', 'answer', 'again', 'planned'] as const;
+export type TimeGroup = (typeof timeGroups)[number];
+
+export interface TimePart {
+  readonly group: TimeGroup;
+  /** Seconds, or any unit that all parts share. */
+  readonly value: number;
+  /** The value as people say it. */
+  readonly text: string;
+}
+
+export interface TimeRow {
+  /** Left out where the bar stands alone. */
+  readonly name?: string;
+  readonly total: string;
+  readonly parts: readonly TimePart[];
+}
+
+export const groupFill = (group: TimeGroup): Paint => (group === 'closed' ? { hatch: 'closed', ground: 'surface' } : group);
+
+const barHeight = 36;
+const levelHeight = 19;
+
+/**
+ * Where time goes: one stacked bar a row on a common scale, every part labelled directly. Labels that do not fit into
+ * their part stand below it on a thin line and never touch each other.
+ */
+export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene {
+  const locale = options.locale ?? 'en';
+  const width = options.width ?? chartWidth;
+  const word = (part: TimeGroup): string => say(message(`drawing.causes.${part}`), locale);
+  const longest = Math.max(...rows.map((row) => row.parts.reduce((sum, part) => sum + part.value, 0)), Number.MIN_VALUE);
+  const totals = Math.max(0, ...rows.map((row) => textWidth(row.total, 13, 'bold')));
+  const scale = (width - totals - 14) / longest;
+  const shapes: Shape[] = [];
+  let y = titleHeight(options);
+  for (const row of rows) {
+    if (row.name !== undefined) {
+      shapes.push(textAt(0, y + 14, row.name, { size: 13, weight: 'bold', width }));
+      y += 22;
+    }
+    const outside: { readonly anchor: number; readonly width: number; readonly words: string; readonly fill: Paint }[] = [];
+    let x = 0;
+    for (const kind of timeGroups) {
+      for (const part of row.parts.filter((one) => one.group === kind && one.value > 0)) {
+        const length = part.value * scale;
+        const words = `${word(kind)} ${part.text}`;
+        const fill = groupFill(kind);
+        const ink: ColourRole = kind === 'closed' ? 'text' : textOn(kind);
+        shapes.push(group([rect({ x, y, width: length, height: barHeight }, { fill, stroke: kind === 'closed' || kind === 'planned' ? 'neutral' : 'surface', width: 1 })], { title: words }));
+        const full = textWidth(words, 12);
+        if (full + 16 <= length) {
+          if (kind === 'closed') shapes.push(rect({ x: x + 5, y: y + 9, width: full + 6, height: 18 }, { fill: 'surface' }, 3));
+          shapes.push(textAt(x + 8, y + barHeight / 2 + 4.3, words, { size: 12, colour: ink }));
+        } else outside.push({ anchor: x + length / 2, width: full + 16, words, fill });
+        x += length;
+      }
+    }
+    shapes.push(textAt(x + 10, y + barHeight / 2 + 4.6, row.total, { size: 13, weight: 'bold' }));
+    y += barHeight;
+    const placed = placeLabels(outside, 0, width);
+    outside.forEach((label, i) => {
+      const { x: left, level } = placed[i] ?? { x: 0, level: 0 };
+      const base = y + 18 + level * levelHeight;
+      shapes.push(path([['M', label.anchor, y + 1], ['L', label.anchor, base - 10]], { stroke: 'neutral' }));
+      // The patch of colour stands under its line, on whichever side the words are.
+      const patch = left + 5 < label.anchor - 1 ? left + label.width - 10 : left;
+      shapes.push(rect({ x: patch, y: base - 9, width: 10, height: 10 }, { fill: label.fill, stroke: 'neutral' }, 2));
+      shapes.push(textAt(patch === left ? left + 14 : left, base, label.words, { size: 12 }));
+    });
+    y += outside.length > 0 ? 24 + levelHeight * Math.max(...placed.map(({ level }) => level)) + 12 : 16;
+  }
+  const columns = [say(message('drawing.table.part'), locale), say(message('drawing.table.time'), locale), say(message('drawing.table.share'), locale)];
+  const named = rows.some((row) => row.name !== undefined);
+  return chartScene(options, y, shapes, {
+    columns: named ? [say(message('drawing.table.name'), locale), ...columns] : columns,
+    rows: rows.flatMap((row) => {
+      const sum = row.parts.reduce((total, part) => total + part.value, 0) || 1;
+      return timeGroups.flatMap((kind) => row.parts.filter((part) => part.group === kind).map((part) => {
+        const cells = [word(kind), part.text, formatShare(part.value / sum, locale)];
+        return named ? [row.name ?? '', ...cells] : cells;
+      }));
+    }),
+  });
+}
