@@ -1,5 +1,6 @@
 import { app, session } from 'electron';
 import path from 'node:path';
+import type { EventName, Events } from '../../shared/contract/channels.ts';
 import { settingsFrom } from '../../shared/contract/settings.ts';
 import type { Locale } from '../../shared/language/say.ts';
 import { journals } from '../node/journal.ts';
@@ -41,7 +42,7 @@ const start = async (): Promise<void> => {
 
   let main: MainWindow | undefined;
   const page = () => (main && !main.window.isDestroyed() ? main.window.webContents : undefined);
-  const toWindow: typeof tell extends (first: never, ...rest: infer Rest) => void ? (...rest: Rest) => void : never = (name, payload) => {
+  const toWindow = <Name extends EventName>(name: Name, payload: Events[Name]): void => {
     const target = page();
     if (target) tell(target, name, payload);
   };
@@ -64,7 +65,13 @@ const start = async (): Promise<void> => {
   const files = documents(chosen, recent, menuChanged);
   const journalFolder = path.join(folder, 'journal');
   const begin = () => {
-    open = (more) => void files.openEach(more).then((opened) => toWindow('document:opened', opened));
+    open = (more) => {
+      if (page()) void files.openEach(more).then((opened) => toWindow('document:opened', opened));
+      else {
+        waiting.push(...more);
+        openWindow();
+      }
+    };
     return files.openEach(waiting.splice(0));
   };
 
@@ -97,7 +104,7 @@ const start = async (): Promise<void> => {
   openWindow();
 
   app.on('second-instance', (_event, argv, workingFolder) => {
-    main?.raise();
+    if (page()) main?.raise();
     open(filesIn(argv, own, workingFolder));
   });
   app.on('activate', () => {
