@@ -13,9 +13,12 @@ export interface Inconsistency {
   readonly element: ElementId;
 }
 
-/** The first contradiction of a document: keys, ids, references, circles, shares that do not sum to one. */
+/**
+ * The first contradiction of a document: keys, ids, references, circles. What is merely unfinished (a share or a volume that
+ * is still missing, shares that do not sum to 1) can be saved and opened, and is refused when it comes to a run.
+ */
 export function findInconsistency(document: Document): Inconsistency | undefined {
-  return wrongKeys(document) ?? doubledId(document.model) ?? danglingReference(document.model) ?? circle(document.model) ?? shares(document.model) ?? scenarioTree(document);
+  return wrongKeys(document) ?? doubledId(document.model) ?? danglingReference(document.model) ?? circle(document.model) ?? scenarioTree(document);
 }
 
 function wrongKeys(document: Document): Inconsistency | undefined {
@@ -58,20 +61,6 @@ function circle(model: Model): Inconsistency | undefined {
         seen.add(next);
       }
     }
-  }
-  return undefined;
-}
-
-/** Branches of a "one of" gateway: where every way out has a probability, they sum to 1 within a millionth. */
-function shares(model: Model): Inconsistency | undefined {
-  for (const node of Object.values(model.nodes)) {
-    if (node.kind !== 'gateway' || node.decides !== 'oneOf') continue;
-    const ways = Object.values(model.flows).filter((flow) => flow.from === node.id);
-    if (ways.length === 0 || ways.some((flow) => flow.probability === undefined || flow.condition !== undefined)) continue;
-    const sum = ways.reduce((total, flow) => total + (flow.probability?.value ?? 0), 0);
-    if (Math.abs(sum - 1) <= 1e-6) continue;
-    const values = { element: nameOf(model, node.id), sum: Math.round(sum * 1e6) / 1e6 };
-    return { code: 'probabilities', element: node.id, message: message('document.file.probabilities', values) };
   }
   return undefined;
 }

@@ -21,9 +21,9 @@ export function changeFields(element: object, change: FieldChange): void {
 }
 
 /** Why a change cannot be made: the element is gone, or would no longer be what its schema says. */
-export function refusesChange(schema: z.ZodType, model: Model, id: ElementId, element: object | undefined, change: FieldChange): Message | undefined {
+export function refusesChange(schema: z.ZodType, model: Model, id: ElementId, element: object | undefined, change: FieldChange, fixedFields: readonly string[] = ['id']): Message | undefined {
   if (element === undefined) return message('document.refused.gone', { element: id });
-  const fixed = ['id', 'kind'].find((field) => fieldsOfChange(change).includes(field));
+  const fixed = fixedFields.find((field) => fieldsOfChange(change).includes(field));
   if (fixed !== undefined) return message('document.refused.fixedField', { element: nameOf(model, id), field: fixed });
   const changed = { ...element };
   changeFields(changed, change);

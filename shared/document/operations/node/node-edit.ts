@@ -31,6 +31,6 @@ export const nodeEdit = defineOperation({
     payload.set?.name === undefined || fieldsOfChange(payload).length > 1
       ? message('document.did.edit', { element: nodeNameOf(before, payload.node), fields: fieldsOfChange(payload).join(', ') })
       : message('document.did.rename', { element: nodeNameOf(before, payload.node), name: payload.set.name }),
-  refuses: (payload, before) => refusesChange(nodeSchema, before, payload.node, before.nodes[payload.node], payload),
+  refuses: (payload, before) => refusesChange(nodeSchema, before, payload.node, before.nodes[payload.node], payload, ['id', 'kind', 'process', 'parent']),
   mergeKey: (payload) => `node.edit ${payload.node} ${fieldsOfChange(payload).join()}`,
 });

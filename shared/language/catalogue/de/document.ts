@@ -109,7 +109,6 @@ export const document: Record<keyof typeof english, string> = {
   'document.file.duplicateId': 'die Kennung „{id}“ steht in {table} und in {other}; einer davon eine andere geben.',
   'document.file.dangling': '„{element}“ nennt in {field} „{target}“, das es nicht gibt; es anlegen oder die Nennung entfernen.',
   'document.file.circle': '„{element}“ liegt über seine übergeordneten Elemente in sich selbst; den Kreis auflösen.',
-  'document.file.probabilities': 'die Anteile nach „{element}“ ergeben {sum} statt 1; einen davon berichtigen.',
   'document.file.noBase': 'das Grundszenario „today“ fehlt oder baut auf einem anderen auf; es wiederherstellen.',
   'document.file.journalLine': 'Das Journal von {file} hat eine unlesbare Zeile; was davor steht, wurde wiederhergestellt.',
 

@@ -107,7 +107,6 @@ export const document = {
   'document.file.duplicateId': 'the id "{id}" stands in {table} and in {other}; give one of them another id.',
   'document.file.dangling': '"{element}" names "{target}" in {field}, which does not exist; add it or remove the mention.',
   'document.file.circle': '"{element}" lies inside itself through its parents; break the circle.',
-  'document.file.probabilities': 'the shares after "{element}" sum to {sum} instead of 1; correct one of them.',
   'document.file.noBase': 'the base scenario "today" is missing or has a parent; restore it.',
   'document.file.journalLine': 'The journal of {file} has a line that cannot be read; what stands before it was recovered.',
 
