@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { expect, test } from '../harness/test.ts';
+
+const rounds = Number(process.env['CROSSFLOW_ROUNDS'] ?? 5);
+
+test(`whatever the journal has confirmed outlives kill -9, at ${rounds} moments`, async ({ start, folder }) => {
+  test.setTimeout(60_000 + rounds * 5_000);
+  for (let round = 0; round < rounds; round += 1) {
+    const profile = path.join(folder, `profile-${round}`);
+    const crossflow = await start([], profile);
+    await crossflow.page.evaluate(() => {
+      const progress = { confirmed: -1 };
+      Object.assign(window, { progress });
+      const write = async (line: number): Promise<void> => {
+        // Every tenth edit starts the journal anew, as a save does.
+        await window.crossflow.request('journal:append', { id: 'untitled', text: `${JSON.stringify({ line, fill: 'x'.repeat(2000) })}\n`, fresh: line % 10 === 0 });
+        progress.confirmed = line;
+        return write(line + 1);
+      };
+      void write(0);
+    });
+    // Spread over the writing, the same moments in every run of this test.
+    await crossflow.page.waitForTimeout(100 + ((round * 137) % 400));
+    const confirmed = await crossflow.page.evaluate(() => (window as unknown as { progress: { confirmed: number } }).progress.confirmed);
+    await crossflow.kill();
+
+    const again = await start([], profile);
+    const listed = await again.page.evaluate(() => window.crossflow.request('journal:list', {}));
+    const text = listed.ok ? (listed.value[0]?.text ?? '') : '';
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean);
+    const lines = whole.map((line) => (JSON.parse(line) as { line: number }).line);
+    expect(confirmed).toBeGreaterThan(0);
+    expect(lines).toEqual(lines.map((_, index) => (lines[0] ?? 0) + index));
+    expect((lines[0] ?? -1) % 10).toBe(0);
+    expect(lines.at(-1)).toBeGreaterThanOrEqual(confirmed);
+    await again.end();
+  }
+});
