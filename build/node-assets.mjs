@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 
 const mark = '\0node-asset:';
@@ -8,18 +8,28 @@ const mark = '\0node-asset:';
  * bundle and the import answers its `file:` address.
  * @returns {import('vite').Plugin}
  */
-export const nodeAssets = () => ({
-  name: 'crossflow-node-assets',
-  enforce: 'pre',
-  async resolveId(specifier, importer) {
-    if (!specifier.endsWith('?url')) return undefined;
-    const found = await this.resolve(specifier.slice(0, -'?url'.length), importer, { skipSelf: true });
-    return found ? mark + found.id : undefined;
-  },
-  async load(id) {
-    if (!id.startsWith(mark)) return undefined;
-    const file = id.slice(mark.length);
-    const reference = this.emitFile({ type: 'asset', name: path.basename(file), source: await readFile(file) });
-    return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
-  },
-});
+export const nodeAssets = () => {
+  /** @type {Set<string>} */
+  const files = new Set();
+  return {
+    name: 'crossflow-node-assets',
+    enforce: 'pre',
+    async resolveId(specifier, importer) {
+      if (!specifier.endsWith('?url')) return undefined;
+      const found = await this.resolve(specifier.slice(0, -'?url'.length), importer, { skipSelf: true });
+      return found ? mark + found.id : undefined;
+    },
+    load(id) {
+      if (!id.startsWith(mark)) return undefined;
+      const file = id.slice(mark.length);
+      files.add(file);
+      // In two steps: in one the bundler would take it for an asset of its own.
+      return `const here = import.meta.url;\nexport default new URL(${JSON.stringify(`./assets/${path.basename(file)}`)}, here).href;`;
+    },
+    async writeBundle({ dir }) {
+      if (!dir || files.size === 0) return;
+      await mkdir(path.join(dir, 'assets'), { recursive: true });
+      await Promise.all([...files].map((file) => copyFile(file, path.join(dir, 'assets', path.basename(file)))));
+    },
+  };
+};
