@@ -64,11 +64,13 @@ function toFlow(link: Link, from: string, to: string, { model, diagram, report }
   if (source === undefined || model.nodes[to] === undefined) return undefined;
   const decides = source.kind === 'gateway' ? source.decides : undefined;
   const condition = link.condition === undefined || link.condition === '' ? undefined : link.condition;
+  const share = decides === undefined || condition === undefined ? undefined : shareIn(condition);
   if (condition !== undefined && (decides === 'oneOf' || decides === 'someOf')) {
-    report.add('mapped', message('interchange.conditionText', { flow: link.name ?? link.id, condition }), link.id);
+    const flow = link.name ?? `${source.name ?? source.kind} → ${model.nodes[to]?.name ?? model.nodes[to]?.kind ?? to}`;
+    report.add('mapped', message(share === undefined ? 'interchange.conditionText' : 'interchange.conditionNumber', { flow, condition }), link.id);
   }
   const always = from.startsWith('split-') && condition === undefined && link.otherwise !== true;
-  const name = link.name ?? condition;
+  const name = link.name ?? (share === undefined ? condition : undefined);
   const bends = diagram.edges.get(link.id)?.slice(1, -1) ?? [];
   return {
     id: link.id,
@@ -77,9 +79,17 @@ function toFlow(link: Link, from: string, to: string, { model, diagram, report }
     to,
     ...(name !== undefined && { name }),
     ...(link.otherwise === true && decides !== undefined && { otherwise: true }),
+    ...(share !== undefined && { probability: { value: share, provenance: 'estimated' as const } }),
     ...(always && { probability: { value: 1, provenance: 'estimated' as const } }),
     ...(bends.length > 0 && { waypoints: bends }),
   };
+}
+
+/** A condition that is only a number from 0 to 1, or a percentage, is how simulators write a probability into BPMN. */
+function shareIn(condition: string): number | undefined {
+  const match = /^(\d*\.?\d+)\s*(%?)$/.exec(condition);
+  const value = match === null ? Number.NaN : Number(match[1]) / (match[2] === '%' ? 100 : 1);
+  return value >= 0 && value <= 1 ? value : undefined;
 }
 
 function implied(node: Node, id: string, kind: 'fork' | 'join', side: -1 | 1): Extract<Node, { kind: 'fork' | 'join' }> {
