@@ -2,7 +2,7 @@ import type { DistributionRefusal, DistributionSpec } from './distribution-spec.
 import { exp, log, pow } from './mathematics.ts';
 import { normalProbability } from './normal-probability.ts';
 import { compileEmpirical, compileHistogram } from './compile-tables.ts';
-import { ERLANG, EXPONENTIAL, FIXED, GAMMA, LOGNORMAL, NORMAL, PERT, Sampler, TRIANGULAR, UNIFORM, WEIBULL } from './sampler.ts';
+import { CUT_EXPONENTIAL, ERLANG, EXPONENTIAL, FIXED, GAMMA, LOGNORMAL, NORMAL, PERT, Sampler, TRIANGULAR, UNIFORM, WEIBULL } from './sampler.ts';
 
 /**
  * Compiles a specification, or says why it has no meaning. A spread of 0 gives the fixed value.
@@ -94,7 +94,8 @@ function exponential(spec: DistributionSpec, mean: number, shift: number, lowest
   const origin = Math.max(shift, lowest);
   if (origin > highest) return 'nothingWithinBounds';
   if (origin === highest) return fixed(spec, origin, lowest, highest);
-  const sampler = bounded(new Sampler(EXPONENTIAL, spec), origin, highest);
+  // Having no memory, it starts anew at its lower bound; c = e^(−width / mean) cuts it at the upper one.
+  const sampler = bounded(new Sampler(highest === Infinity ? EXPONENTIAL : CUT_EXPONENTIAL, spec), origin, highest);
   sampler.a = origin;
   sampler.b = mean;
   sampler.c = exp((origin - highest) / mean);

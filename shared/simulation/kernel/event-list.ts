@@ -61,7 +61,7 @@ export class EventList {
     this.size = size + 1;
     if (this.vacant) {
       this.vacant = false;
-      this.sink(size + 1, time, slot);
+      this.settle(0, time, slot);
     } else this.rise(size, time, slot);
     return slot;
   }

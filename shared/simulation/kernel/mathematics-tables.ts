@@ -63,15 +63,15 @@ export const STEP_LOW: number = LN2.high / 128 - STEP_HIGH + LN2.low / 128;
 /** 2^e at index e + 1074, from the smallest subnormal to 2^1023. */
 export const POWERS_OF_TWO: Float64Array = new Float64Array(2098);
 
-/** Per interval of the mantissa three numbers: a short reciprocal, and minus its logarithm in two parts. */
-export const LOGARITHMS: Float64Array = new Float64Array(128 * 3);
+/** Per interval of the mantissa four numbers: its centre (10 bits), the reciprocal, and the logarithm in two parts. */
+export const LOGARITHMS: Float64Array = new Float64Array(128 * 4);
 
 /** Per j in 0…127 two numbers: 2^(j/128) and the relative rest that its rounding left. */
 export const ROOTS: Float64Array = new Float64Array(128 * 2);
 
-/** ln(n / 1024) by 2·artanh((n − 1024)/(n + 1024)). */
-function logarithmOf1024th(n: number): Pair {
-  const y = divide({ high: n - 1024, low: 0 }, n + 1024);
+/** ln(n / 512) by 2·artanh((n − 512)/(n + 512)). */
+function logarithmOf512th(n: number): Pair {
+  const y = divide({ high: n - 512, low: 0 }, n + 512);
   const square = multiply(y, y);
   let power = y;
   let sum = y;
@@ -102,13 +102,14 @@ for (let index = 0; index < 2098; index += 1) {
 for (let index = 0; index < 128; index += 1) {
   const spacing = index < 80 ? 1 / 256 : 1 / 128;
   const start = index < 80 ? 0.6875 + index / 256 : 1 + (index - 80) / 128;
-  // The two intervals beside 1 keep the reciprocal 1, so that the logarithm keeps its relative accuracy there.
-  const n = index === 79 || index === 80 ? 1024 : Math.round(1024 / (start + spacing / 2));
-  const logarithm = logarithmOf1024th(n);
-  const high = coarse(-logarithm.high);
-  LOGARITHMS[3 * index] = n / 1024;
-  LOGARITHMS[3 * index + 1] = high;
-  LOGARITHMS[3 * index + 2] = -logarithm.high - high - logarithm.low;
+  // The two intervals beside 1 are centred on it, so that the logarithm keeps its relative accuracy there.
+  const centre = index === 79 || index === 80 ? 1 : start + spacing / 2;
+  const logarithm = logarithmOf512th(centre * 512);
+  const high = coarse(logarithm.high);
+  LOGARITHMS[4 * index] = centre;
+  LOGARITHMS[4 * index + 1] = 1 / centre;
+  LOGARITHMS[4 * index + 2] = high;
+  LOGARITHMS[4 * index + 3] = logarithm.high - high + logarithm.low;
 }
 
 for (let index = 0; index < 128; index += 1) {

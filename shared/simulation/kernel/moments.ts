@@ -1,7 +1,7 @@
 import { exp, log, pow } from './mathematics.ts';
 import { integrateMoments } from './quadrature.ts';
 import {
-  EMPIRICAL, ERLANG, EXPONENTIAL, FIXED, GAMMA, HISTOGRAM, LOGNORMAL, NORMAL, PERT, TRIANGULAR, UNIFORM, WEIBULL, type Sampler,
+  CUT_EXPONENTIAL, EMPIRICAL, ERLANG, EXPONENTIAL, FIXED, GAMMA, HISTOGRAM, LOGNORMAL, NORMAL, PERT, TRIANGULAR, UNIFORM, WEIBULL, type Sampler,
 } from './sampler.ts';
 
 /** Exact mean of what {@link file://./sample.ts} draws, bounds included (1e-9 relative or better). Computed once. */
@@ -35,7 +35,8 @@ function computeMoments(sampler: Sampler): void {
     case UNIFORM:
       return set(sampler, a + b / 2, (b * b) / 12);
     case EXPONENTIAL:
-      if (c === 0) return set(sampler, a + b, b * b);
+      return set(sampler, a + b, b * b);
+    case CUT_EXPONENTIAL:
       return integrate(sampler, (t) => exp(-t), (t) => a + b * t, 0, Math.min((high - a) / b, 745), a);
     case TRIANGULAR:
       return triangularMoments(sampler);

@@ -2,7 +2,7 @@ import type { Draws } from './draws.ts';
 import { exp, log, pow } from './mathematics.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import {
-  EMPIRICAL, ERLANG, EXPONENTIAL, FIXED, GAMMA, HISTOGRAM, LOGNORMAL, NORMAL, PERT, TRIANGULAR, UNIFORM, WEIBULL, type Sampler,
+  CUT_EXPONENTIAL, EMPIRICAL, ERLANG, EXPONENTIAL, FIXED, GAMMA, HISTOGRAM, LOGNORMAL, NORMAL, PERT, TRIANGULAR, UNIFORM, WEIBULL, type Sampler,
 } from './sampler.ts';
 
 const PATIENCE = 1000;
@@ -18,7 +18,9 @@ export function sample(sampler: Sampler, draws: Draws): number {
     case UNIFORM:
       return sampler.a + sampler.b * draws.next();
     case EXPONENTIAL:
-      return exponential(sampler, draws.next());
+      return sampler.a - sampler.b * log(draws.next());
+    case CUT_EXPONENTIAL:
+      return clamp(sampler, sampler.a - sampler.b * log(sampler.c + sampler.d * draws.next()));
     case TRIANGULAR:
       return triangular(sampler, sampler.c + sampler.d * draws.next());
     case NORMAL:
@@ -37,12 +39,6 @@ export function sample(sampler: Sampler, draws: Draws): number {
     default:
       return sampler.redraws ? redrawn(sampler, draws) : once(sampler, draws);
   }
-}
-
-/** The origin `a` holds shift and lower bound (no memory); c = e^(−width / mean) is 0 without an upper one. */
-function exponential(sampler: Sampler, u: number): number {
-  const value = sampler.a - sampler.b * log(sampler.c + sampler.d * u);
-  return value > sampler.high ? sampler.high : value;
 }
 
 function once(sampler: Sampler, draws: Draws): number {

@@ -13,6 +13,8 @@ export const ERLANG = 8;
 export const PERT = 9;
 export const EMPIRICAL = 10;
 export const HISTOGRAM = 11;
+/** Exponential with an upper bound. */
+export const CUT_EXPONENTIAL = 12;
 
 const NONE = new Float64Array(0);
 
