@@ -121,4 +121,10 @@ export const interchange: Record<keyof typeof english, string> = {
   'interchange.unknownResource': '„{file}“ lässt Ressource „{id}“ den Schritt „{task}“ machen, hat sie aber nicht: Ergänzen Sie sie in einem Profil.',
   'interchange.unknownRule': '„{file}“ nennt die Zweigregel „{id}“, die es dort nicht gibt: Ergänzen Sie sie.',
   'interchange.unknownTask': '„{file}“ gibt Aufgabe „{id}“ Zeiten, die die Zeichnung nicht hat: Verwenden Sie die zugehörige BPMN-Datei.',
+
+  'interchange.filledVolume': '„{name}“: {n} pro Woche.',
+  'interchange.filledCapacity': 'Team „{name}“: {n} Personen.',
+  'interchange.filledSize': 'Schritt „{name}“: Größe M, etwa eine Stunde.',
+  'interchange.filledWait': 'Ereignis „{name}“: etwa ein Tag, oder etwa einmal in 20 Tagen, wo es unterbricht.',
+  'interchange.filledBranches': 'Verzweigung „{name}“: {n} {n|Zweig|Zweige} mit gleicher Aussicht.',
 };

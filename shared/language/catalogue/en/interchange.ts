@@ -119,4 +119,10 @@ export const interchange = {
   'interchange.unknownResource': '"{file}" lets resource "{id}" do "{task}" but has no such resource: add it to a profile.',
   'interchange.unknownRule': '"{file}" refers to the branch rule "{id}", which it does not define: add it.',
   'interchange.unknownTask': '"{file}" gives times to task "{id}", which the drawing does not have: use the BPMN file it was made for.',
+
+  'interchange.filledVolume': '"{name}": {n} a week.',
+  'interchange.filledCapacity': 'Team "{name}": {n} people.',
+  'interchange.filledSize': 'Step "{name}": size M, about an hour.',
+  'interchange.filledWait': 'Event "{name}": about a day, or about once in 20 days where it interrupts.',
+  'interchange.filledBranches': 'Gateway "{name}": {n} {n|branch|branches} with equal chances.',
 } as const;
