@@ -11,6 +11,8 @@ export interface Cell {
   readonly value?: number;
   /** The element that a click leads to. */
   readonly element?: ElementId;
+  /** Its row speaks of money, which leaves the house only when asked for. */
+  readonly money?: boolean;
 }
 
 export interface Column {
@@ -18,6 +20,7 @@ export interface Column {
   readonly align: 'start' | 'end';
   /** What the exact numbers are counted in: "s", "share", a currency. */
   readonly unit?: string;
+  readonly money?: boolean;
 }
 
 export interface Table {

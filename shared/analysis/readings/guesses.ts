@@ -78,7 +78,14 @@ export function nameOfGuess(model: Model, guess: Guess): Message {
 export function nameOfElement(model: Model, id: ElementId): Message {
   const flow = model.flows[id];
   if (flow === undefined || (flow.name !== undefined && flow.name !== '')) return verbatim(nameOf(model, id));
-  return message('analysis.boundary', { from: nameOf(model, flow.from), to: nameOf(model, flow.to) });
+  return message('analysis.boundary', { from: endName(model, flow.from), to: endName(model, flow.to) });
+}
+
+/** A node's name; one without goes by its lane. */
+function endName(model: Model, id: ElementId): string {
+  const node = model.nodes[id];
+  const named = node?.name !== undefined && node.name !== '';
+  return named || node?.party === undefined ? nameOf(model, id) : nameOf(model, node.party);
 }
 
 /** Names of the first few guesses, each once. */

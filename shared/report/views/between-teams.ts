@@ -44,7 +44,7 @@ function boundaryTable({ evidence, result, boundaries }: Found): Table {
     columns: [
       textColumn('report.from'), textColumn('report.to'), numberColumn('report.crossings'), numberColumn('report.friction', 's'), numberColumn('report.interval'),
       numberColumn('report.madeByHandoff', 's'), numberColumn('report.madeByLoad', 's'), textColumn('report.mainCause'), numberColumn('report.index', 'share'),
-      numberColumn('report.pingPong'), ...(costs ? [numberColumn('report.cost', currency)] : []),
+      numberColumn('report.pingPong'), ...(costs ? [{ ...numberColumn('report.cost', currency), money: true }] : []),
     ],
     rows: boundaries.map((boundary) => [
       textCell(doerName(model, boundary.from), boundary.from),

@@ -95,7 +95,7 @@ function amountCell(measure: Difference['measure'], value: number): Cell {
     case 'utilisation':
       return shareCell(value);
     case 'cost':
-      return numberCell(value);
+      return { ...numberCell(value), money: true };
   }
 }
 

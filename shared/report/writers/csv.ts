@@ -10,9 +10,12 @@ export function writeCsv(report: Report): string {
   const tables = report.sections.flatMap((section) => section.blocks).filter((block): block is Table => block.kind === 'table');
   const lines = tables.flatMap((table) => [
     [table.id, ...table.columns.map((column) => headingOf(say(column.heading, report.locale), column.unit))],
-    ...table.rows.map((row) => [table.id, ...row.map((cell) => (cell.value === undefined ? say(cell.text, report.locale).trim() : String(cell.value)))]),
+    ...table.rows.map((row) => [table.id, ...row.map((cell) => (cell.value === undefined ? say(cell.text, report.locale).trim() : cell.value))]),
   ]);
-  return stringify(lines, { escape_formulas: true, record_delimiter: 'unix' });
+  return stringify(lines.map((line) => line.map((cell) => (typeof cell === 'number' ? String(cell) : harmless(cell)))), { record_delimiter: 'unix' });
 }
+
+/** Numbers may begin with a minus; words that begin like a formula get an apostrophe. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) && text !== '–' ? `'${text}` : text);
 
 const headingOf = (heading: string, unit: string | undefined): string => (unit === undefined ? heading : `${heading} [${unit}]`);

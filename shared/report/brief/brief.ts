@@ -1,0 +1,167 @@
+import { readComparison } from '../../analysis/readings/comparison.ts';
+import type { Evidence } from '../../analysis/readings/evidence.ts';
+import type { Finding } from '../../analysis/readings/finding.ts';
+import { drawingFindings, runFindings } from '../../analysis/readings/findings.ts';
+import { groupTimes } from '../../analysis/readings/groups.ts';
+import { timeBar } from '../../drawing/charts/time-bar.ts';
+import { wrap } from '../../drawing/layout/wrap.ts';
+import { path, type Scene, type Shape } from '../../drawing/scene.ts';
+import type { ColourRole } from '../../drawing/theme.ts';
+import { type Message, message } from '../../language/message.ts';
+import { type Locale, say } from '../../language/say.ts';
+import { durationText } from '../../analysis/readings/phrases.ts';
+import { diagramPictures, withoutPersonNames } from '../compose.ts';
+import { assumptions, confidentialityText, type Imprint, runText } from '../facts.ts';
+import { scaledScene } from './scaled.ts';
+
+export type BriefPaper = 'A4' | 'A3' | 'Letter';
+
+/** Upright paper in CSS pixels (96 to the inch). */
+const papers: Readonly<Record<BriefPaper, { readonly width: number; readonly height: number }>> = {
+  A4: { width: 794, height: 1123 }, A3: { width: 1123, height: 1587 }, Letter: { width: 816, height: 1056 },
+};
+const margin = 48;
+const gap = 10;
+const smallestDiagram = 120;
+const guessesNamed = 5;
+
+export interface BriefOptions {
+  readonly locale: Locale;
+  readonly paper: BriefPaper;
+  readonly names: boolean;
+  /** The page that is drawn; the first where absent. */
+  readonly process?: string;
+}
+
+/**
+ * The one-page brief: finding, diagram, today against proposal, assumptions, date, owner, confidentiality.
+ * The diagram takes the room that the words leave.
+ */
+export function briefScene(given: Evidence, imprint: Imprint, options: BriefOptions): Scene {
+  const { locale } = options;
+  const evidence = options.names ? given : { ...given, scenario: { ...given.scenario, model: withoutPersonNames(given.scenario.model) } };
+  const paper = papers[options.paper];
+  const page = new Page(paper.width, locale);
+  const findings = evidence.scenario.result === undefined ? drawingFindings(evidence) : runFindings(evidence);
+  const [first, ...more] = findings.filter((finding) => finding.kind !== 'guesses');
+
+  page.text(message('analysis.verbatim', { text: evidence.settings.title }), { size: 12, colour: 'muted' });
+  if (first !== undefined) page.text(first.sentence, { size: 22, bold: true, lines: 3 });
+  for (const line of certainty(first)) page.text(line, { size: 12, colour: 'muted', lines: 2 });
+  for (const finding of more.slice(0, 3)) page.text(finding.sentence, { size: 13, lines: 2 });
+  const top = page.y;
+
+  const bars = barScene(evidence, locale, paper.width - 2 * margin);
+  const bottom = new Page(paper.width, locale);
+  bottom.y = 0;
+  if (bars !== undefined) {
+    bottom.heading(message('report.causes'));
+    bottom.picture(bars, 1);
+  }
+  bottom.heading(message('report.brief.todayAgainst'));
+  for (const [text, strong] of proposalLines(evidence)) bottom.text(text, { size: 13, bold: strong, lines: 2 });
+  bottom.heading(message('report.brief.assumptions'));
+  for (const text of assumptions(evidence, guessesNamed)) bottom.text(text, { size: 12, lines: 1 });
+  if (evidence.scenario.result !== undefined) bottom.text(runText(evidence.scenario.result), { size: 12, colour: 'muted', lines: 2 });
+  const footer = footerLines(evidence, imprint);
+  const footerHeight = 14 + footer.length * 16;
+
+  page.heading(message('report.brief.diagram'));
+  const room = Math.max(smallestDiagram, paper.height - margin - footerHeight - bottom.y - page.y - gap);
+  const picture = diagramPictures(evidence).find((one) => options.process === undefined || one.id === `diagram-${options.process}`)?.scene(locale);
+  if (picture !== undefined) page.picture(picture, Math.min(1, (paper.width - 2 * margin) / picture.width, room / picture.height));
+  page.take(bottom);
+
+  const foot = new Page(paper.width, locale);
+  foot.y = Math.max(paper.height - margin - footerHeight + 14, page.y + 8);
+  foot.line();
+  for (const text of footer) foot.text(text, { size: 11, colour: 'muted', lines: 1 });
+  const headline = first === undefined ? evidence.settings.title : say(first.sentence, locale);
+  return {
+    width: paper.width,
+    height: Math.max(paper.height, Math.ceil(foot.y + margin / 2), Math.ceil(top)),
+    title: evidence.settings.title,
+    description: headline,
+    language: locale,
+    ground: 'surface',
+    shapes: [...page.shapes, ...foot.shapes],
+  };
+}
+
+const certainty = (finding: Finding | undefined): readonly Message[] => (finding?.why ?? []).slice(0, 1);
+
+/** Today's bar, above the proposal's on the same scale where one was compared. */
+function barScene(evidence: Evidence, locale: Locale, width: number): Scene | undefined {
+  const scenarios = evidence.proposals === undefined || evidence.base === undefined ? [evidence.scenario] : [evidence.base, ...evidence.proposals.slice(0, 2)];
+  const rows = scenarios.flatMap(({ name, result }) => {
+    if (result === undefined) return [];
+    const groups = groupTimes(result.attribution);
+    const said = (seconds: number): string => say(durationText(seconds), locale);
+    const total = said(groups.reduce((sum, part) => sum + part.seconds, 0));
+    return [{ ...(scenarios.length > 1 ? { name } : {}), total, parts: groups.map(({ group, seconds }) => ({ group, value: seconds, text: said(seconds) })) }];
+  });
+  return rows.length === 0 ? undefined : timeBar(rows, { title: say(message('report.causes'), locale), locale, width });
+}
+
+/** What the first proposals bring and cost, each with the sentence about its lead time in bold. */
+function proposalLines(evidence: Evidence): readonly (readonly [Message, boolean])[] {
+  const { comparison } = evidence;
+  if (comparison === undefined) return [[message('report.brief.noProposal'), false]];
+  return comparison.scenarios.slice(0, 2).flatMap((scenario): readonly (readonly [Message, boolean])[] => {
+    const reading = readComparison(evidence, comparison, scenario.id);
+    if (reading === undefined) return [];
+    const told = [reading.gains[0], reading.pays[0], reading.elsewhere.find((finding) => !reading.pays.slice(0, 1).some(({ id }) => id === finding.id))];
+    return [[reading.effect.sentence, true], ...told.flatMap((finding): readonly (readonly [Message, boolean])[] => (finding === undefined ? [] : [[finding.sentence, false]]))];
+  });
+}
+
+function footerLines(evidence: Evidence, imprint: Imprint): readonly Message[] {
+  const { settings, scenario } = evidence;
+  return [
+    message('report.brief.footer', { title: settings.title, scenario: scenario.name, date: imprint.date, confidentiality: confidentialityText(settings) }),
+    ...(settings.owner === undefined ? [] : [message('report.brief.owner', { owner: settings.owner })]),
+    message('analysis.verbatim', { text: `Crossflow ${imprint.version}` }),
+  ];
+}
+
+/** A column of words and pictures that grows downwards. */
+class Page {
+  readonly shapes: Shape[] = [];
+  y = margin;
+  readonly #width: number;
+  readonly #locale: Locale;
+
+  constructor(width: number, locale: Locale) {
+    this.#width = width - 2 * margin;
+    this.#locale = locale;
+  }
+
+  text(text: Message, { size, bold = false, colour = 'text', lines = 1 }: { readonly size: number; readonly bold?: boolean; readonly colour?: ColourRole; readonly lines?: number }): void {
+    const weight = bold ? 'bold' : 'regular';
+    const lineHeight = Math.round(size * 1.3);
+    const wrapped = wrap(say(text, this.#locale), this.#width, size, lines, weight);
+    this.shapes.push({ kind: 'text', x: margin, y: this.y + size, lines: wrapped, size, lineHeight, weight, anchor: 'start', colour });
+    this.y += wrapped.length * lineHeight + 3;
+  }
+
+  heading(text: Message): void {
+    this.y += gap;
+    this.text(text, { size: 12, bold: true, colour: 'muted' });
+    this.y += 2;
+  }
+
+  picture(scene: Scene, factor: number): void {
+    this.shapes.push(scaledScene(scene, factor, margin, this.y));
+    this.y += scene.height * factor;
+  }
+
+  line(): void {
+    this.shapes.push(path([['M', margin, this.y - 10], ['L', margin + this.#width, this.y - 10]], { stroke: 'line' }));
+  }
+
+  /** Continues with what another column holds. */
+  take(other: Page): void {
+    this.shapes.push({ kind: 'group', at: { x: 0, y: this.y }, shapes: other.shapes });
+    this.y += other.y;
+  }
+}
