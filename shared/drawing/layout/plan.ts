@@ -10,6 +10,7 @@ import type { IconName } from '../shapes/icons.ts';
 import { type LabelPlace, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from '../shapes/node.ts';
 import { flowLabel } from '../words.ts';
 import { BoxIndex, segmentArea } from './box-index.ts';
+import { wordsFit } from './wrap.ts';
 import { type LaneLayout, layOutLanes } from './lanes.ts';
 import { type Page, isFrame, routePage } from './page.ts';
 import { besideLine, boxAround, centredOn, crossingOf } from './place-on-line.ts';
@@ -48,7 +49,7 @@ export interface PlanOptions {
 const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelSide[]>> = { horizontal: ['below', 'above', 'beside', 'before'], vertical: ['beside', 'before', 'below', 'above'] };
 
 /** The names of small nodes stand on the first free side, without lines or neighbours, wrapped more narrowly where needed. */
-function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>): ReadonlyMap<string, LabelPlace> {
+function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, strokes: BoxIndex): ReadonlyMap<string, LabelPlace> {
   const busy = new Map<string, Set<LabelSide>>();
   const nodes = new Map(page.nodes.map((node) => [node.id, node]));
   const touch = (id: string, point: Point | undefined): void => {
@@ -77,10 +78,11 @@ function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>): R
     const own = boxOfNode(node);
     const clear = options.find((place) => {
       const box = labelBox(node, place);
-      return !box || solid.free(box, (other) => other.x === own.x && other.y === own.y);
+      return !box || (wordsFit(node.name ?? '', place.width ?? 128, 12) && solid.free(box, (other) => other.x === own.x && other.y === own.y));
     });
     const chosen = clear ?? options[0];
-    if (chosen) found.set(node.id, chosen);
+    const box = chosen && labelBox(node, chosen);
+    if (chosen && box) found.set(node.id, { ...chosen, plain: strokes.free(box) });
   }
   return found;
 }
@@ -97,9 +99,19 @@ const badgeOf = (model: Model, flow: Flow, options: PlanOptions): BadgePaint | u
 export function planPage(model: Model, page: Page, options: PlanOptions = {}): PagePlan {
   const locale = options.locale ?? 'en';
   const lines = options.routes ?? routePage(model, page);
-  const labels = labelSides(page, lines);
-  const taken = new BoxIndex<Box>();
+  const strokes = new BoxIndex<Box>();
   const boxes: Box[] = [];
+  for (const points of lines.values()) {
+    points.forEach((point, i) => {
+      const next = points[i + 1];
+      if (next) {
+        strokes.add(segmentArea(point, next, 1));
+        boxes.push(segmentArea(point, next, 0));
+      }
+    });
+  }
+  const labels = labelSides(page, lines, strokes);
+  const taken = new BoxIndex<Box>();
   for (const node of page.nodes) {
     const box = boxOfNode(node);
     boxes.push(box);
@@ -109,16 +121,6 @@ export function planPage(model: Model, page: Page, options: PlanOptions = {}): P
       taken.add(label);
       boxes.push(label);
     }
-  }
-  const strokes = new BoxIndex<Box>();
-  for (const points of lines.values()) {
-    points.forEach((point, i) => {
-      const next = points[i + 1];
-      if (next) {
-        strokes.add(segmentArea(point, next, 1));
-        boxes.push(segmentArea(point, next, 0));
-      }
-    });
   }
   const lanes = layOutLanes(model, page.process, around(boxes));
   const bands = lanes.lanes.filter((lane) => lane.leaf).map((lane) => lane.box);

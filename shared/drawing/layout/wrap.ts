@@ -24,19 +24,23 @@ function pieces(paragraph: string): readonly string[] {
   return found;
 }
 
-/** A word too long for a line, cut between graphemes into pieces that fit. */
+/** A word too long for a line, cut between graphemes into pieces that fit, with hyphens where the script has them. */
 function cutWord(word: string, width: number, size: number, weight: Weight): readonly string[] {
   const parts: string[] = [];
   let current = '';
   for (const grapheme of graphemes(word)) {
-    if (current !== '' && textWidth(current + grapheme, size, weight) > width) {
-      parts.push(current);
+    if (current !== '' && textWidth(`${current}${grapheme}-`, size, weight) > width) {
+      parts.push(/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(current.slice(-1)) ? `${current}-` : current);
       current = grapheme;
     } else current += grapheme;
   }
   parts.push(current);
   return parts;
 }
+
+/** Whether every word of a text fits into the width uncut. */
+export const wordsFit = (text: string, width: number, size: number, weight: Weight = 'regular'): boolean =>
+  text.split(/[\r\n]+/u).every((paragraph) => pieces(paragraph).every((piece) => textWidth(piece.trimEnd(), size, weight) <= width));
 
 /** The text cut to the width with an ellipsis, or whole where it fits. */
 export function fit(text: string, width: number, size: number, weight: Weight = 'regular'): TextLine {

@@ -23,6 +23,8 @@ export const isAttached = (node: Node): boolean => node.kind === 'event' && node
 export interface LabelPlace {
   readonly side: LabelSide;
   readonly width?: number;
+  /** Nothing lies beneath, so the name needs no ground of its own. */
+  readonly plain?: boolean;
 }
 
 export interface NodeOptions {
@@ -97,7 +99,7 @@ export function drawNode(node: Node, paint: NodePaint = {}, options: NodeOptions
   const label = labelBox(node, options.label);
   if (label && node.name) {
     const box = { x: label.x - node.position.x, y: label.y - node.position.y, width: label.width, height: label.height };
-    shapes.push(rect(box, { fill: 'surface', opacity: 0.85 }, 3));
+    if (!options.label?.plain) shapes.push(rect(box, { fill: 'surface', opacity: 0.85 }, 3));
     const { lines } = labelText(node.name, options.label?.width ?? labelWidths[0]);
     shapes.push({ ...textIn(box, node.name, { size: 12, lineHeight: 15, maxLines: labelLines }), lines });
   }

@@ -1,4 +1,4 @@
-import { textIn, textAt } from '../layout/wrap.ts';
+import { textAt, textIn, wordsFit } from '../layout/wrap.ts';
 import type { NodePaint } from '../paint.ts';
 import { type Shape, path, rect } from '../scene.ts';
 import { type ColourRole, textOn } from '../theme.ts';
@@ -32,7 +32,7 @@ export function stepShapes(facts: StepFacts, paint: NodePaint): readonly Shape[]
   if (variant === 'subprocess') shapes.push(rect({ x: 3, y: 3, width: width - 6, height: height - 6 }, { stroke, width: 1 }, 4));
   if (facts.valueAdding) shapes.push(path([['M', 2.6, 7], ['L', 2.6, height - 7]], { stroke: paint.fill ? ink : 'valueAdding', width: 3, roundCap: true }));
 
-  const side = variant === 'subprocess' ? 12 : 10;
+  const side = (variant === 'subprocess' ? 12 : 10) - (width < 120 ? 2 : 0);
   const left = approval ? 32 : side;
   if (approval) shapes.push(icon('approval', 9, height / 2 - 9, 18, paint.fill ? ink : 'decision'));
 
@@ -42,7 +42,9 @@ export function stepShapes(facts: StepFacts, paint: NodePaint): readonly Shape[]
   const lower = foot ? 19 : 0;
   const lines = foot ? 2 : 3;
   const box = { x: left, y: 6, width: width - left - side, height: height - 12 - lower };
-  shapes.push(textIn(box, facts.name, { size: 13, lineHeight: 16, anchor: 'start', maxLines: Math.max(lines, Math.floor(box.height / 16)), colour: ink }));
+  // Long words in a narrow step are set smaller rather than cut.
+  const size = [13, 12, 11].find((candidate) => wordsFit(facts.name, box.width, candidate)) ?? 12;
+  shapes.push(textIn(box, facts.name, { size, lineHeight: size + 3, anchor: 'start', maxLines: Math.max(lines, Math.floor(box.height / (size + 3))), colour: ink }));
   if (foot) {
     const base = height - 10;
     if (paint.detail !== undefined) shapes.push(textAt(left, base, paint.detail, { size: 12, colour: quiet, width: width - left - side - marks, ...(paint.fill ? { weight: 'bold' as const } : {}) }));

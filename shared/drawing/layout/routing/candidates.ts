@@ -60,7 +60,15 @@ export function candidates(from: RouteEnd, fromSide: Side, fromShift: number, to
     const ahead = (b.x - a.x) * out.x + (b.y - a.y) * out.y;
     const across = isVertical(fromSide) ? b.x - a.x : b.y - a.y;
     if (ahead > 0 && across === 0) add([], false);
-    else if (ahead > 12 && ahead < 2 * stub) {
+    else if (ahead > 0 && Math.abs(across) <= 16) {
+      // A little out of line: a box takes the line off its middle rather than give it a step.
+      const side = (end: RouteEnd): number => (end.outline === 'box' ? (isVertical(fromSide) ? end.box.width : end.box.height) / 2 - 10 : 0);
+      const moved = isVertical(fromSide) ? { x: a.x, y: b.y } : { x: b.x, y: a.y };
+      const back = isVertical(fromSide) ? { x: b.x, y: a.y } : { x: a.x, y: b.y };
+      if (Math.abs(across + toShift) <= side(to)) found.push({ points: [a, moved], cost: lineLength([a, moved]) + 2 });
+      else if (Math.abs(across + fromShift) <= side(from)) found.push({ points: [back, b], cost: lineLength([back, b]) + 2 });
+    }
+    if (across !== 0 && ahead > 12 && ahead < 2 * stub) {
       const half = ahead / 2;
       add(isVertical(fromSide) ? [{ x: a.x, y: a.y + out.y * half }, { x: b.x, y: a.y + out.y * half }] : [{ x: a.x + out.x * half, y: a.y }, { x: a.x + out.x * half, y: b.y }], false);
     }

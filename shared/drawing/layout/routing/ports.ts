@@ -74,8 +74,31 @@ export function touch(end: RouteEnd, towards: Point): Point {
   return { x: towards.x, y: towards.y < cy ? cy - reach : cy + reach };
 }
 
+/** Bends nearer to each other than a few pixels are one: files of other tools are full of steps of a pixel. */
+function withoutJogs(bends: readonly Point[]): readonly Point[] {
+  const clean: Point[] = [];
+  for (const bend of bends) {
+    const last = clean.at(-1);
+    if (last && Math.abs(last.x - bend.x) < 4 && Math.abs(last.y - bend.y) < 4) clean[clean.length - 1] = { x: (last.x + bend.x) / 2, y: (last.y + bend.y) / 2 };
+    else clean.push(bend);
+  }
+  return clean;
+}
+
+/** A corner in place of a slanting first or last segment, where the rest of the line is upright or level. */
+function upright(from: RouteEnd, to: RouteEnd, bends: readonly Point[]): readonly Point[] {
+  const corner = (end: RouteEnd, bend: Point | undefined, next: Point | undefined): readonly Point[] => {
+    if (!bend || !next || (bend.x !== next.x) === (bend.y !== next.y)) return [];
+    const { x, y, width, height } = end.box;
+    if ((bend.x > x && bend.x < x + width) || (bend.y > y && bend.y < y + height)) return [];
+    return bend.y === next.y ? [{ x: bend.x, y: y + height / 2 }] : [{ x: x + width / 2, y: bend.y }];
+  };
+  return [...corner(from, bends[0], bends[1]), ...bends, ...corner(to, bends.at(-1), bends.at(-2))];
+}
+
 /** A line through stored bends, from outline to outline; without bends the shortest straight one. */
-export function throughBends(from: RouteEnd, to: RouteEnd, bends: readonly Point[]): readonly Point[] {
+export function throughBends(from: RouteEnd, to: RouteEnd, given: readonly Point[]): readonly Point[] {
+  const bends = upright(from, to, withoutJogs(given));
   const first = bends[0];
   const last = bends.at(-1);
   if (first && last) return [touch(from, first), ...bends, touch(to, last)];
