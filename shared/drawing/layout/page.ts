@@ -73,7 +73,7 @@ export function routePage(model: Model, page: Page): ReadonlyMap<string, readonl
   const obstacles = page.nodes.filter((node) => !isFrame(node)).map((node) => obstacle(node.id, { ...sizeOfNode(node), x: node.position.x, y: node.position.y }));
   // Names of round nodes stay where they are, so lines go around them too; those of gateways move out of the way.
   for (const node of page.nodes) {
-    const label = outlines[node.kind] === 'round' && !isAttached(node) ? labelBox(node, { side: upright ? 'beside' : 'below' }) : undefined;
+    const label = outlines[node.kind] === 'round' && !isAttached(node) ? labelBox(node, { edge: upright ? 'beside' : 'below' }) : undefined;
     if (label) obstacles.push(obstacle(`${node.id} name`, grow(label, -5)));
   }
   for (const [id, points] of routeFlows(requests, obstacles, { orientation: page.process.orientation ?? 'horizontal' })) lines.set(id, points);

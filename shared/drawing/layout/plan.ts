@@ -7,7 +7,7 @@ import { type Box, type Point, around } from '../scene.ts';
 import { badgeSize } from '../shapes/badge.ts';
 import { flowLabelSize } from '../shapes/flow.ts';
 import type { IconName } from '../shapes/icons.ts';
-import { type LabelPlace, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from '../shapes/node.ts';
+import { type LabelEdge, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from '../shapes/node.ts';
 import { flowLabel } from '../words.ts';
 import { BoxIndex, segmentArea } from './box-index.ts';
 import { wordsFit } from './wrap.ts';
@@ -31,7 +31,7 @@ export interface PlannedFlow {
 export interface PagePlan {
   readonly page: Page;
   readonly lanes: LaneLayout;
-  readonly labels: ReadonlyMap<string, LabelPlace>;
+  readonly labels: ReadonlyMap<string, LabelSide>;
   readonly flows: readonly PlannedFlow[];
   /** Around everything that is drawn, lanes included; undefined for an empty page. */
   readonly bounds: Box | undefined;
@@ -45,12 +45,22 @@ export interface PlanOptions {
   readonly routes?: ReadonlyMap<string, readonly Point[]>;
 }
 
+const sidesKnown = new Map<string, LabelSide>();
+
+/** One object for one way to place a name, so that equal places are the same from one plan to the next. */
+function labelSide(edge: LabelEdge, width: number, plain: boolean): LabelSide {
+  const key = `${edge}${width}${plain}`;
+  const known = sidesKnown.get(key) ?? { edge, width, plain };
+  sidesKnown.set(key, known);
+  return known;
+}
+
 /** Sides to try for a name, first choice first: away from the direction in which lines run. */
-const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelSide[]>> = { horizontal: ['below', 'above', 'beside', 'before'], vertical: ['beside', 'before', 'below', 'above'] };
+const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelEdge[]>> = { horizontal: ['below', 'above', 'beside', 'before'], vertical: ['beside', 'before', 'below', 'above'] };
 
 /** The names of small nodes stand on the first free side, without lines or neighbours, wrapped more narrowly where needed. */
-function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, strokes: BoxIndex): ReadonlyMap<string, LabelPlace> {
-  const busy = new Map<string, Set<LabelSide>>();
+function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, strokes: BoxIndex): ReadonlyMap<string, LabelSide> {
+  const busy = new Map<string, Set<LabelEdge>>();
   const nodes = new Map(page.nodes.map((node) => [node.id, node]));
   const touch = (id: string, point: Point | undefined): void => {
     const node = nodes.get(id);
@@ -69,12 +79,12 @@ function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, st
     touch(flow.to, points?.at(-1));
   }
   const order = preferred[page.process.orientation ?? 'horizontal'];
-  const found = new Map<string, LabelPlace>();
+  const found = new Map<string, LabelSide>();
   const solid = new BoxIndex<Box>(page.nodes.filter((node) => !isFrame(node)).map(boxOfNode));
   for (const node of page.nodes) {
     const sides = isAttached(node) ? (['beside', 'before'] as const) : order.filter((side) => !busy.get(node.id)?.has(side));
     const open = sides.length > 0 ? sides : [order[0] ?? 'below'];
-    const options = labelWidths.flatMap((width) => open.map((side): LabelPlace => ({ side, width })));
+    const options = labelWidths.flatMap((width) => open.map((edge) => labelSide(edge, width, false)));
     const own = boxOfNode(node);
     const clear = options.find((place) => {
       const box = labelBox(node, place);
@@ -82,7 +92,7 @@ function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, st
     });
     const chosen = clear ?? options[0];
     const box = chosen && labelBox(node, chosen);
-    if (chosen && box) found.set(node.id, { ...chosen, plain: strokes.free(box) });
+    if (chosen && box) found.set(node.id, labelSide(chosen.edge, chosen.width ?? labelWidths[0], strokes.free(box)));
   }
   return found;
 }

@@ -1,3 +1,9 @@
+import type { Scene } from '../scene.ts';
+import type { ColourRole, Theme } from '../theme.ts';
+
+/** What fills a whole sheet: light pictures stand on the paper itself, dark ones need their ground to its edges. */
+export const groundOfSheet = (scene: Scene, theme: Theme): ColourRole | undefined => (theme.name === 'dark' ? (scene.ground ?? 'surface') : undefined);
+
 /** Sheet sizes in points (1/72 inch), upright. */
 export const paperSizes = {
   A4: { width: 595.28, height: 841.89 },

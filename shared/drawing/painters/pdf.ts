@@ -6,7 +6,7 @@ import {
 import { circleSteps, cornerSteps, lineParts } from '../path.ts';
 import type { Box, Hatch, PathStep, Scene, Shape, Style, TextShape } from '../scene.ts';
 import type { ColourRole, Theme } from '../theme.ts';
-import { type Paper, sheetFor } from './paper.ts';
+import { type Paper, groundOfSheet, sheetFor } from './paper.ts';
 import { type PdfFontFiles, PdfFonts } from './pdf-fonts.ts';
 
 export interface PdfOptions {
@@ -39,8 +39,9 @@ export async function paintPdf(scenes: readonly Scene[], theme: Theme, fonts: Pd
     const sheet = sheetFor(scene, options.paper, options.footer !== undefined);
     const page = document.addPage([sheet.width, sheet.height]);
     const pen = new PdfPen(page, theme, opened);
+    const ground = groundOfSheet(scene, theme);
+    if (ground) await pen.shape({ kind: 'rect', x: 0, y: 0, width: sheet.width, height: sheet.height, style: { fill: ground } });
     pen.push(pushGraphicsState(), concatTransformationMatrix(sheet.scale, 0, 0, -sheet.scale, sheet.left, sheet.height - sheet.top));
-    if (scene.ground) await pen.shape({ kind: 'rect', x: 0, y: 0, width: scene.width, height: scene.height, style: { fill: scene.ground } });
     for (const shape of scene.shapes) await pen.shape(shape);
     pen.push(popGraphicsState());
     if (options.footer !== undefined) {

@@ -1,6 +1,6 @@
 import type { Scene } from '../scene.ts';
 import type { Theme } from '../theme.ts';
-import { type Paper, paperSizes, pointsPerPixel, sheetFor } from './paper.ts';
+import { type Paper, groundOfSheet, paperSizes, pointsPerPixel, sheetFor } from './paper.ts';
 import { type SvgFont, escapeXml, paintSvg, shortNumber } from './svg.ts';
 
 /** Prints a self-contained HTML page to PDF, as Chromium does; the host brings it. The page sets its own sheet sizes. */
@@ -22,10 +22,12 @@ export function printPage(scenes: readonly Scene[], theme: Theme, options: Print
   const sheets = scenes.map((scene, index) => {
     const sheet = sheetFor(scene, options.paper, options.footer !== undefined);
     rules.push(`@page sheet${index}{size:${shortNumber(sheet.width)}pt ${shortNumber(sheet.height)}pt;margin:0}`);
-    const svg = paintSvg(scene, theme, { inline: true, idPrefix: `s${index}-`, scale: sheet.scale / pointsPerPixel });
+    const { ground: _onPaper, ...bare } = scene;
+    const ground = groundOfSheet(scene, theme);
+    const svg = paintSvg(bare, theme, { inline: true, idPrefix: `s${index}-`, scale: sheet.scale / pointsPerPixel });
     const footer = options.footer === undefined ? '' : `<footer><span>${escapeXml(options.footer)}</span><span>${index + 1} / ${scenes.length}</span></footer>`;
     const place = `position:absolute;left:${shortNumber(sheet.left)}pt;top:${shortNumber(sheet.top)}pt`;
-    return `<section style="page:sheet${index};width:${shortNumber(sheet.width)}pt;height:${shortNumber(sheet.height - 0.5)}pt"><div style="${place}">${svg}</div>${footer}</section>`;
+    return `<section style="page:sheet${index};width:${shortNumber(sheet.width)}pt;height:${shortNumber(sheet.height - 0.5)}pt${ground ? `;background:${theme.colours[ground]}` : ''}"><div style="${place}">${svg}</div>${footer}</section>`;
   });
   const style = `${faces}${rules.join('')}*{box-sizing:border-box}body{margin:0;font:7.5pt Inter,system-ui,sans-serif;color:${theme.colours.muted};-webkit-print-color-adjust:exact;print-color-adjust:exact}section{position:relative;overflow:hidden;break-after:page}section:last-child{break-after:auto}footer{position:absolute;left:36pt;right:36pt;bottom:18pt;display:flex;justify-content:space-between}`;
   return `<!doctype html><html lang="${escapeXml(first?.language ?? 'en')}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${escapeXml(first?.title ?? '')}</title><style>${style}</style></head><body>${sheets.join('')}</body></html>`;
