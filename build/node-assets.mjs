@@ -1,19 +1,24 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const mark = '\0node-asset:';
 
 /**
- * Lets code that runs in Node import a file with `?url`, as the window does: the file is copied beside the
- * bundle and the import answers its `file:` address.
+ * Lets code that runs in Node import a file with `?url`, as the window does; the import answers its `file:` address.
+ * A build copies the file beside the bundle; tests read it where it lies.
  * @returns {import('vite').Plugin}
  */
 export const nodeAssets = () => {
   /** @type {Set<string>} */
   const files = new Set();
+  let building = false;
   return {
     name: 'crossflow-node-assets',
     enforce: 'pre',
+    configResolved({ command }) {
+      building = command === 'build';
+    },
     async resolveId(specifier, importer) {
       if (!specifier.endsWith('?url')) return undefined;
       const found = await this.resolve(specifier.slice(0, -'?url'.length), importer, { skipSelf: true });
@@ -22,6 +27,7 @@ export const nodeAssets = () => {
     load(id) {
       if (!id.startsWith(mark)) return undefined;
       const file = id.slice(mark.length);
+      if (!building) return `export default ${JSON.stringify(pathToFileURL(file).href)};`;
       files.add(file);
       // In two steps: in one the bundler would take it for an asset of its own.
       return `const here = import.meta.url;\nexport default new URL(${JSON.stringify(`./assets/${path.basename(file)}`)}, here).href;`;
