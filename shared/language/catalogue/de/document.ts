@@ -183,4 +183,15 @@ export const document: Record<keyof typeof english, string> = {
   'document.refused.mergeTime': 'Die Zeiten von „{first}“ und „{second}“ lassen sich nicht addieren: angeben, wie lange der gemeinsame Schritt dauert.',
   'document.refused.sameplace': '„{step}“ steht schon dort: einen anderen Fluss wählen.',
   'document.refused.newIds': 'Diese Änderung braucht {n} neue Flüsse mit eigenen Kennungen.',
+
+  'document.example.softwareChange': 'Softwareänderung',
+  'document.example.softwareChange.about': 'Durch die Sicherheitsprüfung und ein wöchentliches Freigabegremium',
+  'document.example.onboarding': 'Einarbeitung neuer Mitarbeiter',
+  'document.example.onboarding.about': 'Personal, IT, Sicherheit, Gebäude und eine Plattform gleichzeitig',
+  'document.example.procurement': 'Beschaffung bei Lieferanten',
+  'document.example.procurement.about': 'Recht, Risiko und Finanzen vor der Unterschrift',
+  'document.example.incident': 'Von der Störung zur Verbesserung',
+  'document.example.incident.about': 'Ungeplante Arbeit gegen Zeit für Verbesserung',
+  'document.example.quoteToCash': 'Vom Angebot zum Geld',
+  'document.example.quoteToCash.about': 'Vom Vertrieb bis zur Zahlung, über zwei Systeme hinweg',
 };

@@ -181,4 +181,15 @@ export const document = {
   'document.refused.mergeTime': 'The times of "{first}" and "{second}" cannot be added up: say how long the merged step takes.',
   'document.refused.sameplace': '"{step}" is at that place already: choose another flow.',
   'document.refused.newIds': 'This change needs {n} new flows with ids of their own.',
+
+  'document.example.softwareChange': 'Software change',
+  'document.example.softwareChange.about': 'Through security and a weekly approval board',
+  'document.example.onboarding': 'Employee onboarding',
+  'document.example.onboarding.about': 'HR, IT, security, facilities and a platform at the same time',
+  'document.example.procurement': 'Vendor procurement',
+  'document.example.procurement.about': 'Legal, risk and finance before a contract is signed',
+  'document.example.incident': 'Incident to improvement',
+  'document.example.incident.about': 'Unplanned work against time to improve',
+  'document.example.quoteToCash': 'Quote to cash',
+  'document.example.quoteToCash.about': 'From sales to the payment, across two systems',
 } as const;
