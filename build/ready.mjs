@@ -23,12 +23,19 @@ export const ready = async (more = []) => {
 };
 
 /**
- * Runs a command to its end, handing signals on; its exit code becomes ours.
+ * Runs a command to its end; its exit code becomes ours. Whoever ends us ends it with all that it started: a virtual
+ * screen's script would otherwise leave its window and its screen behind.
  * @param {string} command @param {string[]} given @param {import('node:child_process').SpawnOptions} options
  */
 export const runToEnd = (command, given, options = {}) => {
-  const child = spawn(command, given, { stdio: 'inherit', ...options });
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
+  const grouped = process.platform !== 'win32';
+  const child = spawn(command, given, { stdio: ['ignore', 'inherit', 'inherit'], detached: grouped, ...options });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      if (grouped && child.pid !== undefined) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    });
+  }
   child.on('error', (error) => {
     console.error(error.message);
     process.exitCode = 1;

@@ -14,5 +14,5 @@ await orSay(async () => {
   const [command, given] = onSomeScreen(electron, [...switches(), root, ...process.argv.slice(2)]);
   // Chromium's own remarks (no D-Bus, no graphics card) say nothing to the person who starts the program.
   const errors = process.env['CROSSFLOW_VERBOSE'] ? 'inherit' : 'ignore';
-  runToEnd(command, given, { stdio: ['inherit', 'inherit', errors], cwd: process.env['INIT_CWD'] ?? root });
+  runToEnd(command, given, { stdio: ['ignore', 'inherit', errors], cwd: process.env['INIT_CWD'] ?? root });
 });
