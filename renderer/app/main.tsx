@@ -1,4 +1,23 @@
 import { createRoot } from 'react-dom/client';
+import '../styles/all.css';
+import { host } from '../host/host.ts';
+import { openFiles, offerRecovery, refreshRecent } from '../store/files.ts';
+import { keepJournals } from '../store/journal.ts';
+import { openDialog } from '../store/edit.ts';
+import { setState } from '../store/window-store.ts';
+import { App } from './App.tsx';
+import { listenToHost } from './listen-to-host.ts';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Crossflow</h1>);
+if (root === null) throw new Error('The page has no place for the window');
+
+const facts = await host().request('app:start', {});
+setState({ settings: facts.settings, systemLanguage: facts.systemLanguage, version: facts.version });
+listenToHost();
+keepJournals();
+createRoot(root).render(<App />);
+
+await refreshRecent();
+if (facts.opened.length > 0) await openFiles(facts.opened);
+for (const failure of facts.failures) openDialog({ kind: 'failure', failure });
+if (facts.failures.length === 0) await offerRecovery();

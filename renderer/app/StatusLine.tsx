@@ -1,0 +1,47 @@
+import { useMemo, type ReactNode } from 'react';
+import { dirty } from '../../shared/document/editing/history.ts';
+import { useModel, useTab, useWindow } from '../hooks/use-window.ts';
+import { canvasPort } from '../store/canvas-port.ts';
+import { openDialog } from '../store/edit.ts';
+import { toFillIn } from '../store/to-fill-in.ts';
+import { useSay } from '../ui/locale.tsx';
+
+/** Whether the work is saved, what is still to be filled in, how large the page is shown. */
+export function StatusLine(): ReactNode {
+  const say = useSay();
+  const model = useModel();
+  const unsaved = useTab((tab) => dirty(tab.history));
+  const named = useTab((tab) => tab.file !== undefined);
+  const selected = useTab((tab) => tab.selection.length) ?? 0;
+  const zoom = useWindow((all) => all.zoom);
+  const busy = useWindow((all) => all.busy);
+  const missing = useMemo(() => (model === undefined ? [] : toFillIn(model)), [model]);
+  if (model === undefined || unsaved === undefined) {
+    return (
+      <footer className="status">
+        <span className="grow">{busy?.label}</span>
+      </footer>
+    );
+  }
+  return (
+    <footer className="status">
+      <span data-status="save">{say(unsaved ? 'window.notSaved' : named === true ? 'window.saved' : 'window.nothingToSave')}</span>
+      {missing.length === 0 ? null : (
+        <button type="button" data-status="missing" onClick={() => openDialog({ kind: 'numbers' })}>
+          {say('window.toFillIn', { n: missing.length })}
+        </button>
+      )}
+      <span className="grow">
+        {busy === undefined ? (selected > 1 ? say('window.selected', { n: selected }) : '') : busy.label}
+        {busy?.cancel === undefined ? null : (
+          <button type="button" onClick={busy.cancel}>
+            {say('window.cancel')}
+          </button>
+        )}
+      </span>
+      <button type="button" onClick={() => canvasPort()?.zoomBy(0.8)} aria-label={say('desktop.commandZoomOut')}>−</button>
+      <button type="button" data-status="zoom" onClick={() => canvasPort()?.actualSize()} title={say('desktop.commandActualSize')}>{Math.round(zoom * 100)} %</button>
+      <button type="button" onClick={() => canvasPort()?.zoomBy(1.25)} aria-label={say('desktop.commandZoomIn')}>+</button>
+    </footer>
+  );
+}

@@ -1,0 +1,124 @@
+import { ChevronDown, Menu as MenuIcon, Plus, Search, Share, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { dirty } from '../../shared/document/editing/history.ts';
+import { scenariosInOrder, todayId } from '../../shared/document/scenarios/document.ts';
+import { acceleratorOf } from '../../shared/contract/commands.ts';
+import { commandTable } from '../commands/table.ts';
+import { useTab, useWindow } from '../hooks/use-window.ts';
+import { openDialog, setMode, showScenario } from '../store/edit.ts';
+import { askToClose, newDocument } from '../store/files.ts';
+import { modes } from '../store/state.ts';
+import { activate } from '../store/tabs.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { shownKeys } from '../ui/Key.tsx';
+import { useSay } from '../ui/locale.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { Segments } from '../ui/Segments.tsx';
+
+function Tabs(): ReactNode {
+  const say = useSay();
+  const tabs = useWindow((all) => all.tabs);
+  const active = useWindow((all) => all.active);
+  return (
+    <div className="file-tabs" role="tablist" aria-label={say('window.documents')}>
+      {tabs.map((tab) => {
+        const unsaved = dirty(tab.history);
+        return (
+          <div key={tab.id} className="file-tab" role="tab" tabIndex={0} aria-selected={tab.id === active} data-dirty={unsaved ? '' : undefined}
+            onClick={() => activate(tab.id)}
+            onAuxClick={(event) => (event.button === 1 ? askToClose(tab.id) : undefined)}
+            onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ' ? activate(tab.id) : undefined)}
+            title={tab.file?.path ?? tab.name}
+          >
+            <span className="clip">{tab.name}</span>
+            <button type="button" tabIndex={-1} className="icon-button tab-close" aria-label={say('window.closeNamed', { name: tab.name })}
+              onClick={(event) => { event.stopPropagation(); askToClose(tab.id); }}
+            >
+              {unsaved ? <span className="unsaved" aria-label={say('window.unsaved')}>●</span> : null}
+              <X size={13} />
+            </button>
+          </div>
+        );
+      })}
+      {tabs.length === 0 ? null : <IconButton label={say('desktop.commandNew')} keys="CmdOrCtrl+N" onClick={newDocument}><Plus size={15} /></IconButton>}
+    </div>
+  );
+}
+
+function ScenarioPicker(): ReactNode {
+  const say = useSay();
+  const document = useTab((tab) => tab.history.document);
+  const scenario = useTab((tab) => tab.scenario);
+  if (document === undefined || scenario === undefined) return null;
+  const entries: MenuEntry[] = [
+    ...scenariosInOrder(document).map((one) => ({
+      id: one.id,
+      label: one.id === todayId ? say('window.today') : one.name,
+      checked: one.id === scenario,
+      onSelect: () => showScenario(one.id),
+    })),
+    'divider',
+    { id: 'proposal.add', label: say('desktop.commandAddProposal'), onSelect: () => void commandTable().run('proposal.add') },
+  ];
+  const name = scenario === todayId ? say('window.today') : (document.scenarios[scenario]?.name ?? scenario);
+  return (
+    <Menu
+      entries={entries}
+      trigger={
+        <button type="button" className="button" data-kind="quiet" data-scenario={scenario} aria-label={say('window.onCanvas', { name })}>
+          <span className="clip" style={{ maxWidth: 180 }}>{name}</span>
+          <ChevronDown size={14} />
+        </button>
+      }
+    />
+  );
+}
+
+/** Everything of the native menu, for those who have none: the same commands. */
+function MainMenu(): ReactNode {
+  const say = useSay();
+  const keys = useWindow((all) => all.settings.keys);
+  const wanted = ['document.new', 'document.open', 'document.save', 'document.saveAs', 'document.export', 'document.settings', 'settings.open', 'palette.open', 'help.shortcuts', 'help.about'];
+  const entries: MenuEntry[] = wanted.flatMap((id): MenuEntry[] => {
+    const command = commandTable().get(id);
+    if (command === undefined) return [];
+    const accelerator = acceleratorOf(command, keys);
+    const divided = ['document.save', 'document.export', 'document.settings', 'palette.open'].includes(id);
+    return [...(divided ? (['divider'] as const) : []), {
+      id, label: say(command.label), keys: accelerator === undefined ? undefined : shownKeys(accelerator), disabled: command.when?.() === false, onSelect: () => void commandTable().run(id),
+    }];
+  });
+  return <Menu entries={entries} trigger={<button type="button" className="icon-button" aria-label={say('window.menu')}><MenuIcon size={17} /></button>} />;
+}
+
+/** File, what is on the canvas, modes, search, export. */
+export function TopBar(): ReactNode {
+  const say = useSay();
+  const mode = useTab((tab) => tab.mode);
+  return (
+    <header className="top-bar">
+      <div className="top-bar-side">
+        <MainMenu />
+        <Tabs />
+        <ScenarioPicker />
+      </div>
+      {mode === undefined ? <span /> : (
+        <Segments label={say('window.modes')} value={mode} choices={modes.map((one) => ({ value: one, label: say(`window.mode.${one}`) }))} onChange={setMode} />
+      )}
+      <div className="top-bar-side" data-side="end">
+        <button type="button" className="search-box" onClick={() => openDialog({ kind: 'palette' })} aria-label={say('window.search')}>
+          <Search size={14} />
+          <span>{say('window.search')}</span>
+          <kbd className="key">Ctrl+K</kbd>
+        </button>
+        {mode === undefined ? null : (
+          <Button onClick={() => openDialog({ kind: 'export' })}>
+            <Share size={15} />
+            {say('window.export')}
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { todayId } from '../../shared/document/scenarios/document.ts';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { CanvasMenu } from '../canvas/CanvasMenu.tsx';
+import { viewOfTab } from '../canvas/current-view.ts';
+import { EmptyCanvas } from '../canvas/EmptyCanvas.tsx';
+import { laneOperations } from '../canvas/new-elements.ts';
+import { currentView } from '../canvas/current-view.ts';
+import { firstStep } from '../canvas/naming.ts';
+import { PageTrail } from '../canvas/PageTrail.tsx';
+import { Palette } from '../canvas/Palette.tsx';
+import { Inspector } from '../features/inspector/Inspector.tsx';
+import { useTab } from '../hooks/use-window.ts';
+import { canvasPort } from '../store/canvas-port.ts';
+import { perform, startNaming } from '../store/edit.ts';
+import { useSay } from '../ui/locale.tsx';
+import { slots } from './slots.ts';
+
+/** Below this size panel and drawer are never open together. */
+const roomForBoth = { width: 1500, height: 860 };
+
+function useRoomForBoth(): boolean {
+  const measure = (): boolean => window.innerWidth >= roomForBoth.width && window.innerHeight >= roomForBoth.height;
+  const [room, setRoom] = useState(measure);
+  useEffect(() => {
+    const onResize = (): void => setRoom(measure());
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
+  return room;
+}
+
+/** The first answer on an empty page makes its lanes; the first step is named right after. */
+function makeLanes(names: readonly string[]): void {
+  const view = currentView();
+  if (view === undefined || !perform(laneOperations(view.model, view.page.process.id, names))) return;
+  requestAnimationFrame(() => {
+    canvasPort()?.fit();
+    const after = currentView();
+    if (after !== undefined) startNaming(firstStep(after));
+  });
+}
+
+/** What is worked on: palette, canvas, panel and drawer, as the mode has them. */
+export function Workspace(): ReactNode {
+  const say = useSay();
+  const tab = useTab((one) => one);
+  const room = useRoomForBoth();
+  if (tab === undefined) return null;
+  const view = viewOfTab(tab);
+  const { mode } = tab;
+  const empty = view !== undefined && mode === 'draw' && view.page.process.lanes.length === 0 && view.page.nodes.length === 0 && tab.naming === undefined;
+  const drawer = mode === 'simulate' && tab.drawer && slots.ResultsDrawer !== undefined;
+  const ModePanel = mode === 'simulate' ? slots.FindingsPanel : mode === 'compare' ? slots.ComparePanel : undefined;
+  const panelWanted = tab.selection.length > 0 ? 'inspector' : ModePanel === undefined ? undefined : 'mode';
+  const panel = drawer && !room ? undefined : panelWanted;
+  const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
+  const { HeadlineBand, ResultsDrawer, OverlayPicker, ProposalList } = slots;
+
+  return (
+    <>
+      {mode === 'simulate' && HeadlineBand !== undefined ? <HeadlineBand /> : <span />}
+      <main className="work">
+        {mode === 'draw' ? <Palette /> : mode === 'compare' && ProposalList !== undefined ? <aside className="side-list"><ProposalList /></aside> : <span style={{ gridRow: '1 / span 2' }} />}
+        <div className="stage" data-proposal={proposal === undefined ? undefined : ''}>
+          {proposal === undefined ? null : <div className="proposal-name clip">{say('window.proposalNamed', { name: proposal })}</div>}
+          {view === undefined ? null : (
+            <CanvasMenu>
+              <div className="stage-inside">
+                <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} />
+              </div>
+            </CanvasMenu>
+          )}
+          <PageTrail />
+          {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
+          {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <OverlayPicker /> : null}
+        </div>
+        {drawer && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><ResultsDrawer /></section> : null}
+        {panel === undefined ? null : (
+          <aside className="panel" aria-label={say(panel === 'inspector' ? 'window.properties' : 'window.findings')}>
+            {panel === 'inspector' ? <Inspector /> : ModePanel === undefined ? null : <ModePanel />}
+          </aside>
+        )}
+      </main>
+    </>
+  );
+}

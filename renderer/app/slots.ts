@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+
+/**
+ * The places of the window that a feature fills. A feature is imported here and nowhere else, so that features know
+ * nothing of each other and the layout knows nothing of them.
+ */
+export interface Slots {
+  /** Before a document is open: Draw, Open or import, Recent, the worked example. */
+  readonly StartScreen?: ComponentType;
+  /** Simulate, above the canvas, 72 px: one finding and Why; also what runs, fails or is stale. */
+  readonly HeadlineBand?: ComponentType;
+  /** Simulate, right panel while nothing is selected: at most five findings. */
+  readonly FindingsPanel?: ComponentType;
+  /** Simulate, bottom drawer: the five doors and More. */
+  readonly ResultsDrawer?: ComponentType;
+  /** Simulate and Compare, floating on the canvas: which overlay is shown, and its legend. */
+  readonly OverlayPicker?: ComponentType;
+  /** Compare, left: the list of proposals, 240 px. */
+  readonly ProposalList?: ComponentType;
+  /** Compare, right panel: effect, who gains, who pays, effects elsewhere. */
+  readonly ComparePanel?: ComponentType;
+  /** Present: the whole window. */
+  readonly PresentPages?: ComponentType;
+}
+
+export const slots: Slots = {};

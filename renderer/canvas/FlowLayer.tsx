@@ -1,0 +1,79 @@
+import { ViewportPortal } from '@xyflow/react';
+import { memo, useMemo, type MouseEvent, type ReactNode } from 'react';
+import type { ElementId } from '../../shared/document/model/fields.ts';
+import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
+import type { DiagramPaint, FlowPaint } from '../../shared/drawing/paint.ts';
+import { lineSteps } from '../../shared/drawing/path.ts';
+import { pathData } from '../../shared/drawing/painters/svg.ts';
+import type { Point } from '../../shared/drawing/scene.ts';
+import { drawFlow } from '../../shared/drawing/shapes/flow.ts';
+import { isNear, useNearBox } from './near-box.ts';
+import { SceneShapes } from '../ui/SceneShapes.tsx';
+
+export interface FlowActs {
+  readonly onChoose: (id: ElementId, event: MouseEvent) => void;
+  readonly onName: (id: ElementId) => void;
+}
+
+interface FlowViewProps extends FlowActs {
+  readonly planned: PlannedFlow;
+  readonly points: readonly Point[];
+  readonly paint: FlowPaint | undefined;
+  readonly neutral: boolean;
+  readonly selected: boolean;
+  readonly spoken: string;
+}
+
+const FlowView = memo(function FlowView({ planned, points, paint, neutral, selected, spoken, onChoose, onName }: FlowViewProps): ReactNode {
+  const { flow, kind, label, labelAt } = planned;
+  const moved = points !== planned.points;
+  const drawing = useMemo(() => {
+    const look: FlowPaint = { ...paint, ...(neutral && paint?.stroke === undefined ? { stroke: 'neutral' as const } : {}) };
+    return [drawFlow({ id: flow.id, kind, label, ...(flow.rework === true ? { rework: true } : {}), ...(labelAt === undefined || moved ? {} : { labelAt }) }, points, look)];
+  }, [flow, kind, label, labelAt, moved, points, paint, neutral]);
+  const line = useMemo(() => pathData(lineSteps(points, 6)), [points]);
+  return (
+    <g className="flow" data-flow={flow.id} data-selected={selected ? '' : undefined} role="img" aria-label={spoken}>
+      {selected ? <path className="flow-halo" d={line} /> : null}
+      <SceneShapes shapes={drawing} />
+      <path className="flow-reach" d={line} onClick={(event) => onChoose(flow.id, event)} onContextMenu={(event) => onChoose(flow.id, event)} onDoubleClick={() => onName(flow.id)} />
+    </g>
+  );
+});
+
+export interface FlowLayerProps extends FlowActs {
+  readonly flows: readonly PlannedFlow[];
+  /** Lines of a drag that goes on, by flow. */
+  readonly moved: ReadonlyMap<ElementId, readonly Point[]>;
+  readonly paint: DiagramPaint | undefined;
+  readonly selected: ReadonlySet<ElementId>;
+  readonly spoken: (flow: PlannedFlow) => string;
+}
+
+/** All flows of the page, beneath its nodes; only those near the view are in the document. */
+export function FlowLayer({ flows, moved, paint, selected, spoken, onChoose, onName }: FlowLayerProps): ReactNode {
+  const box = useNearBox();
+  return (
+    <ViewportPortal>
+      <svg className="canvas-layer flow-layer">
+        {flows.map((planned) => {
+          const points = moved.get(planned.flow.id) ?? planned.points;
+          if (!isNear(points, box)) return null;
+          return (
+            <FlowView
+              key={planned.flow.id}
+              planned={planned}
+              points={points}
+              paint={paint?.flows?.[planned.flow.id]}
+              neutral={paint?.overlay !== undefined}
+              selected={selected.has(planned.flow.id)}
+              spoken={spoken(planned)}
+              onChoose={onChoose}
+              onName={onName}
+            />
+          );
+        })}
+      </svg>
+    </ViewportPortal>
+  );
+}

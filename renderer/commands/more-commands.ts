@@ -1,0 +1,89 @@
+import type { CommandDescriptor } from '../../shared/contract/commands.ts';
+import { currentView } from '../canvas/current-view.ts';
+import { align, distribute, dropNodes, type Alignment } from '../canvas/edits.ts';
+import { canvasPort } from '../store/canvas-port.ts';
+import { openDialog, perform, setDrawer } from '../store/edit.ts';
+import type { Placeable } from '../store/placeables.ts';
+import { changeSettings } from '../store/settings.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import { activeTab, state } from '../store/window-store.ts';
+import { escape } from './canvas-commands.ts';
+import type { CommandAction } from './registry.ts';
+
+interface Entry {
+  readonly descriptor: CommandDescriptor;
+  readonly action: CommandAction;
+}
+
+const chosenNodes = (): readonly string[] => {
+  const view = currentView();
+  return (activeTab()?.selection ?? []).filter((id) => view?.boxes.has(id) === true);
+};
+const drawing = (): boolean => activeTab()?.mode === 'draw';
+
+const aligned = (how: Alignment): Entry => ({
+  descriptor: { id: `align.${how}`, label: `canvas.align.${how}` },
+  action: {
+    perform: () => {
+      const view = currentView();
+      if (view !== undefined) perform(align(view, chosenNodes(), how));
+    },
+    when: () => drawing() && chosenNodes().length > 1,
+  },
+});
+
+const distributed = (axis: 'x' | 'y'): Entry => ({
+  descriptor: { id: `distribute.${axis}`, label: `canvas.distribute.${axis}` },
+  action: {
+    perform: () => {
+      const view = currentView();
+      if (view !== undefined) perform(distribute(view, chosenNodes(), axis));
+    },
+    when: () => drawing() && chosenNodes().length > 2,
+  },
+});
+
+const nudge = (key: 'Left' | 'Right' | 'Up' | 'Down', by: number, far: boolean): Entry => ({
+  descriptor: { id: `nudge.${far ? 'far' : 'near'}.${key.toLowerCase()}`, label: `canvas.nudge.${key}`, accelerator: far ? `Shift+${key}` : key },
+  action: {
+    perform: () => {
+      const view = currentView();
+      if (view === undefined) return;
+      const x = key === 'Left' ? -by : key === 'Right' ? by : 0;
+      const y = key === 'Up' ? -by : key === 'Down' ? by : 0;
+      const places = new Map(chosenNodes().map((id) => {
+        const at = view.model.nodes[id]?.position ?? { x: 0, y: 0 };
+        return [id, { x: at.x + x, y: at.y + y }];
+      }));
+      perform(dropNodes(view, places), `nudge ${[...places.keys()].join()}`);
+    },
+    when: () => drawing() && chosenNodes().length > 0,
+  },
+});
+
+const insertMore = (what: Placeable): Entry => ({
+  descriptor: { id: `insert.${what}`, label: `canvas.insert.${what}` as CommandDescriptor['label'] },
+  action: { perform: () => canvasPort()?.insert(what), when: drawing },
+});
+
+const setting = <Key extends 'theme' | 'language'>(key: Key, value: Settings[Key]): Entry => ({
+  descriptor: { id: `${key}.${value}`, label: `window.${key}.${value}` as CommandDescriptor['label'] },
+  action: { perform: () => changeSettings({ [key]: value }), checked: () => state().settings[key] === value },
+});
+
+/** Commands that stand in no native menu: found by palette, key and context menu. */
+export const moreCommands: readonly Entry[] = [
+  ...(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const).map(aligned),
+  distributed('x'),
+  distributed('y'),
+  ...(['Left', 'Right', 'Up', 'Down'] as const).flatMap((key) => [nudge(key, 8, false), nudge(key, 40, true)]),
+  ...(['fork', 'join', 'message', 'subprocess', 'group'] as const).map(insertMore),
+  ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => setting('theme', theme)),
+  ...(['system', 'en', 'de'] as const).map((language) => setting('language', language)),
+  { descriptor: { id: 'document.settings', label: 'window.documentSettings' }, action: { perform: () => openDialog({ kind: 'documentSettings' }), when: () => activeTab() !== undefined } },
+  {
+    descriptor: { id: 'view.drawer', label: 'window.showResults', accelerator: 'CmdOrCtrl+J' },
+    action: { perform: () => setDrawer(activeTab()?.drawer !== true), when: () => activeTab()?.mode === 'simulate', checked: () => activeTab()?.drawer === true },
+  },
+  { descriptor: { id: 'canvas.escape', label: 'canvas.escape', accelerator: 'Escape' }, action: { perform: escape, when: () => activeTab() !== undefined } },
+];

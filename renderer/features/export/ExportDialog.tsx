@@ -1,0 +1,131 @@
+import { useState, type ReactNode } from 'react';
+import { exportFormats } from '../../../shared/jobs/job.ts';
+import { message } from '../../../shared/language/message.ts';
+import { say as sayIn } from '../../../shared/language/say.ts';
+import type { ThemeName } from '../../../shared/drawing/theme.ts';
+import { host } from '../../host/host.ts';
+import { submitJob } from '../../host/jobs.ts';
+import { useTab, useWindow } from '../../hooks/use-window.ts';
+import { closeDialog, openDialog } from '../../store/edit.ts';
+import { isStale } from '../../store/runs.ts';
+import { activeTab, localeOf, processOnCanvas, setState, state } from '../../store/window-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Check } from '../../ui/Check.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
+import { useSay } from '../../ui/locale.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { tell } from '../../ui/Toaster.tsx';
+
+type What = 'diagram' | 'brief' | 'report';
+type Format = (typeof exportFormats)[number];
+
+const formatsOf: Readonly<Record<What, readonly Format[]>> = {
+  diagram: ['svg', 'png', 'pdf', 'pptx', 'bpmn'],
+  brief: ['pdf', 'html', 'md'],
+  report: ['html', 'pdf', 'md', 'xlsx', 'csv', 'json', 'pptx'],
+};
+
+interface Wanted {
+  readonly what: What;
+  readonly format: Format;
+  readonly theme: ThemeName;
+  readonly paper: 'A4' | 'A3' | 'Letter';
+  readonly scale: '1' | '2' | '3' | '4';
+  readonly include: { readonly costs: boolean; readonly names: boolean; readonly comments: boolean };
+}
+
+const today = (): string => {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+};
+
+/** Makes the file off the window's thread, then asks where it goes. */
+async function exportNow({ what, format, theme, paper, scale, include }: Wanted): Promise<void> {
+  const tab = activeTab();
+  if (tab === undefined) return;
+  const { settings } = state();
+  const locale = settings.exportLanguage === 'window' ? localeOf(state()) : settings.exportLanguage;
+  const { document } = tab.history;
+  const results = Object.fromEntries(Object.entries(tab.runs.byScenario).filter(([, run]) => !isStale(run, document)).map(([id, run]) => [id, run.result]));
+  const comparison = tab.runs.comparison !== undefined && !isStale(tab.runs.comparison, document) ? tab.runs.comparison.result.comparison : undefined;
+  const process = processOnCanvas(tab)?.id;
+  const handle = submitJob({
+    type: 'export', document, scenario: tab.scenario, format, what, locale, theme, paper, scale: Number(scale), date: today(), include,
+    ...(process === undefined ? {} : { process }),
+    ...(Object.keys(results).length === 0 ? {} : { results }),
+    ...(comparison === undefined ? {} : { comparison }),
+  });
+  setState({ busy: { label: sayIn(message('window.exporting'), localeOf(state())), cancel: () => handle.cancel() } });
+  const outcome = await handle.outcome;
+  setState({ busy: undefined });
+  if (!outcome.ok) {
+    if (outcome.failure.code !== 'cancelled') openDialog({ kind: 'failure', failure: outcome.failure });
+    return;
+  }
+  const { bytes, extension } = outcome.value;
+  const saved = await host().request('export:save', { suggestedName: `${tab.name}.${extension}`, filters: [{ name: extension.toUpperCase(), extensions: [extension] }], content: bytes });
+  if (!saved.ok) openDialog({ kind: 'failure', failure: saved.failure });
+  else if (saved.value.kind === 'saved') {
+    const { path, name } = saved.value;
+    tell({
+      text: sayIn(message('window.exported', { name }), localeOf(state())),
+      action: { label: sayIn(message('window.showFile'), localeOf(state())), onClick: () => void host().request('export:reveal', { path }) },
+    });
+  }
+}
+
+/** What leaves the house, in which form. Costs, names and comments stay unless they are ticked. */
+export function ExportDialog(): ReactNode {
+  const say = useSay();
+  const theme = useWindow((all) => all.settings.theme);
+  const hasTab = useTab(() => true) === true;
+  const [wanted, setWanted] = useState<Wanted>({
+    what: 'diagram', format: 'pdf', theme: theme === 'dark' || theme === 'contrast' ? theme : 'light', paper: 'A4', scale: '2', include: { costs: false, names: false, comments: false },
+  });
+  const set = (change: Partial<Wanted>): void => setWanted((now) => ({ ...now, ...change }));
+  if (!hasTab) return null;
+  return (
+    <Dialog
+      open
+      onClose={closeDialog}
+      title={say('window.export')}
+      foot={
+        <>
+          <Button onClick={closeDialog}>{say('window.cancel')}</Button>
+          <Button kind="primary" autoFocus onClick={() => { closeDialog(); void exportNow(wanted); }}>{say('window.exportAs', { format: wanted.format.toUpperCase() })}</Button>
+        </>
+      }
+    >
+      <div className="fields">
+        <Field label={say('window.what')}>
+          <Segments label={say('window.what')} value={wanted.what} choices={(['diagram', 'brief', 'report'] as const).map((value) => ({ value, label: say(`window.what.${value}`) }))} onChange={(what) => set({ what, format: formatsOf[what][what === 'diagram' ? 2 : 0] ?? 'pdf' })} />
+        </Field>
+        <Field label={say('window.format')}>
+          <Select label={say('window.format')} value={wanted.format} choices={formatsOf[wanted.what].map((value) => ({ value, label: say(`window.format.${value}`) }))} onChange={(format) => set({ format })} />
+        </Field>
+        {wanted.format === 'pdf' ? (
+          <Field label={say('window.paper')}>
+            <Segments label={say('window.paper')} value={wanted.paper} choices={(['A4', 'A3', 'Letter'] as const).map((value) => ({ value, label: value }))} onChange={(paper) => set({ paper })} />
+          </Field>
+        ) : null}
+        {wanted.format === 'png' ? (
+          <Field label={say('window.scale')}>
+            <Segments label={say('window.scale')} value={wanted.scale} choices={(['1', '2', '3', '4'] as const).map((value) => ({ value, label: `${value}×` }))} onChange={(scale) => set({ scale })} />
+          </Field>
+        ) : null}
+        <Field label={say('window.theme')}>
+          <Segments label={say('window.theme')} value={wanted.theme} choices={(['light', 'dark', 'contrast'] as const).map((value) => ({ value, label: say(`window.theme.${value}`) }))} onChange={(next) => set({ theme: next })} />
+        </Field>
+        {wanted.what === 'diagram' ? null : (
+          <Field label={say('window.include')}>
+            {(['costs', 'names', 'comments'] as const).map((one) => (
+              <Check key={one} label={say(`window.include.${one}`)} checked={wanted.include[one]} onChange={(on) => set({ include: { ...wanted.include, [one]: on } })} />
+            ))}
+          </Field>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ElementId } from '../../shared/document/model/fields.ts';
+import type { Box } from '../../shared/drawing/scene.ts';
+import type { Placeable } from './placeables.ts';
+
+/** What commands and panels may ask of the canvas that is on screen. */
+export interface CanvasPort {
+  fit(): void;
+  actualSize(): void;
+  zoomBy(factor: number): void;
+  /** Brings elements into view, and selects them unless told otherwise. */
+  reveal(ids: readonly ElementId[]): void;
+  /** Puts something new where it makes sense now: after the selection, or in the middle of the view. */
+  insert(what: Placeable): void;
+  append(what: Placeable): void;
+  /** Puts something new at a place on the screen. */
+  placeAtScreen(what: Placeable, x: number, y: number): void;
+  /** Moves the view as little as possible so that a box of the page is seen. */
+  keepInView(box: Box): void;
+  focus(): void;
+}
+
+let current: CanvasPort | undefined;
+
+/** The canvas on screen; undefined where there is none. */
+export const canvasPort = (): CanvasPort | undefined => current;
+
+/** Called by the canvas as it appears; the returned function takes it away again. */
+export function attachCanvas(port: CanvasPort): () => void {
+  current = port;
+  return () => {
+    if (current === port) current = undefined;
+  };
+}

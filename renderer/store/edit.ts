@@ -1,0 +1,111 @@
+import { onDocument, onModel } from '../../shared/document/editing/action.ts';
+import * as history from '../../shared/document/editing/history.ts';
+import type { ElementId } from '../../shared/document/model/fields.ts';
+import type { Operation } from '../../shared/document/operations/all.ts';
+import type { DocumentCommand } from '../../shared/document/scenarios/commands/all.ts';
+import { todayId } from '../../shared/document/scenarios/document.ts';
+import type { Failure } from '../../shared/language/outcome.ts';
+import type { Mode, Naming, Tool } from './state.ts';
+import { activeTab, changeTab, setState, state } from './window-store.ts';
+
+let gestures = 0;
+
+/** A name for what a person does in one go: undo takes it back as one. */
+export const newGesture = (): string => {
+  gestures += 1;
+  return `gesture-${gestures}`;
+};
+
+let complain: (failure: Failure) => void = () => undefined;
+
+/** Where refused edits are told; the window puts a toast here. */
+export const onRefusal = (tell: (failure: Failure) => void): void => {
+  complain = tell;
+};
+
+/**
+ * Makes changes to the model on the canvas, all of them or none; undo takes them back together.
+ * In a proposal they become its changes. False where the model refuses one: the person is told why.
+ */
+export function perform(operations: Operation | readonly Operation[], gesture = newGesture()): boolean {
+  const tab = activeTab();
+  if (tab === undefined) return false;
+  let next = tab.history;
+  for (const operation of Array.isArray(operations) ? (operations as readonly Operation[]) : [operations as Operation]) {
+    const done = history.perform(next, onModel(operation, tab.scenario === todayId ? undefined : tab.scenario, gesture));
+    if (!done.ok) {
+      complain(done.failure);
+      return false;
+    }
+    next = done.value;
+  }
+  if (next !== tab.history) changeTab((now) => ({ ...now, history: next }), tab.id);
+  return true;
+}
+
+/** Makes changes to the document around its model: settings, proposals, comments. */
+export function command(commands: DocumentCommand | readonly DocumentCommand[], gesture = newGesture()): boolean {
+  const tab = activeTab();
+  if (tab === undefined) return false;
+  let next = tab.history;
+  for (const one of Array.isArray(commands) ? (commands as readonly DocumentCommand[]) : [commands as DocumentCommand]) {
+    const done = history.perform(next, onDocument(one, gesture));
+    if (!done.ok) {
+      complain(done.failure);
+      return false;
+    }
+    next = done.value;
+  }
+  changeTab((now) => ({ ...now, history: next }), tab.id);
+  return true;
+}
+
+/** Steps through the history by whole gestures. */
+function step(move: (from: history.History) => history.History, gestureAhead: (from: history.History) => string | undefined): void {
+  changeTab((tab) => {
+    let next = move(tab.history);
+    const gesture = gestureAhead(tab.history);
+    while (gesture !== undefined && gestureAhead(next) === gesture) next = move(next);
+    const { naming: _naming, ...rest } = tab;
+    const known = next.document.scenarios[tab.scenario] !== undefined;
+    return { ...rest, history: next, scenario: known ? tab.scenario : todayId };
+  });
+}
+
+export const undo = (): void => step(history.undo, (from) => from.past.at(-1)?.action.gesture);
+export const redo = (): void => step(history.redo, (from) => from.future.at(-1)?.action.gesture);
+
+const sameIds = (a: readonly ElementId[], b: readonly ElementId[]): boolean => a.length === b.length && a.every((id, index) => id === b[index]);
+
+/** Chooses elements, instead of what was chosen before. */
+export const select = (ids: readonly ElementId[]): void =>
+  changeTab((tab) => (sameIds(tab.selection, ids) ? tab : { ...tab, selection: ids }));
+
+export const toggleSelected = (id: ElementId): void =>
+  changeTab((tab) => ({ ...tab, selection: tab.selection.includes(id) ? tab.selection.filter((other) => other !== id) : [...tab.selection, id] }));
+
+export const startNaming = (naming: Naming): void => changeTab((tab) => ({ ...tab, naming }));
+
+export const stopNaming = (): void =>
+  changeTab((tab) => {
+    if (tab.naming === undefined) return tab;
+    const { naming: _naming, ...rest } = tab;
+    return rest;
+  });
+
+/** Changes what the window is for; the drawer stays where results are read. */
+export const setMode = (mode: Mode): void => changeTab((tab) => ({ ...tab, mode, drawer: tab.drawer && mode === 'simulate' }));
+
+export const setTool = (tool: Tool): void => setState({ tool });
+
+export const setDrawer = (open: boolean): void => changeTab((tab) => ({ ...tab, drawer: open }));
+
+/** Puts Today or a proposal on the canvas. */
+export const showScenario = (scenario: ElementId): void => changeTab((tab) => ({ ...tab, scenario, selection: [] }));
+
+/** Shows another page, or the inside of a sub-process. */
+export const showPage = (process: ElementId, within?: ElementId): void =>
+  changeTab(({ within: _within, ...tab }) => ({ ...tab, process, selection: [], ...(within === undefined ? {} : { within }) }));
+
+export const openDialog = (dialog: NonNullable<ReturnType<typeof state>['dialog']>): void => setState({ dialog });
+export const closeDialog = (): void => setState({ dialog: undefined });

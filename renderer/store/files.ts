@@ -1,0 +1,183 @@
+import type { Filters, OpenedFile } from '../../shared/contract/files.ts';
+import { markSaved } from '../../shared/document/editing/history.ts';
+import { parseDocument } from '../../shared/document/file/parse.ts';
+import { serialiseDocument } from '../../shared/document/file/serialise.ts';
+import { message } from '../../shared/language/message.ts';
+import type { Failure } from '../../shared/language/outcome.ts';
+import { say } from '../../shared/language/say.ts';
+import { host } from '../host/host.ts';
+import { submitJob } from '../host/jobs.ts';
+import { openDialog } from './edit.ts';
+import { readJournal } from './journal.ts';
+import type { DocumentTab } from './state.ts';
+import { activate, blankDocument, dropTab, isDirty, openDocument, openHistory } from './tabs.ts';
+import { activeTab, changeTab, localeOf, setState, state } from './window-store.ts';
+
+const words = (id: Parameters<typeof message>[0]): string => say(message(id), localeOf(state()));
+
+const crossflowFilter = (): Filters[number] => ({ name: 'Crossflow', extensions: ['crossflow'] });
+
+/** What the open dialog shows. */
+const openFilters = (): Filters => [
+  { name: words('window.allProcessFiles'), extensions: ['crossflow', 'bpmn', 'xml', 'json', 'drawio', 'xes', 'csv'] },
+  crossflowFilter(),
+  { name: 'BPMN 2.0', extensions: ['bpmn', 'xml'] },
+];
+
+const failed = (failure: Failure): void => openDialog({ kind: 'failure', failure });
+
+/** A new document on a page without lanes: the canvas asks which departments a request passes. */
+export function newDocument(): void {
+  const base = words('window.untitled');
+  const taken = new Set(state().tabs.map((tab) => tab.name));
+  let name = base;
+  for (let n = 2; taken.has(name); n += 1) name = `${base} ${n}`;
+  openDocument(blankDocument(name, state().settings.author), { name });
+}
+
+const stem = (name: string): string => name.replace(/\.[^.]+$/, '');
+
+async function openOne(file: OpenedFile): Promise<void> {
+  const open = state().tabs.find((tab) => tab.file?.path === file.path);
+  if (open !== undefined) {
+    activate(open.id);
+    return;
+  }
+  if (file.name.toLowerCase().endsWith('.crossflow')) {
+    const parsed = parseDocument(new TextDecoder().decode(file.bytes), file.name);
+    if (parsed.ok) openDocument(parsed.value, { name: stem(file.name), file: { path: file.path, name: file.name, stamp: file.stamp } });
+    else failed(parsed.failure);
+    return;
+  }
+  const handle = submitJob({
+    type: 'import', locale: localeOf(state()),
+    files: [{ name: file.name, bytes: file.bytes }, ...file.companions.map(({ name, bytes }) => ({ name, bytes }))],
+  });
+  setState({ busy: { label: say(message('window.importing', { file: file.name }), localeOf(state())), cancel: () => handle.cancel() } });
+  const outcome = await handle.outcome;
+  setState({ busy: undefined });
+  if (!outcome.ok) {
+    if (outcome.failure.code !== 'cancelled') failed(outcome.failure);
+    return;
+  }
+  openDocument(outcome.value.document, { name: stem(file.name), unsaved: true });
+  openDialog({ kind: 'importReport', report: outcome.value.report });
+}
+
+/** Opens files that the person chose, dropped, or named on the command line. */
+export async function openFiles(files: readonly OpenedFile[]): Promise<void> {
+  for (const file of files) await openOne(file);
+  await refreshRecent();
+}
+
+export async function askToOpen(): Promise<void> {
+  const chosen = await host().request('document:open', { filters: [...openFilters()], several: true });
+  if (chosen.ok) await openFiles(chosen.value);
+  else failed(chosen.failure);
+}
+
+export async function openRecent(path: string): Promise<void> {
+  const opened = await host().request('document:open-recent', { path });
+  if (opened.ok) await openFiles([opened.value]);
+  else {
+    failed(opened.failure);
+    setState({ recent: await host().request('recent:forget', { path }) });
+  }
+}
+
+export const refreshRecent = async (): Promise<void> => setState({ recent: await host().request('recent:list', {}) });
+
+/** Writes a tab to its file, or asks for one. True where it was written. */
+export async function save(tab: DocumentTab | undefined = activeTab(), keepMine = false): Promise<boolean> {
+  if (tab === undefined) return false;
+  if (tab.file === undefined) return saveAs(tab);
+  const { document } = tab.history;
+  const saved = await host().request('document:save', { path: tab.file.path, text: serialiseDocument(document), expected: tab.file.stamp, keepMine });
+  if (!saved.ok) {
+    failed(saved.failure);
+    return false;
+  }
+  if (saved.value.kind === 'changed') {
+    openDialog({ kind: 'changedOnDisk', tab: tab.id, theirs: saved.value.theirs });
+    return false;
+  }
+  if (saved.value.kind === 'cancelled') return false;
+  written(tab, saved.value);
+  return true;
+}
+
+/** Asks where to write a tab. */
+export async function saveAs(tab: DocumentTab | undefined = activeTab()): Promise<boolean> {
+  if (tab === undefined) return false;
+  const saved = await host().request('document:save-as', { suggestedName: `${tab.name}.crossflow`, filters: [crossflowFilter()], text: serialiseDocument(tab.history.document) });
+  if (!saved.ok) {
+    failed(saved.failure);
+    return false;
+  }
+  if (saved.value.kind !== 'saved') return false;
+  written(tab, saved.value);
+  void refreshRecent();
+  return true;
+}
+
+/** What was edited while the file was being written stays unsaved. */
+function written(tab: DocumentTab, { path, name, stamp }: { readonly path: string; readonly name: string; readonly stamp: NonNullable<DocumentTab['file']>['stamp'] }): void {
+  changeTab(
+    (now) => ({ ...now, name: stem(name), file: { path, name, stamp }, history: now.history === tab.history ? markSaved(now.history) : { ...now.history, saved: tab.history.past.at(-1)?.serial ?? 0 } }),
+    tab.id,
+  );
+}
+
+/** Puts what stands on the disk into a tab, in place of what was edited here. */
+export function takeTheirs(id: string, theirs: { readonly path: string; readonly name: string; readonly stamp: NonNullable<DocumentTab['file']>['stamp']; readonly bytes: Uint8Array }): void {
+  const parsed = parseDocument(new TextDecoder().decode(theirs.bytes), theirs.name);
+  if (!parsed.ok) {
+    failed(parsed.failure);
+    return;
+  }
+  dropTab(id);
+  openDocument(parsed.value, { name: stem(theirs.name), file: { path: theirs.path, name: theirs.name, stamp: theirs.stamp } });
+}
+
+/** Closes a tab; one with unsaved changes asks first. */
+export function askToClose(id: string | undefined = state().active): void {
+  const tab = state().tabs.find((one) => one.id === id);
+  if (tab === undefined) return;
+  if (isDirty(tab)) openDialog({ kind: 'close', tabs: [tab.id], quit: false });
+  else dropTab(tab.id);
+}
+
+/** The window is to close: unsaved tabs ask first. */
+export function askToQuit(): void {
+  const unsaved = state().tabs.filter(isDirty);
+  if (unsaved.length === 0) quit();
+  else openDialog({ kind: 'close', tabs: unsaved.map((tab) => tab.id), quit: true });
+}
+
+/** Closes the window; what is still open was given up by the person. */
+export function quit(): void {
+  for (const { id } of state().tabs) void host().request('journal:discard', { id });
+  void host().request('window:close', {});
+}
+
+/** Journals of documents whose window ended without closing them; what holds nothing unsaved is thrown away. */
+export async function offerRecovery(): Promise<void> {
+  const listed = await host().request('journal:list', {});
+  if (!listed.ok) return;
+  const journals = listed.value.flatMap(({ id, text, modified }) => {
+    const read = readJournal(id, text, modified);
+    if (read === undefined) void host().request('journal:discard', { id });
+    return read === undefined ? [] : [read];
+  });
+  if (journals.length > 0) openDialog({ kind: 'recovery', journals });
+}
+
+/** Opens what a journal brought back, in its place. */
+export function recover(id: string): void {
+  const { dialog } = state();
+  const found = dialog?.kind === 'recovery' ? dialog.journals.find((journal) => journal.id === id) : undefined;
+  if (found === undefined) return;
+  openHistory(found.history, { name: found.name, ...(found.file === undefined ? {} : { file: found.file }), id: found.id });
+}
+
+export const forgetJournal = (id: string): void => void host().request('journal:discard', { id });

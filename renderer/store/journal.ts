@@ -1,0 +1,88 @@
+import type { History } from '../../shared/document/editing/history.ts';
+import { journalLine, replayJournal } from '../../shared/document/file/journal-line.ts';
+import { serialiseDocument } from '../../shared/document/file/serialise.ts';
+import { stampSchema } from '../../shared/contract/files.ts';
+import { z } from '../../shared/language/zod.ts';
+import { host } from '../host/host.ts';
+import type { DocumentTab, FileOnDisk } from './state.ts';
+import { windowStore } from './window-store.ts';
+
+const headSchema = z.object({
+  journal: z.literal('crossflow'),
+  name: z.string(),
+  file: z.object({ path: z.string(), name: z.string(), stamp: stampSchema }).optional(),
+  /** The document that the lines begin with, as the text of its file. */
+  base: z.string(),
+  saved: z.boolean(),
+});
+
+/** The first line of a journal: which document it is about, and how that stood. */
+export const journalHead = (tab: DocumentTab): string =>
+  `${JSON.stringify({ journal: 'crossflow', name: tab.name, file: tab.file, base: serialiseDocument(tab.history.document), saved: tab.history.past.length === 0 && tab.history.saved !== undefined })}\n`;
+
+/** What happened between two states of a history, as lines of its journal. */
+export function journalBetween(before: History, after: History): string {
+  const lines: string[] = [];
+  const fresh = after.past.filter((entry) => entry.serial >= before.nextSerial);
+  if (fresh.length > 0) for (const { action } of fresh) lines.push(journalLine({ did: 'perform', action }));
+  else {
+    const steps = after.past.length - before.past.length;
+    for (let n = 0; n < -steps; n += 1) lines.push(journalLine({ did: 'undo' }));
+    for (let n = 0; n < steps; n += 1) lines.push(journalLine({ did: 'redo' }));
+  }
+  if (after.saved !== before.saved) lines.push(journalLine({ did: 'save' }));
+  return lines.join('');
+}
+
+export interface Recovered {
+  readonly id: string;
+  readonly name: string;
+  readonly file?: FileOnDisk;
+  readonly history: History;
+  readonly modified: number;
+}
+
+/** What a journal that was left behind brings back; undefined where it cannot be read or holds nothing unsaved. */
+export function readJournal(id: string, text: string, modified: number): Recovered | undefined {
+  const end = text.indexOf('\n');
+  if (end < 0) return undefined;
+  let first: unknown;
+  try {
+    first = JSON.parse(text.slice(0, end));
+  } catch {
+    return undefined;
+  }
+  const head = headSchema.safeParse(first);
+  if (!head.success) return undefined;
+  const { base, name, file, saved } = head.data;
+  const replayed = replayJournal(base, text.slice(end + 1), name, saved);
+  if (!replayed.ok || (replayed.value.replayed === 0 && saved)) return undefined;
+  const { history } = replayed.value;
+  if (history.saved === (history.past.at(-1)?.serial ?? 0)) return undefined;
+  return { id, name, history, modified, ...(file === undefined ? {} : { file }) };
+}
+
+/**
+ * Writes every edit of every tab to its journal as it happens. A tab's journal begins at its first edit, so that merely
+ * looking at a document leaves nothing behind.
+ */
+export function keepJournals(): () => void {
+  const begun = new Set<string>();
+  return windowStore.subscribe((now, before) => {
+    if (now.tabs === before.tabs) return;
+    for (const tab of now.tabs) {
+      const old = before.tabs.find((other) => other.id === tab.id);
+      if (old === undefined || old.history === tab.history) continue;
+      const lines = journalBetween(old.history, tab.history);
+      if (lines === '') continue;
+      const head = begun.has(tab.id) ? '' : journalHead(old);
+      const fresh = !begun.has(tab.id) && old.history.past.length === 0;
+      begun.add(tab.id);
+      void host().request('journal:append', { id: tab.id, text: head + lines, fresh: fresh || head !== '' });
+    }
+    for (const old of before.tabs) {
+      if (now.tabs.some((tab) => tab.id === old.id) || !begun.delete(old.id)) continue;
+      void host().request('journal:discard', { id: old.id });
+    }
+  });
+}

@@ -1,0 +1,32 @@
+import type { ComparisonStudy } from '../../shared/analysis/studies/results.ts';
+import type { ElementId } from '../../shared/document/model/fields.ts';
+import type { Document } from '../../shared/document/scenarios/document.ts';
+import type { Failure } from '../../shared/language/outcome.ts';
+import type { RunResult } from '../../shared/simulation/results/run-result.ts';
+
+/** Something that was calculated, and the very document it was calculated from. */
+export interface Calculated<Result> {
+  readonly document: Document;
+  readonly result: Result;
+}
+
+/** What has been calculated for one tab. */
+export interface Runs {
+  /** Latest run by scenario. */
+  readonly byScenario: Readonly<Record<ElementId, Calculated<RunResult>>>;
+  readonly comparison?: Calculated<ComparisonStudy>;
+  /** A calculation that goes on. */
+  readonly working?: { readonly what: 'run' | 'compare' | 'study'; readonly share: number; readonly cancel: () => void; readonly part?: RunResult };
+  readonly failure?: Failure;
+}
+
+export const noRuns: Runs = { byScenario: {} };
+
+/**
+ * Whether a result no longer speaks for a document: the model, the proposals or the run settings changed since.
+ * Pictures, comments and the title do not count.
+ */
+export const isStale = (calculated: Calculated<unknown>, document: Document): boolean =>
+  calculated.document.model !== document.model ||
+  calculated.document.scenarios !== document.scenarios ||
+  calculated.document.runSettings !== document.runSettings;

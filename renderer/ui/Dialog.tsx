@@ -1,0 +1,35 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useSay } from './locale.tsx';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly size?: 'normal' | 'wide' | 'broad';
+  readonly foot?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A question or a form over the window; Esc and the cross close it. */
+export function Dialog({ open, onClose, title, size = 'normal', foot, children }: DialogProps): ReactNode {
+  const say = useSay();
+  return (
+    <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Base.Portal>
+        <Base.Backdrop className="backdrop" />
+        <Base.Popup className="dialog" data-size={size}>
+          <div className="dialog-head">
+            <Base.Title render={<h2>{title}</h2>} />
+            <Base.Close className="icon-button" aria-label={say('window.close')}>
+              <X size={16} />
+            </Base.Close>
+          </div>
+          <div className="dialog-body">{children}</div>
+          {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
