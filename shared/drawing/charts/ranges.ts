@@ -1,7 +1,6 @@
 import { message } from '../../language/message.ts';
 import { say } from '../../language/say.ts';
-import { fit } from '../layout/wrap.ts';
-import { textAt } from '../layout/wrap.ts';
+import { fit, textAt } from '../layout/wrap.ts';
 import type { Effect } from '../paint.ts';
 import { type Scene, type Shape, ellipse, group, path, rect } from '../scene.ts';
 import type { ColourRole } from '../theme.ts';
@@ -38,8 +37,8 @@ export function rangeBars(data: RangeData, options: ChartOptions): Scene {
   const names = Math.min(width * 0.34, 8 + Math.max(0, ...data.rows.map((row) => fit(row.name, width * 0.34, 13).width)));
   const texts = 20 + Math.max(0, ...data.rows.map((row) => fit(row.text, width * 0.3, 12, 'bold').width));
   const values = data.rows.flatMap((row) => [row.mean, row.low ?? row.mean, row.high ?? row.mean, ...(row.plausible ? [row.plausible.low, row.plausible.high] : [])]);
-  if (data.zero) values.push(0);
-  const scale = scaleOver(Math.min(...values, data.zero ? 0 : Number.POSITIVE_INFINITY), Math.max(...values), names + 12, width - texts - 12, 4);
+  if (data.zero || values.length === 0) values.push(0);
+  const scale = scaleOver(Math.min(...values), Math.max(...values), names + 12, width - texts - 12, 4);
   const top = titleHeight(options);
   const base = top + data.rows.length * rowHeight + 4;
   const shapes: Shape[] = [...levelAxis(scale, base, top, data.format)];

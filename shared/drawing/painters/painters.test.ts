@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as resvg from '@resvg/resvg-wasm';
+import { PDFDocument } from 'pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawDiagram } from '../diagram.ts';
+import { sampleModel } from '../sample-model.ts';
+import { type Scene, rect } from '../scene.ts';
+import { textAt } from '../layout/wrap.ts';
+import { themes } from '../theme.ts';
+import { paintPdf } from './pdf.ts';
+import { paintPng, resvgRasteriser } from './png.ts';
+import { printPage } from './print-page.ts';
+import { paintSvg } from './svg.ts';
+
+const module = (path: string): Uint8Array => readFileSync(fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url)));
+const fonts = { regular: [module('inter-ui/web/Inter-Regular.woff2')], bold: [module('inter-ui/web/Inter-SemiBold.woff2')] };
+const scene = drawDiagram(sampleModel(), 'change');
+const hostile: Scene = {
+  width: 200, height: 60, title: '<script>alert(1)</script>', description: 'a & "b" \u0000\uD800', language: 'en',
+  shapes: [textAt(4, 20, '<b onload="x">]]>&amp;\u0007 → ≈ 日本 👩‍👩‍👧', {}), rect({ x: 0, y: 30, width: 40, height: 20 }, { fill: { hatch: 'closed', ground: 'surface' } })],
+};
+
+describe('SVG', () => {
+  it('gives the same bytes for the same scene', () => {
+    expect(paintSvg(drawDiagram(sampleModel(), 'change'), themes.light)).toBe(paintSvg(scene, themes.light));
+  });
+  it('has a role, a name and a description, and ids of elements', () => {
+    const svg = paintSvg(scene, themes.light);
+    expect(svg).toContain('role="img" aria-labelledby="title desc"');
+    expect(svg).toContain('<title id="title">Software change</title>');
+    expect(svg).toContain('data-element="approve"');
+  });
+  it('escapes whatever stands in labels', () => {
+    const svg = paintSvg(hostile, themes.light);
+    expect(svg).not.toMatch(/<script|<b onload|\u0000|\u0007/u);
+    expect(svg).toContain('&lt;b onload=&quot;x&quot;&gt;]]&gt;&amp;amp;');
+  });
+  it('embeds fonts when asked, and changes every colour with the theme', () => {
+    expect(paintSvg(scene, themes.light, { fonts: [{ weight: 400, base64: 'AAAA' }] })).toContain('@font-face{font-family:Inter;font-weight:400;src:url(data:font/woff2;base64,AAAA)');
+    const dark = paintSvg(scene, themes.dark);
+    for (const role of ['surface', 'execution', 'text', 'decision'] as const) expect(dark).not.toContain(`"${themes.light.colours[role]}"`);
+  });
+});
+
+describe('PNG', () => {
+  beforeAll(() => resvg.initWasm(module('@resvg/resvg-wasm/index_bg.wasm')));
+  const size = (png: Uint8Array): readonly [number, number] => {
+    const view = new DataView(png.buffer, png.byteOffset);
+    return [view.getUint32(16), view.getUint32(20)];
+  };
+  it('has one to four pixels per unit', () => {
+    const rasteriser = resvgRasteriser(resvg, [...fonts.regular, ...fonts.bold]);
+    expect(size(paintPng(hostile, themes.light, rasteriser, 1))).toEqual([200, 60]);
+    expect(size(paintPng(hostile, themes.light, rasteriser, 4))).toEqual([800, 240]);
+  });
+  it('draws text: with the font the picture differs from the one without', () => {
+    const withText = paintPng(hostile, themes.light, resvgRasteriser(resvg, fonts.regular), 1);
+    const without = paintPng({ ...hostile, shapes: hostile.shapes.slice(1) }, themes.light, resvgRasteriser(resvg, fonts.regular), 1);
+    expect(withText.length).toBeGreaterThan(without.length + 200);
+  });
+  it('draws a crop, whose surroundings lie outside the picture', () => {
+    const cropped = drawDiagram(sampleModel(), 'change', {}, { selection: ['approve'] });
+    expect(size(paintPng(cropped, themes.dark, resvgRasteriser(resvg, fonts.regular), 1))[0]).toBe(cropped.width);
+  });
+});
+
+describe('PDF', () => {
+  const created = new Date('2026-01-02T03:04:05Z');
+  it('has a sheet for each scene, equal bytes for equal input, and nothing of the moment it was made', async () => {
+    const options = { paper: 'A4', created, footer: 'Today' } as const;
+    const [first, second] = [await paintPdf([scene, hostile], themes.light, fonts, options), await paintPdf([scene, hostile], themes.light, fonts, options)];
+    expect(first.length).toBe(second.length);
+    expect(first.every((byte, i) => byte === second[i])).toBe(true);
+    const read = await PDFDocument.load(first, { updateMetadata: false });
+    expect(read.getPageCount()).toBe(2);
+    expect(read.getTitle()).toBe('Software change');
+    expect(read.getCreationDate()?.toISOString()).toBe('2026-01-02T03:04:05.000Z');
+    expect(read.getPage(0).getWidth()).toBeCloseTo(841.89, 1);
+  });
+  it('takes the size of the picture when asked', async () => {
+    const read = await PDFDocument.load(await paintPdf([hostile], themes.dark, fonts, { paper: 'picture', created }));
+    expect(read.getPage(0).getSize()).toEqual({ width: 150, height: 45 });
+  });
+});
+
+describe('print page', () => {
+  it('holds one sheet a scene, allows no script and repeats no id', () => {
+    const html = printPage([scene, hostile], themes.light, { paper: 'A3', footer: 'A & B' });
+    expect(html.match(/<section/g)).toHaveLength(2);
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toContain('<script');
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
