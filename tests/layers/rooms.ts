@@ -22,7 +22,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['shared/language', 'shared/document'],
   'shared/examples': ['shared/language', 'shared/document'],
   'shared/jobs': ['shared/language', 'shared/document', 'shared/simulation', 'shared/analysis', 'shared/interchange', 'shared/drawing', 'shared/report', 'shared/examples'],
-  'electron/node': ['shared'],
+  'electron/node': ['shared', 'package.json'],
   'electron/main': ['shared', 'electron/node'],
   'electron/cli': ['shared', 'electron/node', 'package.json'],
   'electron/preload': ['shared/contract', 'shared/language'],
