@@ -182,5 +182,27 @@ export function readCatalog(definitions: XmlElement, report: ReportBuilder): Cat
     } else if (attribute(element, 'id') !== undefined) others.set(claim(element), element);
   }
   for (const finish of pending) finish();
+  const pooled = new Set(participants.map((participant) => participant.process));
+  inlineCalls(nodes, (process) => processes.has(process) && !pooled.has(process) && !lanes.some((lane) => lane.process === process), resolve);
   return { definitions, processes, collaborations, participants, lanes, nodes, sequenceFlows, messageFlows, associations, annotations, groups, data, others, resolve };
+}
+
+/**
+ * A process that one call activity of the file calls, and that has neither pool nor lanes, becomes its content: tools
+ * draw it there. Calls that call again stay calls.
+ */
+function inlineCalls(nodes: Map<string, FileNode>, isPlain: (process: string) => boolean, resolve: (reference: string | undefined) => string | undefined): void {
+  const called = (node: FileNode): string | undefined => (node.element.name === 'callActivity' ? resolve(attribute(node.element, 'calledElement')) : undefined);
+  const calls = new Map<string, FileNode[]>();
+  for (const node of nodes.values()) {
+    const process = called(node);
+    if (process !== undefined && isPlain(process)) calls.set(process, [...(calls.get(process) ?? []), node]);
+  }
+  for (const [process, callers] of calls) {
+    const [caller] = callers;
+    const content = [...nodes.values()].filter((node) => node.process === process);
+    if (caller === undefined || callers.length > 1 || content.length === 0 || content.some((node) => called(node) !== undefined)) continue;
+    nodes.set(caller.id, { ...caller, family: 'container' });
+    for (const node of content) nodes.set(node.id, { ...node, process: caller.process, parent: node.parent ?? caller.id });
+  }
 }

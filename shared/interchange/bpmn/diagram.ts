@@ -65,12 +65,15 @@ export function readDiagram(catalog: Catalog, report: ReportBuilder): Diagram {
 function readShape(element: XmlElement, plane: number): Shape | undefined {
   const bounds = element.children.find((child) => child.name === 'Bounds');
   if (bounds === undefined) return undefined;
-  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => numberAttribute(bounds, name));
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) => hundredths(numberAttribute(bounds, name)));
   if (x === undefined || y === undefined || width === undefined || height === undefined || width <= 0 || height <= 0) return undefined;
   const horizontal = flag(element, 'isHorizontal');
   const expanded = flag(element, 'isExpanded');
   return { box: { x, y, width, height }, plane, ...(horizontal !== undefined && { horizontal }), ...(expanded !== undefined && { expanded }) };
 }
+
+/** Pixels with two decimals: some tools write sixteen, which no screen shows. */
+const hundredths = (value: number | undefined): number | undefined => (value === undefined ? undefined : Math.round(value * 100) / 100);
 
 function flag(element: XmlElement, name: string): boolean | undefined {
   const value = attribute(element, name);
@@ -80,8 +83,8 @@ function flag(element: XmlElement, name: string): boolean | undefined {
 function readPoints(edge: XmlElement): Point[] {
   const points: Point[] = [];
   for (const element of children(edge, 'waypoint')) {
-    const x = numberAttribute(element, 'x');
-    const y = numberAttribute(element, 'y');
+    const x = hundredths(numberAttribute(element, 'x'));
+    const y = hundredths(numberAttribute(element, 'y'));
     if (x !== undefined && y !== undefined) points.push({ x, y });
   }
   return points;

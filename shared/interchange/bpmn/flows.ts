@@ -53,23 +53,24 @@ export function addFlows(links: readonly Link[], context: Context): void {
   }
   for (const link of links) {
     const source = newSource.get(link.from) ?? link.from;
-    const flow = toFlow(link, source, newTarget.get(link.to) ?? link.to, context);
+    const flow = toFlow(link, source, newTarget.get(link.to) ?? link.to, newSource.has(link.from), context);
     if (flow !== undefined) model.flows[flow.id] = flow;
   }
   for (const flow of extra) model.flows[flow.id] = flow;
 }
 
-function toFlow(link: Link, from: string, to: string, { model, diagram, report }: Context): Flow | undefined {
+function toFlow(link: Link, from: string, to: string, impliedSource: boolean, { model, diagram, report }: Context): Flow | undefined {
   const source = model.nodes[from];
   if (source === undefined || model.nodes[to] === undefined) return undefined;
   const decides = source.kind === 'gateway' ? source.decides : undefined;
   const condition = link.condition === undefined || link.condition === '' ? undefined : link.condition;
-  const share = decides === undefined || condition === undefined ? undefined : shareIn(condition);
+  const written = decides === undefined || link.probability === undefined ? undefined : link.probability;
+  const share = written ?? (decides === undefined || condition === undefined ? undefined : shareIn(condition));
   if (condition !== undefined && (decides === 'oneOf' || decides === 'someOf')) {
     const flow = link.name ?? `${source.name ?? source.kind} → ${model.nodes[to]?.name ?? model.nodes[to]?.kind ?? to}`;
     report.add('mapped', message(share === undefined ? 'interchange.conditionText' : 'interchange.conditionNumber', { flow, condition }), link.id);
   }
-  const always = from.startsWith('split-') && condition === undefined && link.otherwise !== true;
+  const always = impliedSource && decides === 'someOf' && condition === undefined && link.otherwise !== true;
   const name = link.name ?? (share === undefined ? condition : undefined);
   const bends = diagram.edges.get(link.id)?.slice(1, -1) ?? [];
   return {

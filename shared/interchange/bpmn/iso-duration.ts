@@ -45,3 +45,9 @@ export function isoDuration(total: number): string {
   if (days === 0 && time === '') return 'PT0S';
   return `P${days > 0 ? `${days}D` : ''}${time === '' ? '' : `T${time}`}`;
 }
+
+/** Writes a number of one unit as an ISO 8601 duration of that unit: 60 min → "PT60M". */
+export function writeIsoDuration(value: number, unit: TimeUnit): string {
+  const letter = { s: 'S', min: 'M', h: 'H', d: 'D', w: 'W' }[unit];
+  return unit === 'd' || unit === 'w' ? `P${value}${letter}` : `PT${value}${letter}`;
+}

@@ -1,7 +1,7 @@
 import { message } from '../../language/message.ts';
 import type { ReportBuilder } from '../report.ts';
 import type { Catalog, FileNode } from './catalog.ts';
-import { attribute, childOf, fullText, nameOfElement } from './namespaces.ts';
+import { attribute, childOf, fullText, nameOfElement, ownAttribute } from './namespaces.ts';
 
 /** A sequence flow whose two ends exist. */
 export interface Link {
@@ -12,6 +12,8 @@ export interface Link {
   /** What the condition says, as text. */
   readonly condition?: string;
   readonly otherwise?: boolean;
+  /** As our own writer notes it. */
+  readonly probability?: number;
 }
 
 /**
@@ -37,7 +39,11 @@ export function readLinks(catalog: Catalog, report: ReportBuilder): Link[] {
     const expression = childOf(element, 'conditionExpression');
     const condition = expression === undefined ? undefined : fullText(expression).replaceAll(/\s+/g, ' ');
     const otherwise = catalog.resolve(attribute(from.element, 'default')) === id;
-    links.push({ id, from: from.id, to: to.id, ...(said !== undefined && { name: said }), ...(condition !== undefined && { condition }), ...(otherwise && { otherwise }) });
+    const told = ownAttribute(element, 'probability');
+    const probability = told === undefined ? Number.NaN : Number(told);
+    links.push({
+      id, from: from.id, to: to.id, ...(probability >= 0 && probability <= 1 && { probability }), ...(said !== undefined && { name: said }), ...(condition !== undefined && { condition }), ...(otherwise && { otherwise }),
+    });
   }
   return [...links, ...readLinkEvents(catalog, report)];
 }

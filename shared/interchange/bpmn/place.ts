@@ -28,7 +28,21 @@ export function placePage(page: string, roots: readonly LaneTree[], { model, cat
     } else if (drawn(group) && onOneSheet(group, diagram)) moveToCorner(group, model);
     else gridGroup(group, model);
   }
+  roundPage(page, model);
   return complete;
+}
+
+/** Sums of hundredths leave tails of nines behind the point; a file should not carry them. */
+function roundPage(page: string, model: Model): void {
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  for (const node of Object.values(model.nodes)) {
+    if (node.process === page) model.nodes[node.id] = { ...node, position: { x: round(node.position.x), y: round(node.position.y) } };
+  }
+  for (const flow of Object.values(model.flows)) {
+    if (flow.process === page && flow.waypoints !== undefined) model.flows[flow.id] = { ...flow, waypoints: flow.waypoints.map(({ x, y }) => ({ x: round(x), y: round(y) })) };
+  }
+  const process = model.processes[page];
+  if (process !== undefined) model.processes[page] = { ...process, lanes: process.lanes.map((lane) => ({ ...lane, size: round(lane.size) })) };
 }
 
 /** Flow nodes of the file must be drawn; starts and forks that the import added, notes and groups need not. */
