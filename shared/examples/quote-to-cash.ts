@@ -38,7 +38,7 @@ export function quoteToCash(): Composer {
   c.put('systems', 'contracts', { name: 'Contract folder', owner: 'General Counsel' });
   c.put('dataObjects', 'customer', { name: 'Customer', copies: ['crm', 'erp-system'] });
   c.put('dataObjects', 'order', { name: 'Order', systemOfRecord: 'erp-system', copies: ['crm'] });
-  c.put('dataObjects', 'invoice', { name: 'Invoice', systemOfRecord: 'erp-system' });
+  c.put('dataObjects', 'invoice-data', { name: 'Invoice', systemOfRecord: 'erp-system' });
   c.put('outcomes', 'cash', { name: 'Cash received', unit: 'order', value: figure(6000), costOfDelayPerDay: figure(12), targetLeadTime: { value: 25, unit: 'd' } });
 
   c.node('start', 'inquiry', { column: 0 }, { name: 'Inquiry won', party: 'sales' });
@@ -53,9 +53,9 @@ export function quoteToCash(): Composer {
   c.step('credit', 'Check credit and stock', 'erp', 'erp-jobs', exactly(3, 'min'), { column: 6 }, { owner: 'Head of IT', systems: ['erp-system'], reads: ['customer', 'order'], automation: 'automatic', outcome: 'cash' });
   c.step('pick', 'Pick and pack', 'warehouse', 'pickers', between(0.5, 1.25, 3, 'h'), { column: 7 }, { owner: 'Shift lead', systems: ['erp-system'], reads: ['order'], outcome: 'cash', valueAdding: true });
   c.step('deliver', 'Deliver', 'carrier', 'drivers', between(2, 5, 12, 'h'), { column: 8 }, { owner: 'Head of Logistics', outcome: 'cash', valueAdding: true });
-  c.step('invoice', 'Invoice', 'finance', 'billing', between(10, 20, 45, 'min'), { column: 9 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['order'], writes: ['invoice'], outcome: 'cash', valueAdding: true });
+  c.step('invoice', 'Invoice', 'finance', 'billing', between(10, 20, 45, 'min'), { column: 9 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['order'], writes: ['invoice-data'], outcome: 'cash', valueAdding: true });
   c.node('event', 'terms', { column: 10 }, { name: 'Payment term', party: 'finance', trigger: 'timer', wait: between(8, 14, 35, 'd'), counts: 'elapsed' });
-  c.step('match', 'Match payment', 'finance', 'billing', between(5, 10, 30, 'min'), { column: 11 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['invoice'], outcome: 'cash', valueAdding: true });
+  c.step('match', 'Match payment', 'finance', 'billing', between(5, 10, 30, 'min'), { column: 11 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['invoice-data'], outcome: 'cash', valueAdding: true });
   c.node('end', 'paid', { column: 12 }, { name: 'Paid', party: 'finance' });
 
   c.chain('inquiry', 'quote', 'discount');
