@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import * as resvg from '@resvg/resvg-wasm';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { type Scene, rect } from '../scene.ts';
 import { textAt } from '../layout/wrap.ts';
 import { themes } from '../theme.ts';
 import { paintPdf } from './pdf.ts';
+import { paintPptx } from './pptx.ts';
 import { paintPng, resvgRasteriser } from './png.ts';
 import { printPage } from './print-page.ts';
 import { paintSvg } from './svg.ts';
@@ -92,5 +94,26 @@ describe('print page', () => {
     expect(html).not.toContain('<script');
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('PPTX', () => {
+  const created = new Date('2026-01-02T03:04:05Z');
+  it('writes native texts and free forms, one slide a scene, escaped', async () => {
+    const files = unzipSync(await paintPptx([scene, hostile], themes.light, { created }));
+    expect(Object.keys(files)[0]).toBe('[Content_Types].xml');
+    const first = strFromU8(files['ppt/slides/slide1.xml'] ?? new Uint8Array());
+    const second = strFromU8(files['ppt/slides/slide2.xml'] ?? new Uint8Array());
+    expect(first).toContain('<a:t>Approve the</a:t>');
+    expect(first).toContain('prst="roundRect"');
+    expect(first).toContain('tailEnd type="triangle"');
+    expect(second).not.toContain('<b onload');
+    expect(Object.keys(files).some((name) => name.startsWith('ppt/media/'))).toBe(false);
+  });
+  it('gives equal bytes for equal input, dated as told', async () => {
+    const [a, b] = [await paintPptx([scene], themes.light, { created }), await paintPptx([scene], themes.light, { created })];
+    expect(a.length).toBe(b.length);
+    expect(a.every((byte, i) => byte === b[i])).toBe(true);
+    expect(strFromU8(unzipSync(a)['docProps/core.xml'] ?? new Uint8Array())).toContain('2026-01-02T03:04:05Z');
   });
 });

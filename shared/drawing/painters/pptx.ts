@@ -1,0 +1,226 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import pptxgen from 'pptxgenjs';
+import { ascent } from '../layout/text-width.ts';
+import { lineParts, lineSteps } from '../path.ts';
+import type { Box, Head, LineShape, PathStep, Scene, Shape, Style, TextShape } from '../scene.ts';
+import { type ColourRole, type Theme, fontFamily } from '../theme.ts';
+import { boundsOf } from './pdf.ts';
+
+export interface PptxOptions {
+  /** Written into the file as its date, so that equal input gives equal bytes. */
+  readonly created: Date;
+  readonly title?: string;
+  readonly author?: string;
+}
+
+/** A wide slide, in inches. */
+const slide = { width: 13.333, height: 7.5 } as const;
+
+/**
+ * Scenes as slides with native shapes, lines and texts that can be edited, one slide each, as large as the slide admits.
+ * The same scenes, theme and options give the same bytes.
+ */
+export async function paintPptx(scenes: readonly Scene[], theme: Theme, options: PptxOptions): Promise<Uint8Array> {
+  const deck = new pptxgen();
+  deck.layout = 'LAYOUT_WIDE';
+  deck.theme = { headFontFace: fontFamily, bodyFontFace: fontFamily };
+  deck.title = options.title ?? scenes[0]?.title ?? '';
+  deck.subject = scenes[0]?.description ?? '';
+  deck.author = options.author ?? 'Crossflow';
+  deck.company = '';
+  for (const scene of scenes) {
+    const page = deck.addSlide();
+    page.background = { color: hex(theme, scene.ground ?? 'surface') };
+    const scale = Math.min(slide.width / scene.width, slide.height / scene.height);
+    const pen = new SlidePen(page, theme, scale, (slide.width - scene.width * scale) / 2, (slide.height - scene.height * scale) / 2);
+    for (const shape of scene.shapes) pen.shape(shape, {});
+    page.addNotes(`${scene.title}. ${scene.description}`);
+  }
+  const written = await deck.write({ outputType: 'uint8array', compression: false });
+  if (!(written instanceof Uint8Array)) throw new Error('The slide writer gave no bytes');
+  return atOneMoment(written, options.created);
+}
+
+/** The archive with one date everywhere: the writer stamps the moment into files and entries. */
+function atOneMoment(bytes: Uint8Array, created: Date): Uint8Array {
+  const moment = created.toISOString().replace(/\.\d+Z$/, 'Z');
+  const files = unzipSync(bytes);
+  const dated = Object.entries(files).sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1)).filter(([name]) => !name.endsWith('/')).map(([name, content]): [string, [Uint8Array, { mtime: Date; level: 6 }]] => {
+    const fresh = name.endsWith('.xml') ? strToU8(strFromU8(content).replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, moment)) : content;
+    return [name, [fresh, { mtime: new Date(Date.UTC(2000, 0, 1, 12)), level: 6 }]];
+  });
+  return zipSync(Object.fromEntries(dated));
+}
+
+/** Readers want the list of contents first. */
+const order = (name: string): number => (name === '[Content_Types].xml' ? 0 : name.startsWith('_rels/') ? 1 : 2);
+
+const hex = (theme: Theme, role: ColourRole): string => theme.colours[role].slice(1);
+
+interface Place {
+  readonly dx: number;
+  readonly dy: number;
+  readonly opacity: number;
+  readonly clip: Box | undefined;
+  readonly name: string | undefined;
+}
+
+const heads: Readonly<Partial<Record<Head, 'triangle' | 'arrow' | 'diamond' | 'oval'>>> = { filled: 'triangle', open: 'arrow', circle: 'oval' };
+
+/** The writer draws free forms but leaves their name out of its types. */
+const freeFormName: string = 'custGeom';
+const freeForm = freeFormName as pptxgen.SHAPE_NAME;
+
+type Points = NonNullable<pptxgen.ShapeProps['points']>;
+
+class SlidePen {
+  private readonly page: pptxgen.Slide;
+  private readonly theme: Theme;
+  private readonly scale: number;
+  private readonly left: number;
+  private readonly top: number;
+
+  constructor(page: pptxgen.Slide, theme: Theme, scale: number, left: number, top: number) {
+    this.page = page;
+    this.theme = theme;
+    this.scale = scale;
+    this.left = left;
+    this.top = top;
+  }
+
+  shape(shape: Shape, outer: Partial<Place>): void {
+    const place: Place = { dx: 0, dy: 0, opacity: 1, clip: undefined, name: undefined, ...outer };
+    switch (shape.kind) {
+      case 'group': {
+        const dx = place.dx + (shape.at?.x ?? 0);
+        const dy = place.dy + (shape.at?.y ?? 0);
+        const clip = shape.clip ? { ...shape.clip, x: shape.clip.x + dx, y: shape.clip.y + dy } : place.clip;
+        const name = shape.title ?? place.name;
+        for (const inner of shape.shapes) this.shape(inner, { dx, dy, clip, opacity: place.opacity * (shape.opacity ?? 1), name });
+        return;
+      }
+      case 'rect':
+        return this.box(shape.radius ? 'roundRect' : 'rect', shape, shape.style, place, shape.radius);
+      case 'ellipse':
+        return this.box('ellipse', shape, shape.style, place);
+      case 'path':
+        return this.path(shape.steps, shape.style, place);
+      case 'line':
+        return this.line(shape, place);
+      case 'text':
+        return this.text(shape, place);
+    }
+  }
+
+  private x(value: number, place: Place): number {
+    return this.left + (value + place.dx) * this.scale;
+  }
+
+  private y(value: number, place: Place): number {
+    return this.top + (value + place.dy) * this.scale;
+  }
+
+  /** Points (1/72 inch) of a width in pixels. */
+  private points(pixels: number): number {
+    return Math.round(pixels * this.scale * 72 * 100) / 100;
+  }
+
+  private look(style: Style, place: Place): pptxgen.ShapeProps {
+    const transparency = Math.round((1 - (style.opacity ?? 1) * place.opacity) * 100);
+    const colour = typeof style.fill === 'string' ? style.fill : style.fill?.ground;
+    return {
+      ...(colour ? { fill: { color: hex(this.theme, colour), transparency } } : {}),
+      ...(style.stroke
+        ? { line: { color: hex(this.theme, style.stroke), width: this.points(style.width ?? 1), transparency, ...(style.dash ? { dashType: (style.dash[0] ?? 0) > 3 ? ('dash' as const) : ('sysDot' as const) } : {}) } }
+        : {}),
+      ...(place.name ? { objectName: place.name } : {}),
+    };
+  }
+
+  private box(kind: 'rect' | 'roundRect' | 'ellipse', given: Box, style: Style, place: Place, radius = 0): void {
+    const box = place.clip ? meet(given, { ...place.clip, x: place.clip.x - place.dx, y: place.clip.y - place.dy }) : given;
+    if (!box) return;
+    const shorter = Math.min(box.width, box.height);
+    this.page.addShape(kind, {
+      x: this.x(box.x, place), y: this.y(box.y, place), w: box.width * this.scale, h: box.height * this.scale,
+      ...(kind === 'roundRect' ? { rectRadius: Math.min(radius, shorter / 2) * this.scale } : {}),
+      ...this.look(style, place),
+    });
+    if (typeof style.fill === 'object') this.path(hatchSteps(box), { stroke: style.fill.hatch, width: 1.25 }, place);
+  }
+
+  private path(steps: readonly PathStep[], style: Style, place: Place, ends: Partial<NonNullable<pptxgen.ShapeProps['line']>> = {}): void {
+    if (steps.length === 0) return;
+    const bounds = boundsOf(steps);
+    if (place.clip && !meet({ ...bounds, x: bounds.x + place.dx, y: bounds.y + place.dy, width: Math.max(bounds.width, 0.1), height: Math.max(bounds.height, 0.1) }, place.clip)) return;
+    const x = (value: number): number => (value - bounds.x) * this.scale;
+    const y = (value: number): number => (value - bounds.y) * this.scale;
+    const points: Points = steps.map((step): Points[number] => {
+      switch (step[0]) {
+        case 'M': return { x: x(step[1]), y: y(step[2]), moveTo: true };
+        case 'L': return { x: x(step[1]), y: y(step[2]) };
+        case 'C': return { x: x(step[5]), y: y(step[6]), curve: { type: 'cubic', x1: x(step[1]), y1: y(step[2]), x2: x(step[3]), y2: y(step[4]) } };
+        case 'Z': return { close: true };
+      }
+    });
+    const look = this.look(style, place);
+    const line = look.line ? { line: { ...look.line, ...ends } } : {};
+    this.page.addShape(freeForm, {
+      x: this.x(bounds.x, place), y: this.y(bounds.y, place),
+      // A geometry without extent is not drawn by some readers.
+      w: Math.max(bounds.width * this.scale, 0.0001), h: Math.max(bounds.height * this.scale, 0.0001), points, ...look, ...line,
+    });
+  }
+
+  /** A single line keeps native arrow heads; a double one is two lines with drawn heads. */
+  private line(line: LineShape, place: Place): void {
+    if (line.double || line.start === 'diamond' || line.end === 'diamond') {
+      for (const part of lineParts(line)) this.path(part.steps, part.style, place);
+      return;
+    }
+    const begin = line.start && heads[line.start];
+    const end = line.end && heads[line.end];
+    this.path(lineSteps(line.points, line.radius ?? 0), line.style, place, { ...(begin ? { beginArrowType: begin } : {}), ...(end ? { endArrowType: end } : {}) });
+  }
+
+  private text(shape: TextShape, place: Place): void {
+    const widest = Math.max(...shape.lines.map(({ width }) => width), 1);
+    const first = shape.lines[0];
+    if (!first || shape.lines.every(({ text }) => text === '')) return;
+    // Room on either side, so that a reader without Inter does not wrap the line.
+    const spare = Math.max(8, widest * 0.15);
+    const width = widest + 2 * spare;
+    const height = shape.lines.length * shape.lineHeight;
+    const left = shape.anchor === 'start' ? shape.x : shape.anchor === 'middle' ? shape.x - width / 2 : shape.x - width;
+    const top = shape.y - shape.size * ascent - (shape.lineHeight - shape.size * 1.21) / 2;
+    if (place.clip && !meet({ x: left + place.dx, y: top + place.dy, width, height }, place.clip)) return;
+    const align = shape.anchor === 'start' ? 'left' : shape.anchor === 'middle' ? 'center' : 'right';
+    const runs = shape.lines.map(({ text }, index) => ({ text, options: { breakLine: index < shape.lines.length - 1 } }));
+    this.page.addText(runs, {
+      x: this.x(left, place), y: this.y(top, place), w: width * this.scale, h: height * this.scale, margin: 0, wrap: false, align, valign: 'top',
+      fontFace: fontFamily, fontSize: Math.max(1, Math.round(this.points(shape.size) * 10) / 10), bold: shape.weight === 'bold', color: hex(this.theme, shape.colour),
+      lineSpacing: this.points(shape.lineHeight), ...(place.opacity < 1 ? { transparency: Math.round((1 - place.opacity) * 100) } : {}), ...(shape.turn ? { rotate: 270 } : {}),
+    });
+  }
+}
+
+/** Where two boxes meet; undefined where they do not. */
+function meet(a: Box, b: Box): Box | undefined {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+/** Slanting lines across a box, ended at its sides, since slides know no hatching of ours. */
+function hatchSteps(box: Box): readonly PathStep[] {
+  const steps: PathStep[] = [];
+  const gap = 6;
+  for (let d = gap; d < box.width + box.height; d += gap) {
+    const from = d <= box.height ? { x: box.x, y: box.y + d } : { x: box.x + d - box.height, y: box.y + box.height };
+    const to = d <= box.width ? { x: box.x + d, y: box.y } : { x: box.x + box.width, y: box.y + d - box.width };
+    steps.push(['M', from.x, from.y], ['L', to.x, to.y]);
+  }
+  return steps;
+}
