@@ -147,7 +147,7 @@ export class Composer {
 
   /** Each column is as wide as its widest node. */
   #columns(): { x: number; width: number }[] {
-    const widths: number[] = [];
+    const widths: (number | undefined)[] = [];
     for (const [id, { column }] of this.#places) {
       const node = this.model.nodes[id];
       if (node !== undefined) widths[column] = Math.max(widths[column] ?? 0, sizeOfNode(node).width);
