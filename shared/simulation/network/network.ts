@@ -282,6 +282,7 @@ export interface Features {
   readonly needs: boolean;
   readonly wipLimits: boolean;
   readonly patience: boolean;
+  readonly closed: boolean;
   readonly ageing: boolean;
   readonly attributes: number;
   readonly maxRequirements: number;
@@ -294,6 +295,10 @@ export interface Network {
   readonly samplers: readonly Sampler[];
   readonly calendars: readonly Calendar[];
   readonly cadences: readonly Cadence[];
+  /** Atoms that keep each calendar. */
+  readonly calendarAtoms: Lists;
+  /** The document's own wall clock. */
+  readonly clock: WallClock;
   readonly nodes: NodeTable;
   readonly steps: StepTable;
   readonly needs: NeedTable;
@@ -317,6 +322,18 @@ export interface Network {
 export interface Cadence {
   /** The first tick at or after a time of the run. */
   next(time: number): number;
+}
+
+/** Wall time in the document's zone. */
+export interface WallClock {
+  /** 0 to 23. */
+  hourOfDay(time: number): number;
+  /** Monday 0 … Sunday 6. */
+  weekday(time: number): number;
+  /** 0 to 167, Monday midnight first. */
+  hourOfWeek(time: number): number;
+  /** The next full hour after a time. */
+  nextHour(time: number): number;
 }
 
 /** Which nodes can still reach which. */

@@ -1,0 +1,62 @@
+import { fireBatch } from './step-batches.ts';
+import { releaseBatch } from './flow-phases.ts';
+import { markSets } from './queueing.ts';
+import type { Simulation } from './simulation.ts';
+import { PHASE } from './tokens.ts';
+
+/**
+ * Once no item can start any more: a part batch, or a queue in front of a team that begins at n waiting, is let go as
+ * soon as no token can join it any more. True where something was let go.
+ */
+export function releaseStranded(sim: Simulation): boolean {
+  const { network, flowBatches, stepBatches, queues } = sim;
+  let released = false;
+  for (let flow = 0; flow < network.flows.count; flow += 1) {
+    if (flowBatches.count[flow]! === 0 || canJoin(sim, network.flows.source[flow]!, PHASE.flowBatch, PHASE.receiverBatch, flow, -1)) continue;
+    releaseBatch(sim, flow);
+    released = true;
+  }
+  for (let step = 0; step < network.steps.count; step += 1) {
+    if (stepBatches.count[step]! === 0 || canJoin(sim, network.steps.node[step]!, PHASE.stepBatch, PHASE.stepBatch, -1, step)) continue;
+    fireBatch(sim, step);
+    released = true;
+  }
+  for (let queue = 0; queue < network.queues.count; queue += 1) {
+    const team = network.queues.team[queue]!;
+    if (network.teams.startAt[team]! <= 1 || sim.awake[team] === 1 || queues.length[queue] === 0) continue;
+    if (canJoinQueue(sim, queue)) continue;
+    sim.awake[team] = 1;
+    markSets(sim, queue);
+    released = true;
+  }
+  return released;
+}
+
+/** Whether a token outside the batch can still come to its place. */
+function canJoin(sim: Simulation, place: number, inside: number, alsoInside: number, flow: number, step: number): boolean {
+  const { tokens, network } = sim;
+  for (let token = 0; token < tokens.bound; token += 1) {
+    const phase = tokens.phase[token]!;
+    if (phase === PHASE.free || tokens.item[token]! < 0) continue;
+    const node = tokens.node[token]!;
+    const waits = (phase === inside || phase === alsoInside) && (flow >= 0 ? tokens.flow[token] === flow : network.nodes.step[node] === step);
+    if (waits) continue;
+    // On its way along the flow itself it has passed the source, but not the batch at the receiver.
+    if (flow >= 0 && tokens.flow[token] === flow && network.flows.batchAtReceiver[flow] === 1 && phase === PHASE.transfer) return true;
+    if (node === place && (flow >= 0 || phase !== PHASE.work)) return true;
+    if (network.reach.from(node, place)) return true;
+  }
+  return false;
+}
+
+function canJoinQueue(sim: Simulation, queue: number): boolean {
+  const { tokens, network } = sim;
+  for (let token = 0; token < tokens.bound; token += 1) {
+    if (tokens.phase[token] === PHASE.free || tokens.item[token]! < 0) continue;
+    if (tokens.phase[token] === PHASE.queue && tokens.queue[token] === queue) continue;
+    for (let step = 0; step < network.steps.count; step += 1) {
+      if (network.steps.queue[step] === queue && network.reach.from(tokens.node[token]!, network.steps.node[step]!)) return true;
+    }
+  }
+  return false;
+}
