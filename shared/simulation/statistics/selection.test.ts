@@ -58,17 +58,18 @@ describe('selection by Kim and Nelson', () => {
   });
 
   it('drops a system by the published tolerance', () => {
-    // Differences 1 and 3 in turn: variance 4/3 over four; h² = ((2·0.05)^(−2/3) − 1)·3.
+    // Differences 0 and 4 in turn: variance 16/3 over four; h² = ((2·0.05)^(−2/3) − 1)·3.
     const selection = new Selection({ systems: 2, indifference: 1, confidence: 0.95, first: 4 });
     const hSquared = (0.1 ** (-2 / 3) - 1) * 3;
-    const tolerance = (r: number): number => (hSquared * (4 / 3)) / (2 * r) - 0.5;
+    const tolerance = (r: number): number => (hSquared * (16 / 3)) / (2 * r) - 0.5;
     let r = 0;
     while (!selection.decided) {
       r += 1;
-      selection.record([0, r % 2 === 1 ? 1 : 3]);
-      const difference = r % 2 === 1 ? (2 * r - 1) / r : 2;
+      selection.record([0, r % 2 === 1 ? 0 : 4]);
+      const difference = r % 2 === 1 ? (2 * (r - 1)) / r : 2;
       expect(selection.decided).toBe(r >= 4 && difference > Math.max(0, tolerance(r)));
     }
+    expect(r).toBe(12);
     expect(selection.survivors).toEqual([0]);
   });
 
@@ -76,5 +77,6 @@ describe('selection by Kim and Nelson', () => {
     for (const wrong of [{ systems: 1 }, { indifference: 0 }, { confidence: 1 }, { confidence: 0 }, { first: 1 }]) {
       expect(() => new Selection({ systems: 2, indifference: 1, confidence: 0.9, ...wrong })).toThrow('Selection needs');
     }
+    expect(new Selection({ systems: 2, indifference: 1e-9, confidence: 0.9, first: 2 }).survivors).toEqual([0, 1]);
   });
 });

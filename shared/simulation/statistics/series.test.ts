@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as reference from 'simple-statistics';
 import { averageSeries, mser } from './mser.ts';
 import { expectedReplications, isPreciseEnough, stoppingPoint } from './stopping.ts';
+import { studentProbability } from './student.ts';
 import { backlogTrend, slope } from './trend.ts';
 
 function generator(seed: number): () => number {
@@ -80,6 +81,28 @@ describe('a growing backlog', () => {
     expect(backlogTrend([noise(0)]).rising).toBe(false);
   });
 
+  it('in one replication is a t test on the slope', () => {
+    // Second half 0, 1, 0, 1, 2, 3 with a residual scatter: t = slope / error with 4 degrees of freedom.
+    const half = [0, 1, 0, 1, 2, 3];
+    const { m, b } = reference.linearRegression(half.map((y, x) => [x, y]));
+    const residuals = half.reduce((sum, y, x) => sum + (y - m * x - b) ** 2, 0);
+    const t = m / Math.sqrt(residuals / 4 / 17.5);
+    const level = studentProbability(t, 4);
+    const series = [9, 9, 9, 9, 9, 9, ...half];
+    expect(backlogTrend([series], level - 1e-6)).toEqual({ slope: expect.closeTo(m, 12), rising: true });
+    expect(backlogTrend([series], level + 1e-6).rising).toBe(false);
+    expect(level).toBeGreaterThan(0.9);
+  });
+
+  it('over replications is a t test on their slopes', () => {
+    const slopes = [0.1, 0.3, -0.05, 0.2];
+    const replications = slopes.map((rate) => Array.from({ length: 12 }, (_, index) => rate * index));
+    const t = (reference.mean(slopes) * 2) / reference.sampleStandardDeviation(slopes);
+    const level = studentProbability(t, 3);
+    expect(backlogTrend(replications, level - 1e-6).rising).toBe(true);
+    expect(backlogTrend(replications, level + 1e-6).rising).toBe(false);
+  });
+
   it('looks at the second half only', () => {
     const settled = [...Array.from({ length: 20 }, (_, index) => index), ...new Array<number>(20).fill(19)];
     expect(backlogTrend([settled, settled])).toEqual({ slope: 0, rising: false });
@@ -121,6 +144,10 @@ describe('stopping', () => {
     for (let n = 10; n < point; n += 1) expect(isPreciseEnough(values.slice(0, n), 0.03, 0.95)).toBe(false);
     expect(stoppingPoint([...values.slice(0, point), 1e9, -1e9], 0.03, 0.95)).toBe(point);
     expect(stoppingPoint(values, 0.0001, 0.95)).toBeUndefined();
+    for (const precision of [0.02, 0.022, 0.025, 0.028, 0.032, 0.035, 0.04]) {
+      const first = Array.from({ length: 191 }, (_, index) => index + 10).find((n) => isPreciseEnough(values.slice(0, n), precision, 0.95));
+      expect(stoppingPoint(values, precision, 0.95)).toBe(first);
+    }
   });
 
   it('measures precision against the size of the mean', () => {
