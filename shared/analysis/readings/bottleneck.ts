@@ -21,7 +21,7 @@ function byGain(evidence: Evidence, result: RunResult, first: Row, ranked: reado
   const { model } = evidence.scenario;
   const gain = first.gain?.capacity;
   const throughput = result.verdict.state === 'unstable';
-  const clear = gain !== undefined && gain.low !== null && gain.high !== null && (throughput ? gain.low > 0 : gain.high < 0);
+  const clear = gain !== undefined && gain.low !== null && gain.low > 0;
   if (gain === undefined || !clear) {
     return { id: 'bottleneck', kind: 'bottleneck', sentence: message('analysis.bottleneckNone'), elements: [], why: [whyRow(result, first)] };
   }
@@ -32,8 +32,8 @@ function byGain(evidence: Evidence, result: RunResult, first: Row, ranked: reado
       ? message('analysis.bottleneckTied', { team, others: listText(tied.map((row) => doerName(model, row.team))) })
       : throughput
         ? message('analysis.bottleneckRate', { team, n: rounded(meanOf(gain)) })
-        : message('analysis.bottleneck', { team, time: durationText(-meanOf(gain)) });
-  return { id: 'bottleneck', kind: 'bottleneck', sentence, why: [whyRow(result, first)], elements: [first.team], size: Math.abs(meanOf(gain)) };
+        : message('analysis.bottleneck', { team, time: durationText(meanOf(gain)) });
+  return { id: 'bottleneck', kind: 'bottleneck', sentence, why: [whyRow(result, first)], elements: [first.team], size: meanOf(gain) };
 }
 
 function byLoad(evidence: Evidence, result: RunResult): Finding | undefined {

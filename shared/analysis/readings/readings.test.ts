@@ -94,7 +94,7 @@ describe('the bottleneck', () => {
   it('is none where the gain cannot be told from nothing', () => {
     const [row] = sampleResult().bottlenecks;
     if (row?.gain === undefined || row.gain === null) throw new Error('The sample has a gain.');
-    const result = { ...sampleResult(), bottlenecks: [{ ...row, gain: { ...row.gain, capacity: sure(-0.1 * day, 0.2 * day) } }] };
+    const result = { ...sampleResult(), bottlenecks: [{ ...row, gain: { ...row.gain, capacity: sure(0.1 * day, 0.2 * day) } }] };
     expect(said(bottleneckFinding(sampleEvidence(), result))).toContain('No team holds the flow back');
   });
 

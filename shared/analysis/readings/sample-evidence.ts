@@ -98,7 +98,7 @@ export const sampleResult = (): RunResult => ({
     boundary('security', 'cab', { decision: 3.2 * day, transfer: 0.5 * day, setup: 0.1 * day, calendar: 0.2 * day }, 0.1 * day),
   ],
   bottlenecks: [
-    { team: 'security', offeredLoad: sure(0.71), waitShare: sure(0.9), activePeriod: sure(0.4), gain: { capacity: sure(-1.5 * day, 0.3 * day), service: sure(-0.8 * day, 0.2 * day), rank: 1, tied: false } },
+    { team: 'security', offeredLoad: sure(0.71), waitShare: sure(0.9), activePeriod: sure(0.4), gain: { capacity: sure(1.5 * day, 0.3 * day), service: sure(0.8 * day, 0.2 * day), rank: 1, tied: false } },
   ],
   slack: [],
   estimate: null,

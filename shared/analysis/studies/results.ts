@@ -10,7 +10,7 @@ export interface ComparisonStudy {
   readonly results: readonly { readonly id: string; readonly result: RunResult }[];
 }
 
-/** What one more unit and a tenth less work would change, team by team: seconds of lead time, or items a day where the run is unstable. */
+/** What one more unit and a tenth less work would gain, team by team: seconds of lead time saved, or items a day more where the run is unstable. */
 export interface GainStudy {
   readonly study: 'gain';
   readonly measure: 'leadTime' | 'throughputPerDay';

@@ -11,7 +11,7 @@ import { whoOwnsWhat } from './who-owns-what.ts';
 export { type View, type ViewId, viewIds } from './view.ts';
 
 /** Every view, by id: drawer, command line and exports read this table. */
-export const views = { whereTimeGoes, whoIsOverloaded, betweenTeams, whoOwnsWhat, whatToChange } as const satisfies Record<ViewId, View>;
+export const views: Readonly<Record<ViewId, View>> = { whereTimeGoes, whoIsOverloaded, betweenTeams, whoOwnsWhat, whatToChange };
 
 /** The doors' names. */
 export const viewNames: Readonly<Record<ViewId, MessageId>> = {
@@ -24,12 +24,6 @@ export const viewNames: Readonly<Record<ViewId, MessageId>> = {
 
 /** The blocks of one view; a view whose inputs are not there yet answers nothing, and its `needs` says why. */
 export function viewBlocks(id: ViewId, evidence: Evidence): readonly Block[] {
-  const show = <Found>(view: View<Found>): readonly Block[] => (view.needs(evidence) === undefined ? view.present(view.find(evidence)) : []);
-  switch (id) {
-    case 'whereTimeGoes': return show(whereTimeGoes);
-    case 'whoIsOverloaded': return show(whoIsOverloaded);
-    case 'betweenTeams': return show(betweenTeams);
-    case 'whoOwnsWhat': return show(whoOwnsWhat);
-    case 'whatToChange': return show(whatToChange);
-  }
+  const view = views[id];
+  return view.needs(evidence) === undefined ? view.present(view.find(evidence)) : [];
 }

@@ -15,6 +15,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.range.h': '{low} bis {high} Stunden',
   'analysis.range.d': '{low} bis {high} Tage',
   'analysis.range.w': '{low} bis {high} Wochen',
+  'analysis.noScenario': 'Es gibt kein Szenario „{scenario}“: das Dokument hat {list}.',
   'analysis.boundary': '{from} → {to}',
   'analysis.outside': 'Außerhalb',
   'analysis.item': 'Vorgang „{noun}“',

@@ -59,7 +59,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.gainServiceRate': '10 % schneller, fertig je Tag',
   'report.rank': 'Rang',
   'report.bottlenecksNote':
-    'Angebotene Last: ankommende Arbeit durch vorhandene Zeit. Aktiv: niemand im Team ist frei. Eine mehr, 10 % schneller: Änderung der Durchlaufzeit in gepaarten Läufen.',
+    'Angebotene Last: ankommende Arbeit durch vorhandene Zeit. Aktiv: niemand im Team ist frei. Eine mehr, 10 % schneller: Durchlaufzeit, die das spart, in gepaarten Läufen.',
   'report.teams': 'Teams',
   'report.capacity': 'Personen',
   'report.utilisation': 'Wie beschäftigt',

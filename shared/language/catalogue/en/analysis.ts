@@ -13,6 +13,7 @@ export const analysis = {
   'analysis.range.h': '{low} to {high} hours',
   'analysis.range.d': '{low} to {high} days',
   'analysis.range.w': '{low} to {high} weeks',
+  'analysis.noScenario': 'There is no scenario “{scenario}”: the document has {list}.',
   'analysis.boundary': '{from} → {to}',
   'analysis.outside': 'Outside',
   'analysis.item': 'A {noun}',

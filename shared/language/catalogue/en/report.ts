@@ -57,7 +57,7 @@ export const report = {
   'report.gainServiceRate': '10 % faster, finished per day',
   'report.rank': 'Rank',
   'report.bottlenecksNote':
-    'Offered load: work that arrives over the time there is. Active: no one of the team is idle. One more, 10 % faster: change of the lead time in paired runs.',
+    'Offered load: work that arrives over the time there is. Active: no one of the team is idle. One more, 10 % faster: lead time that it saves, in paired runs.',
   'report.teams': 'Teams',
   'report.capacity': 'People',
   'report.utilisation': 'How busy',
