@@ -27,9 +27,10 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'electron/cli': ['shared', 'electron/node', 'package.json'],
   'electron/preload': ['shared/contract', 'shared/language'],
   'renderer/app': ['shared', 'renderer'],
-  'renderer/canvas': ['shared', 'renderer/store', 'renderer/commands', 'renderer/host', 'renderer/ui', 'renderer/styles'],
-  'renderer/features': ['shared', 'renderer/store', 'renderer/commands', 'renderer/host', 'renderer/ui', 'renderer/styles', 'renderer/canvas'],
+  'renderer/canvas': ['shared', 'renderer/hooks', 'renderer/store', 'renderer/commands', 'renderer/host', 'renderer/ui', 'renderer/styles'],
+  'renderer/features': ['shared', 'renderer/hooks', 'renderer/store', 'renderer/commands', 'renderer/host', 'renderer/ui', 'renderer/styles', 'renderer/canvas'],
   'renderer/commands': ['shared', 'renderer/store', 'renderer/host', 'renderer/canvas'],
+  'renderer/hooks': ['shared', 'renderer/store', 'renderer/host', 'renderer/commands'],
   'renderer/store': ['shared', 'renderer/host'],
   'renderer/ui': ['shared', 'renderer/styles'],
   'renderer/host': ['shared', 'renderer/workers'],
@@ -43,7 +44,7 @@ const packages: readonly { readonly is: (name: string) => boolean; readonly only
   { is: (name) => name === 'electron' || name.startsWith('electron/'), only: ['electron/main', 'electron/preload'] },
   { is: (name) => name.startsWith('node:'), only: ['electron'] },
   { is: (name) => name.startsWith('@xyflow/'), only: ['renderer/canvas'] },
-  { is: (name) => name === 'react' || name.startsWith('react/') || name.startsWith('react-dom'), only: ['renderer/app', 'renderer/canvas', 'renderer/features', 'renderer/ui', 'renderer/commands', 'renderer/host'] },
+  { is: (name) => name === 'react' || name.startsWith('react/') || name.startsWith('react-dom'), only: ['renderer/app', 'renderer/canvas', 'renderer/features', 'renderer/ui', 'renderer/hooks'] },
 ];
 
 /** The one dispatcher of all jobs pulls in engine and readers: only shells of workers carry it. */
