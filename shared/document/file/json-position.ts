@@ -101,6 +101,10 @@ class Scanner {
   }
 
   #space(): void {
-    while (/[\t\n\r ]/.test(this.#text[this.#at] ?? '')) this.#at += 1;
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.#at += 1;
+    }
   }
 }

@@ -1,30 +1,40 @@
 import { z } from '../../language/zod.ts';
 
-/** The fields of an object in the order of its schema; unknown ones come after them, by alphabet. */
+/** How values of one schema are written. Made once per schema: a document asks for it thousands of times. */
 export interface KeyOrder {
-  readonly keys: readonly string[];
-  /** The schema of a known field, where it is an object, list, table or union of these. */
-  schemaOf(key: string): z.ZodType | undefined;
-  /** A table: its keys are ids and stand in natural order. */
-  readonly table: boolean;
+  /** Known fields in the order of the schema, with the schemas of their values. */
+  readonly fields: ReadonlyMap<string, z.ZodType>;
+  /** The schema of every value, where keys are ids (a table) and stand in natural order. */
+  readonly row?: z.ZodType;
+  /** The schema of a list's entries. */
+  readonly entry?: z.ZodType;
+  /** Members of a union, each with the literal fields (kind, type) that tell it. */
+  readonly members?: readonly { readonly literals: readonly (readonly [string, ReadonlySet<unknown>])[]; readonly schema: z.ZodType }[];
 }
 
-/** How a value that follows a schema is written. Undefined where the schema says nothing about its keys. */
-export function keyOrder(schema: z.ZodType | undefined, value: object): KeyOrder | undefined {
-  const bare = schema === undefined ? undefined : unwrapped(schema);
-  if (bare instanceof z.ZodObject) {
-    const shape = bare.shape as Record<string, z.ZodType>;
-    return { keys: Object.keys(shape), schemaOf: (key) => (Object.hasOwn(shape, key) ? shape[key] : undefined), table: false };
+const known = new WeakMap<z.ZodType, KeyOrder>();
+const nothing: KeyOrder = { fields: new Map() };
+
+/** How a value that follows a schema is written; a union is resolved by the value's own kind. */
+export function keyOrder(schema: z.ZodType | undefined, value: object): KeyOrder {
+  if (schema === undefined) return nothing;
+  let order = known.get(schema);
+  if (order === undefined) {
+    order = describe(schema);
+    known.set(schema, order);
   }
-  if (bare instanceof z.ZodRecord) return { keys: [], schemaOf: () => bare.valueType as z.ZodType, table: true };
-  if (bare instanceof z.ZodUnion) return keyOrder(memberFor(bare, value), value);
-  return undefined;
+  if (order.members === undefined) return order;
+  const member = order.members.find(({ literals }) => literals.length > 0 && literals.every(([field, values]) => values.has(Reflect.get(value, field))));
+  return keyOrder(member?.schema, value);
 }
 
-/** The schema of a list's entries. */
-export function entrySchema(schema: z.ZodType | undefined): z.ZodType | undefined {
-  const bare = schema === undefined ? undefined : unwrapped(schema);
-  return bare instanceof z.ZodArray ? (bare.element as z.ZodType) : undefined;
+function describe(schema: z.ZodType): KeyOrder {
+  const bare = unwrapped(schema);
+  if (bare instanceof z.ZodObject) return { fields: new Map(Object.entries(bare.shape as Record<string, z.ZodType>)) };
+  if (bare instanceof z.ZodRecord) return { ...nothing, row: bare.valueType as z.ZodType };
+  if (bare instanceof z.ZodArray) return { ...nothing, entry: bare.element as z.ZodType };
+  if (bare instanceof z.ZodUnion) return { ...nothing, members: (bare.options as readonly z.ZodType[]).map((option) => ({ schema: option, literals: literalsOf(option) })) };
+  return nothing;
 }
 
 function unwrapped(schema: z.ZodType): z.ZodType {
@@ -32,12 +42,8 @@ function unwrapped(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-/** The member of a union of objects whose literal field (kind, type) fits the value. */
-function memberFor(union: z.ZodUnion, value: object): z.ZodType | undefined {
-  return (union.options as readonly z.ZodType[]).find((option) => {
-    const bare = unwrapped(option);
-    if (!(bare instanceof z.ZodObject)) return false;
-    const literals = Object.entries(bare.shape as Record<string, z.ZodType>).filter(([, field]) => field instanceof z.ZodLiteral);
-    return literals.length > 0 && literals.every(([key, field]) => (field as z.ZodLiteral).values.has(Reflect.get(value, key) as never));
-  });
+function literalsOf(schema: z.ZodType): readonly (readonly [string, ReadonlySet<unknown>])[] {
+  const bare = unwrapped(schema);
+  if (!(bare instanceof z.ZodObject)) return [];
+  return Object.entries(bare.shape as Record<string, z.ZodType>).flatMap(([field, own]) => (own instanceof z.ZodLiteral ? [[field, own.values] as const] : []));
 }

@@ -1,6 +1,6 @@
 import { message, type Message } from '../../language/message.ts';
 import { fail, type Outcome, succeed } from '../../language/outcome.ts';
-import { fieldName, firstIssue, issueReason } from '../model/issues.ts';
+import { checked, fieldName, issueReason } from '../model/issues.ts';
 import { type Document, documentSchema, documentVersion } from '../scenarios/document.ts';
 import { findInconsistency } from './consistency.ts';
 import { findJsonFault } from './json-position.ts';
@@ -29,17 +29,18 @@ export function parseDocument(text: string, fileName: string): Outcome<Document>
   if (version > documentVersion) return refuse('newer-version', message('document.file.newer', { version, known: documentVersion }));
 
   const migrated = migrateDocument(data, version);
-  const issue = firstIssue(documentSchema, migrated);
-  if (issue !== undefined) {
-    const { element, field } = placeOf(migrated, issue.path);
-    const values = { element: nameAt(migrated, issue.path) ?? element ?? '', field, reason: issueReason(issue) };
+  const result = checked(documentSchema, migrated);
+  if (!('value' in result)) {
+    const path = result.issue?.path ?? [];
+    const { element, field } = placeOf(migrated, path);
+    const reason = result.issue === undefined ? message('document.issue.unknownKind') : issueReason(result.issue);
+    const values = { element: nameAt(migrated, path) ?? element ?? '', field, reason };
     return element === undefined
       ? refuse('invalid', message('document.file.field', { field, reason: values.reason }))
       : refuse('invalid', message('document.file.elementField', values), element);
   }
-  const document = documentSchema.parse(migrated);
-  const wrong = findInconsistency(document);
-  return wrong === undefined ? succeed(document) : refuse(wrong.code, wrong.message, wrong.element);
+  const wrong = findInconsistency(result.value);
+  return wrong === undefined ? succeed(result.value) : refuse(wrong.code, wrong.message, wrong.element);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,10 +3,10 @@ import type { z } from '../../language/zod.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with a value, or undefined where the schema accepts it. */
-export function firstIssue(schema: z.ZodType, value: unknown): Issue | undefined {
+/** A value as its schema reads it, or the first thing that is wrong with it. */
+export function checked<T>(schema: z.ZodType<T>, value: unknown): { readonly value: T } | { readonly issue: Issue | undefined } {
   const result = schema.safeParse(value, { reportInput: true });
-  return result.success ? undefined : result.error.issues[0];
+  return result.success ? { value: result.data } : { issue: result.error.issues[0] };
 }
 
 /** What is wrong with a value, without saying where: "must be at least 0". */

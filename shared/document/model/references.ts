@@ -21,48 +21,70 @@ export interface Reference {
 /** Every reference between the elements of a model: one place that knows them, for reading files, removing and pasting. */
 export function referencesOf(model: Model): Reference[] {
   const found: Reference[] = [];
-  const collector = new Collector(found);
-  for (const process of Object.values(model.processes)) {
-    const at = collector.of('processes', process.id);
+  for (const table of tables) for (const id of Object.keys(model[table])) collect[table](model, id, new Owner(found, table, id));
+  return found;
+}
+
+/** The references of one element. */
+export function referencesOfElement(model: Model, table: Table, id: ElementId): Reference[] {
+  const found: Reference[] = [];
+  collect[table](model, id, new Owner(found, table, id));
+  return found;
+}
+
+const collect: { readonly [T in Table]: (model: Model, id: ElementId, at: Owner) => void } = {
+  processes: (model, id, at) => {
+    const process = model.processes[id];
+    if (process === undefined) return;
     at.one(process, 'outcome', ['outcomes']);
     for (const lane of process.lanes) at.listed(process.lanes, lane, 'party', ['parties'], 'lanes');
-  }
-  for (const party of Object.values(model.parties)) {
-    const at = collector.of('parties', party.id);
+  },
+  parties: (model, id, at) => {
+    const party = model.parties[id];
     at.one(party, 'parent', ['parties']);
     at.one(party, 'calendar', ['calendars']);
-    at.one(party.contract, 'supportCalendar', ['calendars'], 'contract → supportCalendar');
-  }
-  for (const team of Object.values(model.teams)) {
-    const at = collector.of('teams', team.id);
+    at.one(party?.contract, 'supportCalendar', ['calendars'], 'contract → supportCalendar');
+  },
+  teams: (model, id, at) => {
+    const team = model.teams[id];
+    if (team === undefined) return;
     at.needed(team, 'party', ['parties']);
     at.many(team, 'people', ['people']);
     at.one(team, 'calendar', ['calendars']);
-  }
-  for (const person of Object.values(model.people)) collector.of('people', person.id).one(person, 'calendar', ['calendars']);
-  for (const system of Object.values(model.systems)) collector.of('systems', system.id).one(system, 'party', ['parties']);
-  for (const data of Object.values(model.dataObjects)) {
-    const at = collector.of('dataObjects', data.id);
+  },
+  people: (model, id, at) => at.one(model.people[id], 'calendar', ['calendars']),
+  calendars: () => undefined,
+  systems: (model, id, at) => at.one(model.systems[id], 'party', ['parties']),
+  dataObjects: (model, id, at) => {
+    const data = model.dataObjects[id];
+    if (data === undefined) return;
     at.one(data, 'systemOfRecord', ['systems']);
     at.many(data, 'copies', ['systems']);
-  }
-  for (const demand of Object.values(model.demandClasses)) {
-    const at = collector.of('demandClasses', demand.id);
+  },
+  outcomes: () => undefined,
+  demandClasses: (model, id, at) => {
+    const demand = model.demandClasses[id];
+    if (demand === undefined) return;
     at.needed(demand, 'start', ['nodes']);
     at.one(demand, 'outcome', ['outcomes']);
     const arrivals = demand.arrivals;
     if (arrivals?.type === 'rate' || arrivals?.type === 'interArrival') at.one(arrivals, 'calendar', ['calendars'], 'arrivals → calendar');
-  }
-  for (const node of Object.values(model.nodes)) nodeReferences(collector.of('nodes', node.id), node);
-  for (const flow of Object.values(model.flows)) {
-    const at = collector.of('flows', flow.id);
+  },
+  nodes: (model, id, at) => {
+    const node = model.nodes[id];
+    if (node !== undefined) nodeReferences(at, node);
+  },
+  flows: (model, id, at) => {
+    const flow = model.flows[id];
+    if (flow === undefined) return;
     at.needed(flow, 'process', ['processes']);
     at.needed(flow, 'from', ['nodes']);
     at.needed(flow, 'to', ['nodes']);
     at.one(flow.handoff?.term, 'supportCalendar', ['calendars'], 'handoff → term → supportCalendar');
-  }
-  return found;
-}
+  },
+};
+
+const tables = Object.keys(collect) as readonly Table[];
 
 function nodeReferences(at: Owner, node: Model['nodes'][string]): void {
   at.needed(node, 'process', ['processes']);
@@ -138,15 +160,5 @@ class Owner {
   #add(target: unknown, tables: readonly Table[], field: string, required: boolean, replace: Reference['replace']): void {
     if (typeof target !== 'string') return;
     this.#found.push({ owner: this.#id, ownerTable: this.#table, field, target, tables, required, replace });
-  }
-}
-
-class Collector {
-  readonly #found: Reference[];
-  constructor(found: Reference[]) {
-    this.#found = found;
-  }
-  of(table: Table, id: ElementId): Owner {
-    return new Owner(this.#found, table, id);
   }
 }

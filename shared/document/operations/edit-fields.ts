@@ -1,7 +1,7 @@
 import { message, type Message } from '../../language/message.ts';
 import type { z } from '../../language/zod.ts';
 import type { ElementId } from '../model/fields.ts';
-import { firstIssue, issueField, issueReason } from '../model/issues.ts';
+import { checked, issueField, issueReason } from '../model/issues.ts';
 import type { Model } from '../model/model.ts';
 import { nameOf } from '../model/queries.ts';
 
@@ -27,6 +27,8 @@ export function refusesChange(schema: z.ZodType, model: Model, id: ElementId, el
   if (fixed !== undefined) return message('document.refused.fixedField', { element: nameOf(model, id), field: fixed });
   const changed = { ...element };
   changeFields(changed, change);
-  const issue = firstIssue(schema, changed);
-  return issue && message('document.refused.field', { element: nameOf(model, id), field: issueField(issue), reason: issueReason(issue) });
+  const result = checked(schema, changed);
+  if (!('issue' in result) || result.issue === undefined) return undefined;
+  const { issue } = result;
+  return message('document.refused.field', { element: nameOf(model, id), field: issueField(issue), reason: issueReason(issue) });
 }

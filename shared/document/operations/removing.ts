@@ -1,40 +1,37 @@
 import type { ElementId } from '../model/fields.ts';
 import { type Model, modelTables } from '../model/model.ts';
-import { referencesOf } from '../model/references.ts';
+import { type Reference, referencesOf, referencesOfElement } from '../model/references.ts';
+import { plain } from './applying.ts';
 
 /**
  * Takes elements out of a draft, with everything that makes no sense without them (flows of a node, classes of a start,
  * what a sub-process holds, events attached to a step), and forgets their names everywhere else.
  */
 export function removeElements(draft: Model, ids: Iterable<ElementId>): void {
-  let goners = new Set(ids);
-  while (goners.size > 0) {
-    for (const id of goners) removeOne(draft, id);
-    const next = new Set<ElementId>();
-    for (const reference of referencesOf(draft)) {
-      if (!goners.has(reference.target)) continue;
-      if (reference.required || goesAlong(reference.field)) next.add(reference.owner);
-      else reference.replace(undefined);
+  const references = referencesOf(plain(draft));
+  const gone = new Set<ElementId>();
+  let next = new Set(ids);
+  while (next.size > 0) {
+    for (const id of next) {
+      gone.add(id);
+      for (const table of modelTables) Reflect.deleteProperty(draft[table], id);
     }
-    dropEmptyRequirements(draft);
-    goners = next;
+    next = new Set(references.filter((reference) => gone.has(reference.target) && goesAlong(reference) && !gone.has(reference.owner)).map((reference) => reference.owner));
+  }
+  const losers = new Map(references.filter((reference) => gone.has(reference.target) && !gone.has(reference.owner)).map((reference) => [reference.owner, reference.ownerTable]));
+  for (const [owner, table] of losers) {
+    for (const reference of referencesOfElement(draft, table, owner)) if (gone.has(reference.target)) reference.replace(undefined);
+    dropEmptyRequirements(draft, owner);
   }
 }
 
-/** What a sub-process holds goes with it, and so do the events on a step. */
-const goesAlong = (field: string): boolean => field === 'attachedTo';
+/** What needs its target, what a sub-process holds and the events on a step go with it. */
+const goesAlong = (reference: Reference): boolean =>
+  reference.required || reference.field === 'attachedTo' || (reference.field === 'parent' && reference.ownerTable === 'nodes');
 
-function removeOne(draft: Model, id: ElementId): void {
-  const inner = Object.values(draft.nodes).filter((node) => node.parent === id);
-  for (const table of modelTables) Reflect.deleteProperty(draft[table], id);
-  for (const node of inner) removeElements(draft, [node.id]);
-}
-
-function dropEmptyRequirements(draft: Model): void {
-  for (const node of Object.values(draft.nodes)) {
-    if (node.kind !== 'step' || node.requirements === undefined) continue;
-    if (!node.requirements.some((requirement) => requirement.anyOf.length === 0)) continue;
-    node.requirements = node.requirements.filter((requirement) => requirement.anyOf.length > 0);
-    if (node.requirements.length === 0) delete node.requirements;
-  }
+function dropEmptyRequirements(draft: Model, id: ElementId): void {
+  const node = draft.nodes[id];
+  if (node?.kind !== 'step' || node.requirements === undefined) return;
+  node.requirements = node.requirements.filter((requirement) => requirement.anyOf.length > 0);
+  if (node.requirements.length === 0) delete node.requirements;
 }

@@ -3,7 +3,7 @@ import { type Failure, fail, type Outcome, succeed } from '../../language/outcom
 import type { ElementId } from '../model/fields.ts';
 import { type Model, modelTables } from '../model/model.ts';
 import { applyOperation, type Operation, sentenceOf } from '../operations/all.ts';
-import { type Change, type Document, type Expectation, type Scenario, todayId } from './document.ts';
+import { type Change, type Document, type Expectation, naturalOrder, type Scenario, todayId } from './document.ts';
 
 /** A scenario's ancestors from the base down to itself. Ends at a circle or a missing parent. */
 export function scenarioChain(document: Document, id: ElementId): readonly Scenario[] {
@@ -99,7 +99,10 @@ export function expectationsOf(before: Model, operation: Operation): readonly Ex
     const value = Reflect.get(old, field) as Expectation['value'];
     found.set(`${element} ${field}`, { element, field, ...(value !== undefined && { value }) });
   }
-  return [...found.values()].filter(({ field }) => field === undefined || !pictureFields.has(field));
+  return [...found.entries()]
+    .toSorted(([a], [b]) => naturalOrder(a, b))
+    .map(([, expectation]) => expectation)
+    .filter(({ field }) => field === undefined || !pictureFields.has(field));
 }
 
 /** Where something is drawn is nobody's disagreement. */

@@ -2,6 +2,8 @@ import type { Model, Process } from '../../model/model.ts';
 import type { Node } from '../../model/node.ts';
 import { sizeOfNode } from '../../model/queries.ts';
 import type { Point } from '../../model/fields.ts';
+import { plain } from '../applying.ts';
+import { flowsWhere } from '../node/healing.ts';
 
 /** Least distance between nodes along a lane. */
 export const gap = 56;
@@ -31,8 +33,9 @@ export function placeBeside(process: Process | undefined, node: Node, size: { wi
 export function makeRoom(draft: Model, processId: string, from: number, by: number): void {
   const process = draft.processes[processId];
   const moved = (point: Point): Point => (alongOf(process, point) >= from ? withAlong(process, point, alongOf(process, point) + by) : point);
-  for (const node of Object.values(draft.nodes)) if (node.process === processId) node.position = moved(node.position);
-  for (const flow of Object.values(draft.flows)) {
-    if (flow.process === processId && flow.waypoints !== undefined) flow.waypoints = flow.waypoints.map(moved);
+  for (const { id, process: page, position } of Object.values(plain(draft.nodes))) {
+    const node = page === processId && alongOf(process, position) >= from ? draft.nodes[id] : undefined;
+    if (node !== undefined) node.position = moved(position);
   }
+  for (const flow of flowsWhere(draft, (one) => one.process === processId && one.waypoints !== undefined)) flow.waypoints = flow.waypoints?.map(moved);
 }

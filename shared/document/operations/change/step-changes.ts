@@ -7,6 +7,7 @@ import type { Model } from '../../model/model.ts';
 import type { Step } from '../../model/node.ts';
 import { approvalSchema } from '../../model/organisation.ts';
 import { nameOf, sizeOfNode } from '../../model/queries.ts';
+import { flowsInto, flowsOutOf } from '../node/healing.ts';
 import { nodeNameOf } from '../node/node-name.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { firstOf, mustBeStep, mustExist } from '../requirements.ts';
@@ -129,7 +130,7 @@ export function moveToLane(draft: Model, node: Model['nodes'][string], party: st
   const across = to.offset + Math.max(0, Math.min(within, to.size - thickness));
   node.position = page.orientation === 'vertical' ? { ...node.position, x: across } : { ...node.position, y: across };
   node.party = party;
-  for (const flow of Object.values(draft.flows)) if (flow.from === node.id || flow.to === node.id) delete flow.waypoints;
+  for (const flow of [...flowsInto(draft, node.id), ...flowsOutOf(draft, node.id)]) delete flow.waypoints;
 }
 
 /** When an approval is decided: at any time, or in a meeting and how many cases it takes. */

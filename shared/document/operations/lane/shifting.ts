@@ -1,6 +1,7 @@
 import type { ElementId } from '../../model/fields.ts';
 import { acrossOf, type LaneBand, laneBands } from '../../model/lanes.ts';
 import type { Model, Process } from '../../model/model.ts';
+import { plain } from '../applying.ts';
 
 /** Changes the lanes of a page and moves what is drawn in them along, so that everything stays in its lane. */
 export function withLanesMoved(draft: Model, processId: ElementId, change: (process: Process) => void): void {
@@ -14,12 +15,16 @@ export function withLanesMoved(draft: Model, processId: ElementId, change: (proc
     return band === undefined || target === undefined ? 0 : target.offset - band.offset;
   };
   const own = (party: ElementId | undefined): LaneBand | undefined => before.find((band) => band.party === party);
-  for (const node of Object.values(draft.nodes)) {
-    if (node.process !== processId) continue;
-    move(process, node.position, shift(own(node.party) ?? leafAt(before, acrossOf(process, node.position))));
+  if (before.every((band) => shift(band) === 0)) return;
+  for (const { id, process: page, party, position } of Object.values(plain(draft.nodes))) {
+    if (page !== processId) continue;
+    const by = shift(own(party) ?? leafAt(before, acrossOf(process, position)));
+    const node = by === 0 ? undefined : draft.nodes[id];
+    if (node !== undefined) move(process, node.position, by);
   }
-  for (const flow of Object.values(draft.flows)) {
-    if (flow.process !== processId) continue;
+  for (const { id, waypoints } of Object.values(plain(draft.flows))) {
+    const flow = waypoints === undefined ? undefined : draft.flows[id];
+    if (flow?.process !== processId) continue;
     for (const point of flow.waypoints ?? []) move(process, point, shift(leafAt(before, acrossOf(process, point))));
   }
 }
@@ -28,7 +33,6 @@ const leafAt = (bands: readonly LaneBand[], across: number): LaneBand | undefine
   bands.find((band) => band.leaf && !band.hidden && across >= band.offset && across < band.offset + band.size);
 
 function move(process: Process, point: { x: number; y: number }, by: number): void {
-  if (by === 0) return;
   if (process.orientation === 'vertical') point.x += by;
   else point.y += by;
 }

@@ -1,9 +1,14 @@
 import type { ElementId } from '../../model/fields.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { Model } from '../../model/model.ts';
+import { plain } from '../applying.ts';
 
-export const flowsInto = (model: Model, node: ElementId): Flow[] => Object.values(model.flows).filter((flow) => flow.to === node);
-export const flowsOutOf = (model: Model, node: ElementId): Flow[] => Object.values(model.flows).filter((flow) => flow.from === node);
+/** Flows of a model or a draft that meet a test, as they stand there: what a draft gives can be changed. */
+export const flowsWhere = (model: Model, test: (flow: Flow) => boolean): Flow[] =>
+  Object.values(plain(model.flows)).filter(test).flatMap(({ id }) => model.flows[id] ?? []);
+
+export const flowsInto = (model: Model, node: ElementId): Flow[] => flowsWhere(model, (flow) => flow.to === node);
+export const flowsOutOf = (model: Model, node: ElementId): Flow[] => flowsWhere(model, (flow) => flow.from === node);
 
 /**
  * Leads every flow into a node on to where its one way out leads, so that the node can go without cutting the process.

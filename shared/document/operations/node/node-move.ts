@@ -2,8 +2,10 @@ import { message } from '../../../language/message.ts';
 import { z } from '../../../language/zod.ts';
 import { type ElementId, entity, idSchema, type Point, pointSchema } from '../../model/fields.ts';
 import type { Model } from '../../model/model.ts';
+import { plain } from '../applying.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { firstRefusal, firstOf, mustExist } from '../requirements.ts';
+import { flowsWhere } from './healing.ts';
 import { nodesPhrase } from './node-name.ts';
 
 const moveSchema = entity({ node: idSchema, position: pointSchema, party: idSchema.nullable().optional() });
@@ -39,11 +41,12 @@ export const nodeMove = defineOperation({
 });
 
 function addFollowers(draft: Model, offsets: Map<ElementId, Point>): void {
+  const nodes = plain(draft.nodes);
   for (let grew = true; grew; ) {
     grew = false;
-    for (const node of Object.values(draft.nodes)) {
+    for (const node of Object.values(nodes)) {
       if (offsets.has(node.id)) continue;
-      const holder = node.parent === undefined ? undefined : draft.nodes[node.parent];
+      const holder = node.parent === undefined ? undefined : nodes[node.parent];
       const leader = node.kind === 'event' && node.attachedTo !== undefined ? node.attachedTo : holder?.kind === 'subprocess' && holder.expanded === true ? holder.id : undefined;
       const offset = leader === undefined ? undefined : offsets.get(leader);
       if (offset === undefined) continue;
@@ -54,11 +57,10 @@ function addFollowers(draft: Model, offsets: Map<ElementId, Point>): void {
 }
 
 function moveBends(draft: Model, offsets: ReadonlyMap<ElementId, Point>): void {
-  for (const flow of Object.values(draft.flows)) {
-    if (flow.waypoints === undefined) continue;
+  for (const flow of flowsWhere(draft, (one) => one.waypoints !== undefined && (offsets.has(one.from) || offsets.has(one.to)))) {
     const from = offsets.get(flow.from) ?? { x: 0, y: 0 };
     const to = offsets.get(flow.to) ?? { x: 0, y: 0 };
     if (from.x !== to.x || from.y !== to.y) delete flow.waypoints;
-    else for (const point of flow.waypoints) Object.assign(point, { x: point.x + from.x, y: point.y + from.y });
+    else for (const point of flow.waypoints ?? []) Object.assign(point, { x: point.x + from.x, y: point.y + from.y });
   }
 }

@@ -4,6 +4,7 @@ import { type ElementId, entity, idSchema } from '../../model/fields.ts';
 import type { Model } from '../../model/model.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { firstOf, firstRefusal, mustExist } from '../requirements.ts';
+import { flowsWhere } from './healing.ts';
 import { nodeNameOf, nodesPhrase } from './node-name.ts';
 
 /** Moves nodes into a sub-process, or out onto the page. Flows that would cross its border go. */
@@ -16,7 +17,7 @@ export const nodeReparent = defineOperation({
       if (parent === undefined) delete node.parent;
       else node.parent = parent;
     }
-    for (const flow of Object.values(draft.flows)) {
+    for (const flow of flowsWhere(draft, (one) => nodes.includes(one.from) || nodes.includes(one.to))) {
       if (draft.nodes[flow.from]?.parent !== draft.nodes[flow.to]?.parent) delete draft.flows[flow.id];
     }
   },
