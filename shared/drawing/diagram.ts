@@ -2,8 +2,11 @@ import type { Model } from '../document/model/model.ts';
 import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
 import { segmentArea } from './layout/box-index.ts';
+import { badgeSize, flowLabelSize } from './layout/label-size.ts';
+import { boxOfNode } from './layout/node-box.ts';
 import { endOf, pageOf } from './layout/page.ts';
 import { type PagePlan, type PlannedFlow, planPage } from './layout/plan.ts';
+import { boxAround } from './layout/place-on-line.ts';
 import { throughBends } from './layout/routing/ports.ts';
 import { textAt } from './layout/wrap.ts';
 import type { DiagramPaint } from './paint.ts';
@@ -14,7 +17,7 @@ import { drawFrame } from './shapes/frame.ts';
 import { drawLane } from './shapes/lane.ts';
 import { type LegendContent, drawLegend } from './shapes/legend.ts';
 import { type Sureness } from './shapes/marks.ts';
-import { boxOfNode, drawNode } from './shapes/node.ts';
+import { drawNode } from './shapes/node.ts';
 import { flowTitle } from './words.ts';
 
 export interface DiagramOptions {
@@ -106,6 +109,8 @@ function cropTo(plan: PagePlan, selection: readonly string[]): Box | undefined {
     : { y: wide.y, height: wide.height, x: Math.min(across.x, inner.x), width: Math.max(across.x + across.width, inner.x + inner.width) - Math.min(across.x, inner.x) };
 }
 
+const inside = (box: Box, view: Box): boolean => box.x >= view.x && box.y >= view.y && box.x + box.width <= view.x + view.width && box.y + box.height <= view.y + view.height;
+
 /** The part of a plan that can be seen in a view. */
 function within(plan: PagePlan, view: Box): PagePlan {
   const seen = (box: Box): boolean => overlaps(box, view);
@@ -114,7 +119,13 @@ function within(plan: PagePlan, view: Box): PagePlan {
     ...plan,
     page: { ...plan.page, nodes: plan.page.nodes.filter((node) => seen(boxOfNode(node))) },
     lanes: { ...plan.lanes, lanes: plan.lanes.lanes.filter(({ box }) => seen(box)) },
-    flows: plan.flows.filter(({ points }) => spanned(points)),
+    // Labels and badges are whole or absent.
+    flows: plan.flows.filter(({ points }) => spanned(points)).map((planned): PlannedFlow => {
+      const { labelAt, badge, badgeAt, ...rest } = planned;
+      const labelled = labelAt && inside(boxAround(labelAt, flowLabelSize({ label: rest.label, rework: rest.flow.rework === true }), 0), view);
+      const badged = badge && badgeAt && inside(boxAround(badgeAt, badgeSize(badge), 0), view);
+      return { ...rest, ...(labelled ? { labelAt } : { label: '' }), ...(badged ? { badge, badgeAt } : {}) };
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Model, Process } from '../../document/model/model.ts';
 import type { Node } from '../../document/model/node.ts';
 import { sizeOfNode } from '../../document/model/queries.ts';
 import { type Box, type Point, grow } from '../scene.ts';
-import { isAttached, labelBox } from '../shapes/node.ts';
+import { isAttached, labelBox } from './node-box.ts';
 import { type Outline, type RouteEnd, type Side, throughBends } from './routing/ports.ts';
 import { obstacle, routeFlows } from './routing/route.ts';
 
@@ -34,7 +34,8 @@ export function pageOf(model: Model, process: Process, within?: string): Page {
   const nodes = Object.values(model.nodes).filter((node) => node.process === process.id && shown(node));
   const ids = new Set(nodes.map((node) => node.id));
   const flows = Object.values(model.flows).filter((flow) => ids.has(flow.from) && ids.has(flow.to));
-  return { process, nodes, flows };
+  // The inside of a sub-process is one team's matter: it has no lanes of its own.
+  return { process: within === undefined ? process : { ...process, lanes: [] }, nodes, flows };
 }
 
 /** Whether lines may pass over a node: frames are no obstacles. */

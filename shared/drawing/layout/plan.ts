@@ -4,12 +4,10 @@ import { flowKind, isHandoff } from '../../document/model/queries.ts';
 import type { Locale } from '../../language/say.ts';
 import { type BadgePaint, type DiagramPaint } from '../paint.ts';
 import { type Box, type Point, around } from '../scene.ts';
-import { badgeSize } from '../shapes/badge.ts';
-import { flowLabelSize } from '../shapes/flow.ts';
-import type { IconName } from '../shapes/icons.ts';
-import { type LabelEdge, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from '../shapes/node.ts';
 import { flowLabel } from '../words.ts';
 import { BoxIndex, segmentArea } from './box-index.ts';
+import { badgeSize, flowLabelSize } from './label-size.ts';
+import { type LabelEdge, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from './node-box.ts';
 import { wordsFit } from './wrap.ts';
 import { type LaneLayout, layOutLanes } from './lanes.ts';
 import { type Page, isFrame, routePage } from './page.ts';
@@ -101,7 +99,7 @@ const badgeOf = (model: Model, flow: Flow, options: PlanOptions): BadgePaint | u
   if (options.badges === 'none') return undefined;
   const painted = options.paint?.flows?.[flow.id]?.badge;
   if (painted === false || (painted === undefined && !isHandoff(model, flow))) return undefined;
-  const channel = flow.handoff?.channel as IconName | undefined;
+  const channel = flow.handoff?.channel as BadgePaint['channel'];
   return { ...(channel ? { channel } : {}), ...painted, ...(options.badges === 'dot' ? { size: 'dot' as const } : {}) };
 };
 

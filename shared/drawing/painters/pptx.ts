@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import pptxgen from 'pptxgenjs';
 import { ascent } from '../layout/text-width.ts';
 import { lineParts, lineSteps } from '../path.ts';
-import type { Box, Head, LineShape, PathStep, Scene, Shape, Style, TextShape } from '../scene.ts';
+import type { Box, Head, LineShape, PathStep, Point, Scene, Shape, Style, TextShape } from '../scene.ts';
 import { type ColourRole, type Theme, fontFamily } from '../theme.ts';
 import { boundsOf } from './pdf.ts';
 
@@ -31,7 +31,10 @@ export async function paintPptx(scenes: readonly Scene[], theme: Theme, options:
   for (const scene of scenes) {
     const page = deck.addSlide();
     page.background = { color: hex(theme, scene.ground ?? 'surface') };
-    const scale = Math.min(slide.width / scene.width, slide.height / scene.height);
+    // A picture with its own ground fills the slide; one without stands on it, not enlarged beyond what reads well.
+    const inset = scene.ground ? 0 : 0.4;
+    const most = scene.ground ? Number.POSITIVE_INFINITY : 1.6 / 96;
+    const scale = Math.min((slide.width - 2 * inset) / scene.width, (slide.height - 2 * inset) / scene.height, most);
     const pen = new SlidePen(page, theme, scale, (slide.width - scene.width * scale) / 2, (slide.height - scene.height * scale) / 2);
     for (const shape of scene.shapes) pen.shape(shape, {});
     page.addNotes(`${scene.title}. ${scene.description}`);
@@ -152,7 +155,7 @@ class SlidePen {
   private path(steps: readonly PathStep[], style: Style, place: Place, ends: Partial<NonNullable<pptxgen.ShapeProps['line']>> = {}): void {
     if (steps.length === 0) return;
     const bounds = boundsOf(steps);
-    if (place.clip && !meet({ ...bounds, x: bounds.x + place.dx, y: bounds.y + place.dy, width: Math.max(bounds.width, 0.1), height: Math.max(bounds.height, 0.1) }, place.clip)) return;
+    if (place.clip && !holds(place.clip, { ...bounds, x: bounds.x + place.dx, y: bounds.y + place.dy })) return;
     const x = (value: number): number => (value - bounds.x) * this.scale;
     const y = (value: number): number => (value - bounds.y) * this.scale;
     const points: Points = steps.map((step): Points[number] => {
@@ -172,8 +175,15 @@ class SlidePen {
     });
   }
 
-  /** A single line keeps native arrow heads; a double one is two lines with drawn heads. */
-  private line(line: LineShape, place: Place): void {
+  /** A single line keeps native arrow heads; a double one is two lines with drawn heads. What lies outside a clip is cut off. */
+  private line(line: LineShape, given: Place): void {
+    if (given.clip) {
+      const { clip, ...rest } = given;
+      const box = { ...clip, x: clip.x - given.dx, y: clip.y - given.dy };
+      for (const piece of cutLine(line, box)) this.line(piece, { ...rest, clip: undefined });
+      return;
+    }
+    const place = given;
     if (line.double || line.start === 'diamond' || line.end === 'diamond') {
       for (const part of lineParts(line)) this.path(part.steps, part.style, place);
       return;
@@ -193,7 +203,7 @@ class SlidePen {
     const height = shape.lines.length * shape.lineHeight;
     const left = shape.anchor === 'start' ? shape.x : shape.anchor === 'middle' ? shape.x - width / 2 : shape.x - width;
     const top = shape.y - shape.size * ascent - (shape.lineHeight - shape.size * 1.21) / 2;
-    if (place.clip && !meet({ x: left + place.dx, y: top + place.dy, width, height }, place.clip)) return;
+    if (place.clip && !holds(place.clip, { x: shape.x - 1 + place.dx, y: top + place.dy, width: 2, height })) return;
     const align = shape.anchor === 'start' ? 'left' : shape.anchor === 'middle' ? 'center' : 'right';
     const runs = shape.lines.map(({ text }, index) => ({ text, options: { breakLine: index < shape.lines.length - 1 } }));
     this.page.addText(runs, {
@@ -211,6 +221,45 @@ function meet(a: Box, b: Box): Box | undefined {
   const width = Math.min(a.x + a.width, b.x + b.width) - x;
   const height = Math.min(a.y + a.height, b.y + b.height) - y;
   return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+const holds = (outer: Box, inner: Box): boolean =>
+  inner.x >= outer.x - 1 && inner.y >= outer.y - 1 && inner.x + inner.width <= outer.x + outer.width + 1 && inner.y + inner.height <= outer.y + outer.height + 1;
+
+/** The share of a segment that lies in a box (Liang and Barsky, 1984); undefined where none does. */
+function within(a: Point, b: Point, box: Box): readonly [number, number] | undefined {
+  let from = 0;
+  let to = 1;
+  for (const [start, change, low, high] of [[a.x, b.x - a.x, box.x, box.x + box.width], [a.y, b.y - a.y, box.y, box.y + box.height]] as const) {
+    if (change === 0) {
+      if (start < low || start > high) return undefined;
+      continue;
+    }
+    const [first, last] = change > 0 ? [(low - start) / change, (high - start) / change] : [(high - start) / change, (low - start) / change];
+    from = Math.max(from, first);
+    to = Math.min(to, last);
+  }
+  return from < to ? [from, to] : undefined;
+}
+
+/** The pieces of a line inside a box; heads stay where its own ends are inside. */
+function cutLine(line: LineShape, box: Box): readonly LineShape[] {
+  const { start, end, points, ...rest } = line;
+  const pieces: { points: Point[]; first: boolean; last: boolean }[] = [];
+  for (let i = 1; i < points.length; i += 1) {
+    const a = points[i - 1] as Point;
+    const b = points[i] as Point;
+    const seen = within(a, b, box);
+    if (!seen) continue;
+    const at = (share: number): Point => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share });
+    const last = i === points.length - 1 && seen[1] === 1;
+    const open = pieces.at(-1);
+    if (open && seen[0] === 0 && open.points.at(-1) === a) {
+      open.points.push(seen[1] === 1 ? b : at(seen[1]));
+      open.last = last;
+    } else pieces.push({ points: [seen[0] === 0 ? a : at(seen[0]), seen[1] === 1 ? b : at(seen[1])], first: i === 1 && seen[0] === 0, last });
+  }
+  return pieces.map((piece) => ({ ...rest, points: piece.points, ...(piece.first && start ? { start } : {}), ...(piece.last && end ? { end } : {}) }));
 }
 
 /** Slanting lines across a box, ended at its sides, since slides know no hatching of ours. */

@@ -1,4 +1,4 @@
-import { textWidth } from '../layout/text-width.ts';
+import { badgeHalves, badgeHeight, badgeSize } from '../layout/label-size.ts';
 import { textAt } from '../layout/wrap.ts';
 import type { BadgePaint } from '../paint.ts';
 import { cornerSteps } from '../path.ts';
@@ -6,22 +6,10 @@ import { type Point, type Shape, ellipse, group, path, rect } from '../scene.ts'
 import { textOn } from '../theme.ts';
 import { icon } from './icons.ts';
 
-const height = 24;
+export { badgeSize } from '../layout/label-size.ts';
+
+const height = badgeHeight;
 const r = height / 2;
-
-/** Width and height that a badge takes on its crossing. */
-export function badgeSize(paint: BadgePaint): { readonly width: number; readonly height: number } {
-  if (paint.size === 'dot') return { width: 10, height: 10 };
-  if (!paint.numbers) return { width: 36, height };
-  const { left, right } = halves(paint);
-  return { width: left + right, height };
-}
-
-function halves(paint: BadgePaint): { readonly left: number; readonly right: number } {
-  const handoff = paint.numbers ? textWidth(paint.numbers.handoff, 12, 'bold') : 0;
-  const load = paint.numbers ? textWidth(paint.numbers.load, 12, 'bold') : 0;
-  return { left: Math.ceil(handoff) + 36, right: Math.ceil(load) + 18 };
-}
 
 /**
  * The handoff on its crossing, centred at a point: two halves after a run (made by the handoff, the receiver's load),
@@ -38,7 +26,7 @@ export function drawBadge(paint: BadgePaint, at: Point, title?: string): Shape {
   if (!paint.numbers) {
     return group([rect({ x, y, ...size }, { fill: 'surface', stroke: colour, width: 1.25 }, r), icon(channel, at.x - 8, at.y - 8, 16, colour)], rest);
   }
-  const { left, right } = halves(paint);
+  const { left, right } = badgeHalves(paint);
   const leftFill = paint.numbers.handoffFill ?? 'surface';
   const rightFill = paint.numbers.loadFill ?? 'surface';
   return group(

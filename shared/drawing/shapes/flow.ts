@@ -1,5 +1,5 @@
 import type { FlowKind } from '../../document/model/flow.ts';
-import { textWidth } from '../layout/text-width.ts';
+import { flowLabelSize, flowLabelText } from '../layout/label-size.ts';
 import { textAt } from '../layout/wrap.ts';
 import type { FlowPaint } from '../paint.ts';
 import { along } from '../path.ts';
@@ -17,13 +17,6 @@ export interface FlowFacts {
   readonly rework?: boolean;
   /** Where the label's middle stands; near the start of the line when absent. */
   readonly labelAt?: Point;
-}
-
-const labelSize = 12;
-
-/** Width and height of a flow's label. */
-export function flowLabelSize(facts: Pick<FlowFacts, 'label' | 'rework'>): { readonly width: number; readonly height: number } {
-  return { width: Math.min(160, Math.ceil(textWidth(facts.label ?? '', labelSize))) + 8 + (facts.rework ? 16 : 0), height: 18 };
 }
 
 /** The stroke of one kind of flow: solid, dashed, or double; neutral or coloured by an overlay where the paint says so. */
@@ -45,7 +38,7 @@ export function drawFlow(facts: FlowFacts, points: readonly Point[], paint: Flow
     shapes.push(rect(box, { fill: 'surface', opacity: 0.92 }, 4));
     const lead = facts.rework ? 16 : 0;
     if (facts.rework) shapes.push(icon('repeat', box.x + 3, at.y - 7, 14, 'muted'));
-    if (text !== '') shapes.push(textAt(box.x + 4 + lead, at.y + 4.2, text, { size: labelSize, colour: 'text', width: size.width - 8 - lead + 0.5 }));
+    if (text !== '') shapes.push(textAt(box.x + 4 + lead, at.y + 4.2, text, { size: flowLabelText, colour: 'text', width: size.width - 8 - lead + 0.5 }));
   }
   if (paint.diff) shapes.push(chip({ text: '', diff: paint.diff }, along(points, 0.35).at.x, along(points, 0.35).at.y, 'middle'));
   const faded = paint.dimmed ? 0.3 : paint.diff === 'removed' ? 0.5 : undefined;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../document/model/model.ts';
 import { sampleModel } from '../../sample-model.ts';
 import { type Box, overlaps } from '../../scene.ts';
-import { boxOfNode, isAttached } from '../../shapes/node.ts';
+import { boxOfNode, isAttached } from '../node-box.ts';
 import { BoxIndex } from '../box-index.ts';
 import { layOutLanes } from '../lanes.ts';
 import { hits } from '../routing/obstacles.ts';
