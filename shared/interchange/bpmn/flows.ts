@@ -35,7 +35,7 @@ export function addFlows(links: readonly Link[], context: Context): void {
     if (node === undefined) continue;
     const incoming = to.get(id) ?? [];
     if (node.kind === 'gateway' && node.decides === 'someOf' && incoming.length > 1 && outgoing.length > 1) {
-      const join = implied(node, `join-${id}`, 'join', -1);
+      const join = implied(node, `join-${id}`, 'join', -1, model);
       model.nodes[join.id] = join;
       newTarget.set(id, join.id);
       extra.push({ id: `flow-${join.id}`, process: node.process, from: join.id, to: id });
@@ -44,8 +44,8 @@ export function addFlows(links: readonly Link[], context: Context): void {
     if (outgoing.length < 2 || node.kind === 'gateway' || node.kind === 'fork' || node.kind === 'join') continue;
     const conditional = outgoing.some((link) => link.condition !== undefined || link.otherwise === true);
     const split: Node = conditional
-      ? { ...implied(node, `split-${id}`, 'fork', 1), kind: 'gateway', decides: 'someOf' }
-      : implied(node, `fork-${id}`, 'fork', 1);
+      ? { ...implied(node, `split-${id}`, 'fork', 1, model), kind: 'gateway', decides: 'someOf' }
+      : implied(node, `fork-${id}`, 'fork', 1, model);
     model.nodes[split.id] = split;
     newSource.set(id, split.id);
     extra.push({ id: `flow-${split.id}`, process: node.process, from: id, to: split.id });
@@ -93,20 +93,38 @@ function shareIn(condition: string): number | undefined {
   return value >= 0 && value <= 1 ? value : undefined;
 }
 
-function implied(node: Node, id: string, kind: 'fork' | 'join', side: -1 | 1): Extract<Node, { kind: 'fork' | 'join' }> {
-  const size = sizeOfNode(node);
+function implied(node: Node, id: string, kind: 'fork' | 'join', side: -1 | 1, model: Model): Extract<Node, { kind: 'fork' | 'join' }> {
   return {
     kind,
     id,
     process: node.process,
-    position: {
-      x: side > 0 ? node.position.x + size.width + 6 : node.position.x - impliedSize.width - 6,
-      y: node.position.y + size.height / 2 - impliedSize.height / 2,
-    },
+    position: freeSpot(node, side, model),
     size: impliedSize,
     ...(node.parent !== undefined && { parent: node.parent }),
     ...(node.party !== undefined && { party: node.party }),
   };
+}
+
+/** The first place around a node where a small one covers nothing: behind it (or before), below, above, at its corners. */
+function freeSpot(node: Node, side: -1 | 1, model: Model): { x: number; y: number } {
+  const { width, height } = sizeOfNode(node);
+  const { x, y } = node.position;
+  const step = impliedSize.width;
+  const gap = 6;
+  const along = side > 0 ? x + width + gap : x - step - gap;
+  const spots = [
+    { x: along, y: y + height / 2 - step / 2 },
+    { x: x + width / 2 - step / 2, y: y + height + gap },
+    { x: x + width / 2 - step / 2, y: y - step - gap },
+    { x: along, y: y + height + gap },
+    { x: along, y: y - step - gap },
+  ];
+  const others = Object.values(model.nodes).filter((other) => other.process === node.process && other.parent === node.parent && other.id !== node.id);
+  const free = spots.find((spot) => !others.some((other) => {
+    const size = sizeOfNode(other);
+    return other.position.x < spot.x + step && spot.x < other.position.x + size.width && other.position.y < spot.y + step && spot.y < other.position.y + size.height;
+  }));
+  return free ?? { x: along, y: y + height / 2 - step / 2 };
 }
 
 /** Values by key, in the order in which they come. */
