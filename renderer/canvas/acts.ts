@@ -11,7 +11,6 @@ import { currentView } from './current-view.ts';
 import { addAt, appendTo, firstPlace } from './edits.ts';
 import { firstStep } from './naming.ts';
 import { newNode, sizeOfPlaceable } from './new-elements.ts';
-import type { CanvasNode } from './react-nodes.ts';
 
 const named: readonly Placeable[] = ['step', 'approval', 'gateway', 'wait', 'message', 'subprocess', 'note', 'group'];
 
@@ -61,7 +60,7 @@ export function replaceKind(id: ElementId, what: Placeable): void {
 const margin = 32;
 
 /** The canvas as commands and panels know it. */
-export function canvasPortOf(flow: ReactFlowInstance<CanvasNode>, api: ReturnType<typeof useStoreApi>, element: () => HTMLElement | null): CanvasPort {
+export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof useStoreApi>, element: () => HTMLElement | null): CanvasPort {
   const show = (box: Box, most: number): void => {
     const { width, height } = api.getState();
     if (width === 0 || height === 0) return;

@@ -22,9 +22,9 @@ type What = 'diagram' | 'brief' | 'report';
 type Format = (typeof exportFormats)[number];
 
 const formatsOf: Readonly<Record<What, readonly Format[]>> = {
-  diagram: ['svg', 'png', 'pdf', 'pptx', 'bpmn'],
+  diagram: ['svg', 'png', 'pdf'],
   brief: ['pdf', 'html', 'md'],
-  report: ['html', 'pdf', 'md', 'xlsx', 'csv', 'json', 'pptx'],
+  report: ['html', 'md', 'csv', 'json'],
 };
 
 interface Wanted {
@@ -65,7 +65,7 @@ async function exportNow({ what, format, theme, paper, scale, include }: Wanted)
     return;
   }
   const { bytes, extension } = outcome.value;
-  const saved = await host().request('export:save', { suggestedName: `${tab.name}.${extension}`, filters: [{ name: extension.toUpperCase(), extensions: [extension] }], content: bytes });
+  const saved = await host().request('export:save', { suggestedName: `${tab.name}.${extension}`, filters: [{ name: extension.toUpperCase(), extensions: [extension] }], content: new Uint8Array(bytes) });
   if (!saved.ok) openDialog({ kind: 'failure', failure: saved.failure });
   else if (saved.value.kind === 'saved') {
     const { path, name } = saved.value;

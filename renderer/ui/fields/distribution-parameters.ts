@@ -29,7 +29,7 @@ export const distributionParameters: Readonly<Record<DistributionType, readonly 
   lognormal: [mean, sd],
   weibull: [
     { key: 'shape', label: 'window.shape', kind: 'number' },
-    { key: 'scale', label: 'window.scale', kind: 'amount' },
+    { key: 'scale', label: 'window.scale.weibull', kind: 'amount' },
   ],
   empirical: [
     { key: 'values', label: 'window.values', kind: 'list' },

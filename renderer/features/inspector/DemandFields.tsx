@@ -1,0 +1,133 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { defaults } from '../../../shared/document/model/defaults.ts';
+import type { Arrivals, DemandClass } from '../../../shared/document/model/demand.ts';
+import type { Node } from '../../../shared/document/model/node.ts';
+import { itemNoun } from '../../../shared/document/model/queries.ts';
+import { idMaker } from '../../canvas/new-elements.ts';
+import { useCurrency, useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
+import { useModel } from '../../hooks/use-window.ts';
+import { perform } from '../../store/edit.ts';
+import { LinkButton } from '../../ui/Button.tsx';
+import { DistributionField } from '../../ui/fields/DistributionField.tsx';
+import { DurationField } from '../../ui/fields/DurationField.tsx';
+import { Field } from '../../ui/fields/Field.tsx';
+import { FigureField } from '../../ui/fields/FigureField.tsx';
+import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
+import { useSay } from '../../ui/locale.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { calendarChoices, namedChoices, nothing } from './choices.ts';
+import { More, Section } from './More.tsx';
+import { RateField } from '../../ui/fields/RateField.tsx';
+import { editDemand } from './use-edit.ts';
+
+/** What starts here, and how much of it. */
+export function DemandFields({ start }: { readonly start: Node & { readonly kind: 'start' } }): ReactNode {
+  const say = useSay();
+  const model = useModel();
+  if (model === undefined) return null;
+  const classes = Object.values(model.demandClasses).filter((one) => one.start === start.id);
+  const add = (): void => {
+    const noun = itemNoun(model, start.process);
+    void perform({ type: 'demandClass.add', demandClass: { id: idMaker(model)('demand'), name: noun.charAt(0).toUpperCase() + noun.slice(1), start: start.id } });
+  };
+  return (
+    <>
+      {classes.map((one) => <ClassFields key={one.id} demand={one} />)}
+      <Section>
+        <LinkButton onClick={add}><Plus size={12} /> {say(classes.length === 0 ? 'canvas.addDemand' : 'canvas.addOtherDemand')}</LinkButton>
+      </Section>
+    </>
+  );
+}
+
+const startOf = (type: Arrivals['type']): Arrivals => {
+  switch (type) {
+    case 'rate':
+      return { type, value: 20, per: 'w', provenance: 'estimated' };
+    case 'interArrival':
+      return { type, time: { type: 'exponential', mean: 2, unit: 'h', provenance: 'estimated' } };
+    case 'list':
+      return { type, at: ['2024-01-02T09:00'] };
+    case 'closed':
+      return { type, population: { value: 10, provenance: 'estimated' } };
+  }
+};
+
+function ClassFields({ demand }: { readonly demand: DemandClass }): ReactNode {
+  const say = useSay();
+  const model = useModel();
+  const hoursPerDay = useHoursPerDay();
+  const currency = useCurrency();
+  if (model === undefined) return null;
+  const { arrivals } = demand;
+  const set = (next: Arrivals | undefined): void => void editDemand(demand, { arrivals: next });
+  const calendar = arrivals !== undefined && (arrivals.type === 'rate' || arrivals.type === 'interArrival') ? (arrivals.calendar ?? nothing) : undefined;
+  return (
+    <Section title={demand.name}>
+      <Field label={say('canvas.name')}><TextField value={demand.name} required={say('window.needsName')} onChange={(name) => void editDemand(demand, { name })} /></Field>
+      {arrivals === undefined || arrivals.type === 'rate' ? (
+        <Field label={say('canvas.volume')} error={arrivals === undefined ? say('canvas.needsVolume') : undefined}>
+          <RateField value={arrivals} onChange={set} />
+        </Field>
+      ) : null}
+      {arrivals?.type === 'interArrival' ? (
+        <Field label={say('canvas.timeBetween')}><DistributionField counts="elapsed" hoursPerDay={hoursPerDay} value={arrivals.time} onChange={(time) => (time === undefined ? set(undefined) : set({ ...arrivals, time }))} /></Field>
+      ) : null}
+      {arrivals?.type === 'list' ? (
+        <Field label={say('canvas.dates')} note={say('canvas.datesNote')}>
+          <TextField multiline value={arrivals.at.join('\n')} onChange={(text) => {
+            const at = text.split(/\s+/).filter((line) => line !== '');
+            if (at.length > 0) set({ ...arrivals, at });
+          }} />
+        </Field>
+      ) : null}
+      {arrivals?.type === 'closed' ? (
+        <>
+          <Field label={say('canvas.population')}><FigureField value={arrivals.population} onChange={(population) => (population === undefined ? undefined : set({ ...arrivals, population }))} /></Field>
+          <Field label={say('canvas.thinkTime')}><DistributionField counts="elapsed" hoursPerDay={hoursPerDay} value={arrivals.thinkTime} onChange={(thinkTime) => set({ type: 'closed', population: arrivals.population, ...(thinkTime === undefined ? {} : { thinkTime }) })} /></Field>
+        </>
+      ) : null}
+      <Field label={say('canvas.due')}><DurationField value={demand.due} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(due) => void editDemand(demand, { due })} /></Field>
+      <Field label={say('canvas.costOfDelay')}><FigureField value={demand.costOfDelayPerDay} after={say('canvas.currencyPerDay', { currency })} onChange={(costOfDelayPerDay) => void editDemand(demand, { costOfDelayPerDay })} /></Field>
+      <More>
+        <Field label={say('canvas.arrivals')}>
+          <Select label={say('canvas.arrivals')} value={arrivals?.type ?? 'rate'} isDefault={arrivals === undefined} choices={(['rate', 'interArrival', 'list', 'closed'] as const).map((value) => ({ value, label: say(`canvas.arrivals.${value}`) }))} onChange={(type) => set(startOf(type))} />
+        </Field>
+        {calendar === undefined || arrivals === undefined ? null : (
+          <Field label={say('canvas.arrivesWhen')}>
+            <Select label={say('canvas.arrivesWhen')} value={calendar} isDefault={calendar === nothing} choices={[{ value: nothing, label: say('canvas.anyTime') }, ...calendarChoices(model, say)]} onChange={(id) => {
+              const { calendar: _old, ...rest } = arrivals as Extract<Arrivals, { type: 'rate' | 'interArrival' }>;
+              set({ ...rest, ...(id === nothing ? {} : { calendar: id }) } as Arrivals);
+            }} />
+          </Field>
+        )}
+        {arrivals?.type === 'interArrival' && arrivals.calendar !== undefined ? (
+          <>
+            <Field label={say('canvas.whenClosed')}>
+              <Select label={say('canvas.whenClosed')} value={arrivals.whenClosed ?? defaults.arrivals.whenClosed} isDefault={arrivals.whenClosed === undefined} choices={(['pause', 'push'] as const).map((value) => ({ value, label: say(`canvas.whenClosed.${value}`) }))} onChange={(whenClosed) => set({ ...arrivals, whenClosed })} />
+            </Field>
+            <Field label={say('canvas.first')}>
+              <Select label={say('canvas.first')} value={arrivals.first ?? defaults.arrivals.first} isDefault={arrivals.first === undefined} choices={(['atStart', 'afterGap'] as const).map((value) => ({ value, label: say(`canvas.first.${value}`) }))} onChange={(first) => set({ ...arrivals, first })} />
+            </Field>
+          </>
+        ) : null}
+        {arrivals === undefined || arrivals.type === 'closed' ? null : (
+          <Field label={say('canvas.arriveTogether')}>
+            <NumberField value={arrivals.batchSize?.type === 'fixed' ? arrivals.batchSize.value : undefined} placeholder="1" least={1} onChange={(size) => {
+              const { batchSize: _old, ...rest } = arrivals;
+              set({ ...rest, ...(size === undefined || size === 1 ? {} : { batchSize: { type: 'fixed', value: size, provenance: 'estimated' } }) } as Arrivals);
+            }} />
+          </Field>
+        )}
+        <Field label={say('canvas.priority')} note={say('canvas.priorityNote')}><NumberField value={demand.priority ?? defaults.demand.priority} isDefault={demand.priority === undefined} least={-1000} onChange={(priority) => void editDemand(demand, { priority })} /></Field>
+        <Field label={say('canvas.outcome')}>
+          <Select label={say('canvas.outcome')} value={demand.outcome ?? nothing} isDefault={demand.outcome === undefined} choices={namedChoices(model.outcomes, say('canvas.none'))} onChange={(outcome) => void editDemand(demand, { outcome: outcome === nothing ? undefined : outcome })} />
+        </Field>
+        <Field label={say('canvas.patience')}><DistributionField counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" value={demand.patience} onChange={(patience) => void editDemand(demand, { patience })} /></Field>
+        <Field label={say('canvas.noMoreThan')}><NumberField value={demand.atMost} least={1} whole onChange={(atMost) => void editDemand(demand, { atMost })} /></Field>
+      </More>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Team } from '../../../shared/document/model/organisation.ts';
+import { idMaker } from '../../canvas/new-elements.ts';
+import { useModel } from '../../hooks/use-window.ts';
+import { perform } from '../../store/edit.ts';
+import { useSay } from '../../ui/locale.tsx';
+import { editTeam } from './use-edit.ts';
+
+/** The named people of a team. A name that another team has too is the same person. */
+export function PeopleField({ team, people }: { readonly team: Team; readonly people: readonly string[] }): ReactNode {
+  const say = useSay();
+  const model = useModel();
+  const [text, setText] = useState('');
+  if (model === undefined) return null;
+  const add = (): void => {
+    const name = text.trim();
+    setText('');
+    if (name === '') return;
+    const known = Object.values(model.people).find((person) => person.name.toLowerCase() === name.toLowerCase());
+    const id = known?.id ?? idMaker(model)('person');
+    void perform([
+      ...(known === undefined ? [{ type: 'person.add' as const, person: { id, name } }] : []),
+      { type: 'team.edit', team: team.id, set: { people: [...people.filter((one) => one !== id), id] } },
+    ]);
+  };
+  return (
+    <div className="chips">
+      {people.map((id) => (
+        <span key={id} className="chip">
+          {model.people[id]?.name ?? id}
+          <button type="button" aria-label={say('canvas.removeNamed', { name: model.people[id]?.name ?? id })} onClick={() => {
+            const rest = people.filter((one) => one !== id);
+            void editTeam(team, rest.length === 0 ? { people: undefined, capacity: { value: 1, provenance: 'estimated' } } : { people: rest });
+          }}>
+            <X size={11} />
+          </button>
+        </span>
+      ))}
+      <input className="input" value={text} placeholder={say('canvas.addPerson')} aria-label={say('canvas.addPerson')} onChange={(event) => setText(event.target.value)} onBlur={add} onKeyDown={(event) => (event.key === 'Enter' ? add() : undefined)} />
+    </div>
+  );
+}
