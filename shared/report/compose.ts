@@ -1,10 +1,13 @@
 import type { Evidence, ScenarioEvidence } from '../analysis/readings/evidence.ts';
 import { drawingFindings, runFindings } from '../analysis/readings/findings.ts';
+import { nameOfElement } from '../analysis/readings/guesses.ts';
 import type { Model } from '../document/model/model.ts';
+import type { Comment } from '../document/scenarios/document.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
 import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
-import { type Block, findingSentence, type Picture, type Report, type Section, sentence } from './block.ts';
+import { type Block, findingSentence, type Picture, type Report, type Section, sentence, words } from './block.ts';
+import { emptyCell, textCell, textColumn } from './cells.ts';
 import { assumptions, factsOf, type Imprint } from './facts.ts';
 import { paintOfResult } from './paint-of-results.ts';
 import { timeBarsPicture } from './pictures.ts';
@@ -15,13 +18,14 @@ import { viewBlocks, viewIds, viewNames } from './views/views.ts';
 export interface Include {
   readonly costs: boolean;
   readonly names: boolean;
+  readonly comments: boolean;
 }
 
 /** Guesses that the assumptions name one by one. */
 const assumptionsNamed = 20;
 
 /** The whole report: in short, the process, the five views as far as their inputs exist, the assumptions. */
-export function composeReport(given: Evidence, locale: Locale, imprint: Imprint, include: Include): Report {
+export function composeReport(given: Evidence, locale: Locale, imprint: Imprint, include: Include, comments: readonly Comment[] = []): Report {
   const evidence = include.names ? given : withoutNames(given);
   const { scenario } = evidence;
   const findings = scenario.result === undefined ? drawingFindings(evidence) : runFindings(evidence);
@@ -34,6 +38,7 @@ export function composeReport(given: Evidence, locale: Locale, imprint: Imprint,
       return blocks.length === 0 ? [] : [{ id, title: message(viewNames[id]), blocks }];
     }),
     { id: 'assumptions', title: message('report.section.assumptions'), blocks: assumptions(evidence, assumptionsNamed).map((text) => sentence(text)) },
+    ...(include.comments && comments.length > 0 ? [commentSection(evidence, comments, include.names)] : []),
   ];
   return {
     title: say(message('report.title', { title: evidence.settings.title }), locale),
@@ -41,6 +46,18 @@ export function composeReport(given: Evidence, locale: Locale, imprint: Imprint,
     facts: factsOf(evidence, imprint),
     sections: include.costs ? sections : sections.map(withoutMoney),
   };
+}
+
+function commentSection({ scenario: { model } }: Evidence, comments: readonly Comment[], names: boolean): Section {
+  const columns = [textColumn('report.comment.about'), textColumn('report.comment.text'), textColumn('report.comment.state'), ...(names ? [textColumn('report.fact.author')] : [])];
+  const rows = comments.map(({ element, text, done, author }) => [
+    element === undefined ? emptyCell : textCell(nameOfElement(model, element), element),
+    textCell(words(text)),
+    textCell(message(done === true ? 'report.comment.done' : 'report.comment.open')),
+    ...(names ? [author === undefined ? emptyCell : textCell(words(author))] : []),
+  ]);
+  const title = message('report.section.comments');
+  return { id: 'comments', title, blocks: [{ kind: 'table', id: 'comments', title, columns, rows }] };
 }
 
 function comparedBars(evidence: Evidence): readonly Block[] {

@@ -16,7 +16,7 @@ import { writeText } from './writers/text.ts';
 import { runFindings } from '../analysis/readings/findings.ts';
 
 const imprint = { date: '2024-02-03', version: '1.2.3' };
-const nothing = { costs: false, names: false };
+const nothing = { costs: false, names: false, comments: false };
 
 const compared = (): Evidence => {
   const evidence = sampleEvidence();
@@ -79,7 +79,7 @@ describe('a report', () => {
   });
 
   it('lets out costs only when asked', () => {
-    const told = (costs: boolean): string => writeCsv(composeReport(compared(), 'en', imprint, { costs, names: false }));
+    const told = (costs: boolean): string => writeCsv(composeReport(compared(), 'en', imprint, { ...nothing, costs }));
     expect(told(false)).not.toMatch(/^differences-daily,Cost/m);
     expect(told(true)).toMatch(/^differences-daily,Cost/m);
   });
@@ -91,10 +91,19 @@ describe('a report', () => {
     if (step?.kind !== 'step') throw new Error('The sample has a step.');
     const people = { ada: { id: 'ada', name: 'Ada Lovelace' } };
     const named = { ...model, people, nodes: { ...model.nodes, assess: { ...step, requirements: [{ anyOf: [{ person: 'ada' }] }] } } };
-    const told = (names: boolean): string => writeMarkdown(composeReport({ ...evidence, scenario: { ...evidence.scenario, model: named } }, 'en', imprint, { costs: false, names }));
+    const told = (names: boolean): string => writeMarkdown(composeReport({ ...evidence, scenario: { ...evidence.scenario, model: named } }, 'en', imprint, { ...nothing, names }));
     expect(told(false)).not.toContain('Ada');
     expect(told(false)).toContain('Person 1');
     expect(told(true)).toContain('Ada Lovelace');
+  });
+
+  it('lets out comments only when asked, and who wrote them only with the names', () => {
+    const comments = [{ id: 'c', element: 'assess', author: 'Ada', text: 'Too slow?' }];
+    const told = (given: Partial<typeof nothing>): string => writeMarkdown(composeReport(sampleEvidence(), 'en', imprint, { ...nothing, ...given }, comments));
+    expect(told({})).not.toContain('Too slow?');
+    expect(told({ comments: true })).toContain('| Assess | Too slow? | open |');
+    expect(told({ comments: true })).not.toContain('Ada');
+    expect(told({ comments: true, names: true })).toContain('| Assess | Too slow? | open | Ada |');
   });
 
   it('writes exact numbers as CSV and makes formulas harmless', () => {
