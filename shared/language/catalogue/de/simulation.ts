@@ -13,4 +13,9 @@ export const simulation: Record<keyof typeof english, string> = {
   'simulation.warning.unstableTeam': 'Arbeit staut sich bei {team}: jeden Tag {n} Vorgänge mehr. Durchlaufzeiten würden ohne Ende wachsen und hängen daher vom Zeitraum ab.',
   'simulation.warning.growing': 'Arbeit staut sich, solange Vorgänge eintreffen; die Durchlaufzeit gilt nur für diese Zahl von Vorgängen.',
   'simulation.warning.sensitive': '{team} ist zu {percent} % ausgelastet: 1 % mehr Arbeit verlängert das Warten dort um etwa {more} %, kleine Fehler in den Eingaben wiegen also schwer.',
+  'simulation.shardUnreadable': '{file} ist kein Teil eines Laufs: mit crossflow simulate --shard erzeugen.',
+  'simulation.shardNone': 'Es gibt keine Teile zum Sammeln: die Dateien nennen, die --shard geschrieben hat.',
+  'simulation.shardMixed': 'Die Teile stammen aus verschiedenen Läufen: nur Teile eines Dokuments, Szenarios und einer Einstellung sammeln.',
+  'simulation.shardTwice': 'Lauf {n} ist in zwei Teilen enthalten: jeden Teil nur einmal sammeln.',
+  'simulation.shardMissing': '{n} {n|Lauf fehlt|Läufe fehlen}, der erste ist Nummer {first}: alle Teile sammeln.',
 };

@@ -11,4 +11,9 @@ export const simulation = {
   'simulation.warning.unstableTeam': 'Work piles up at {team}: {n} items more every day. Lead times would grow without end, so they depend on the horizon.',
   'simulation.warning.growing': 'Work grows while items arrive; the lead time holds for this number of items only.',
   'simulation.warning.sensitive': '{team} is loaded to {percent} %: 1 % more work makes its waiting about {more} % longer, so small errors in the inputs matter.',
+  'simulation.shardUnreadable': '{file} is no part of a run: make it with crossflow simulate --shard.',
+  'simulation.shardNone': 'There are no parts to gather: name the files that --shard wrote.',
+  'simulation.shardMixed': 'The parts are of different runs: gather only parts of one document, scenario and settings.',
+  'simulation.shardTwice': 'Replication {n} is in two parts: gather each part once.',
+  'simulation.shardMissing': '{n} {n|replication is|replications are} missing, the first is number {first}: gather all parts.',
 } as const;
