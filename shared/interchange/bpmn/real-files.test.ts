@@ -77,7 +77,7 @@ async function open(file: string): Promise<Imported> {
 const implied = /^(fork|split|join|start|flow|link)-/;
 
 describe.skipIf(!present)('real BPMN files (skipped where ../shared/data is absent)', () => {
-  it.each(files)('%s: %i nodes, %i flows, %i lanes, %i messages', async (file, nodes, flows, lanes, messages, pages = 1) => {
+  it.each<[string, number, number, number, number, number]>(files.map(([file, nodes, flows, lanes, messages, pages = 1]) => [file, nodes, flows, lanes, messages, pages]))('%s: %i nodes, %i flows, %i lanes, %i messages', async (file, nodes, flows, lanes, messages, pages) => {
     const { model, needsLayout } = await open(file);
     expect(modelSchema.safeParse(model).success).toBe(true);
     for (const { target, tables } of referencesOf(model)) expect(tables.some((table) => target in model[table]), target).toBe(true);
