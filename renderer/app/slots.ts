@@ -1,4 +1,11 @@
 import type { ComponentType } from 'react';
+import { ComparePanel } from '../features/compare/ComparePanel.tsx';
+import { ProposalList } from '../features/compare/ProposalList.tsx';
+import { OverlayPicker } from '../features/overlays/OverlayPicker.tsx';
+import { ResultsDrawer } from '../features/results/ResultsDrawer.tsx';
+import { FindingsPanel } from '../features/simulate/FindingsPanel.tsx';
+import { HeadlineBand } from '../features/simulate/HeadlineBand.tsx';
+import { StartScreen } from '../features/start/StartScreen.tsx';
 
 /**
  * The places of the window that a feature fills. A feature is imported here and nowhere else, so that features know
@@ -23,4 +30,4 @@ export interface Slots {
   readonly PresentPages?: ComponentType;
 }
 
-export const slots: Slots = {};
+export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, OverlayPicker, ProposalList, ComparePanel };

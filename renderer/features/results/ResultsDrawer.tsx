@@ -1,0 +1,41 @@
+import { X } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Evidence } from '../../../shared/analysis/readings/evidence.ts';
+import { viewBlocks, viewIds, viewNames, views, type ViewId } from '../../../shared/report/views/views.ts';
+import { useEvidence, useStale } from '../../hooks/use-evidence.ts';
+import { setDrawer } from '../../store/edit.ts';
+import { showElement } from '../../store/show-element.ts';
+import { Blocks } from '../../ui/Blocks.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useSay } from '../../ui/locale.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+
+/** The five doors into a result (LOOK, Layout): each a leadership view of sentences, pictures and tables. */
+export function ResultsDrawer(): ReactNode {
+  const say = useSay();
+  const evidence = useEvidence();
+  const stale = useStale();
+  const [door, setDoor] = useState<string>('whereTimeGoes');
+  if (evidence === undefined) return null;
+  return (
+    <div className="results-drawer" data-stale={stale ? '' : undefined}>
+      <Tabs
+        label={say('results.doors')}
+        active={door}
+        onChange={setDoor}
+        tabs={viewIds.map((id) => ({ id, label: say(viewNames[id]), content: id === door ? <Door id={id} evidence={evidence} /> : null }))}
+      />
+      <div className="results-drawer-close">
+        {stale ? <span className="muted">{say('results.stale')}</span> : null}
+        <IconButton label={say('results.closeDrawer')} onClick={() => setDrawer(false)}><X size={15} /></IconButton>
+      </div>
+    </div>
+  );
+}
+
+function Door({ id, evidence }: { readonly id: ViewId; readonly evidence: Evidence }): ReactNode {
+  const say = useSay();
+  const blocks = useMemo(() => viewBlocks(id, evidence), [id, evidence]);
+  const missing = views[id].needs(evidence);
+  return missing === undefined ? <Blocks blocks={blocks} onElement={showElement} /> : <p className="muted">{say.message(missing)}</p>;
+}
