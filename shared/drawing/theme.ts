@@ -19,9 +19,6 @@ export interface Theme {
 /** Every theme sets text in this family. */
 export const fontFamily = 'Inter';
 
-/** Type sizes in pixels. */
-export const type = { small: 12, base: 13, large: 15, title: 20, display: 28 } as const;
-
 const light: Record<ColourRole, string> = {
   canvas: '#F6F7F9', surface: '#FFFFFF', band: '#EDF0F4', text: '#1B2430', muted: '#566170', line: '#CBD2DB', grid: '#E4E8ED',
   accent: '#1D5FB8', onAccent: '#FFFFFF', better: '#0A6A9E', worse: '#B14A00',

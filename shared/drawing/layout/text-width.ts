@@ -18,10 +18,9 @@ function read(weight: Weight): ReadonlyMap<number, number> {
   return widths;
 }
 
-/** Height of capitals and of the highest strokes above the baseline, and depth below it, in em. */
+/** Height of capitals and of the highest strokes above the baseline, in em. */
 export const capHeight = interMetrics.capHeight / interMetrics.unitsPerEm;
 export const ascent = interMetrics.ascent / interMetrics.unitsPerEm;
-export const descent = -interMetrics.descent / interMetrics.unitsPerEm;
 
 const joins = /[\p{M}\p{Cf}\u{1F3FB}-\u{1F3FF}\u{FE00}-\u{FE0F}]/u;
 const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;

@@ -1,12 +1,7 @@
 import type { Scene } from '../scene.ts';
 import type { Theme } from '../theme.ts';
-import { type Paper, groundOfSheet, paperSizes, pointsPerPixel, sheetFor } from './paper.ts';
+import { type Paper, groundOfSheet, pointsPerPixel, sheetFor } from './paper.ts';
 import { type SvgFont, escapeXml, paintSvg, shortNumber } from './svg.ts';
-
-/** Prints a self-contained HTML page to PDF, as Chromium does; the host brings it. The page sets its own sheet sizes. */
-export interface PagePrinter {
-  print(html: string): Promise<Uint8Array>;
-}
 
 export interface PrintOptions {
   readonly paper: Paper;
@@ -32,9 +27,3 @@ export function printPage(scenes: readonly Scene[], theme: Theme, options: Print
   const style = `${faces}${rules.join('')}*{box-sizing:border-box}body{margin:0;font:7.5pt Inter,system-ui,sans-serif;color:${theme.colours.muted};-webkit-print-color-adjust:exact;print-color-adjust:exact}section{position:relative;overflow:hidden;break-after:page}section:last-child{break-after:auto}footer{position:absolute;left:36pt;right:36pt;bottom:18pt;display:flex;justify-content:space-between}`;
   return `<!doctype html><html lang="${escapeXml(first?.language ?? 'en')}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"><title>${escapeXml(first?.title ?? '')}</title><style>${style}</style></head><body>${sheets.join('')}</body></html>`;
 }
-
-/** Scenes as PDF through Chromium: vector, tagged; its date of creation is the moment of printing. */
-export const paintPdfByPrinting = (scenes: readonly Scene[], theme: Theme, printer: PagePrinter, options: PrintOptions): Promise<Uint8Array> => printer.print(printPage(scenes, theme, options));
-
-/** Sheet names, for choices in a dialog. */
-export const papers = [...(Object.keys(paperSizes) as (keyof typeof paperSizes)[]), 'picture'] as const;

@@ -3,8 +3,6 @@ export interface ElkNode {
   readonly id: string;
   readonly width: number;
   readonly height: number;
-  readonly x?: number;
-  readonly y?: number;
 }
 
 export interface ElkEdge {
@@ -20,8 +18,13 @@ export interface ElkGraph {
   readonly edges: readonly ElkEdge[];
 }
 
+/** The engine's answer: corners of the nodes. */
+export interface LaidOutGraph {
+  readonly children?: readonly { readonly id: string; readonly x?: number | undefined; readonly y?: number | undefined }[] | undefined;
+}
+
 /** Lays a graph out and answers it with positions: ELK in a worker, as the host has it. */
-export type LayoutEngine = (graph: ElkGraph) => Promise<{ readonly children?: readonly ElkNode[] }>;
+export type LayoutEngine = (graph: ElkGraph) => Promise<LaidOutGraph>;
 
 /** Layered from left to right, cycles broken where the file's order says least harm. */
 export const layeredOptions: Readonly<Record<string, string>> = {
