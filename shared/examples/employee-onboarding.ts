@@ -49,8 +49,8 @@ export function employeeOnboarding(): Composer {
   c.step('needs', 'State equipment and access', 'manager', 'managers', between(10, 20, 60, 'min'), { column: 2 }, { owner: 'Hiring manager', systems: ['hr-system'], writes: ['employee-record'], outcome: 'productive' });
   c.node('fork', 'all-start', { column: 3 }, { name: 'Prepare', party: 'hr' });
   c.step('sync', 'Copy record to directory', 'platform', 'hr-platform', exactly(5, 'min'), { column: 4 }, { owner: 'HR systems lead', systems: ['hr-system', 'directory'], reads: ['employee-record'], automation: 'automatic', outcome: 'productive' });
-  c.step('account', 'Set up account', 'it', 'service-desk', between(20, 40, 120, 'min'), { column: 5 }, { owner: 'Service desk lead', systems: ['directory'], writes: ['access-profile'], outcome: 'productive', valueAdding: true });
-  c.node('step', 'grant', { column: 6 }, {
+  c.step('account', 'Set up account', 'it', 'service-desk', between(20, 40, 120, 'min'), { column: 6 }, { owner: 'Service desk lead', systems: ['directory'], writes: ['access-profile'], outcome: 'productive', valueAdding: true });
+  c.node('step', 'grant', { column: 7 }, {
     name: 'Approve access', party: 'security', owner: 'CISO', systems: ['directory'], reads: ['access-profile'], outcome: 'productive',
     requirements: [{ anyOf: [{ team: 'access-team' }] }], serviceTime: between(15, 25, 60, 'min'),
     approval: { decider: 'access-team', when: { type: 'anyTime', after: about(5, 'h'), counts: 'working' } },
@@ -58,10 +58,10 @@ export function employeeOnboarding(): Composer {
   c.step('order', 'Order laptop', 'it', 'service-desk', between(10, 20, 45, 'min'), { column: 4 }, { owner: 'Service desk lead', systems: ['asset-list'], outcome: 'productive' });
   c.step('ship', 'Configure and ship laptop', 'reseller', 'reseller-desk', between(1, 2, 4, 'h'), { column: 5 }, { owner: 'IT purchasing', systems: ['asset-list'], outcome: 'productive' });
   c.step('desk', 'Prepare desk and badge', 'facilities', 'building', between(30, 60, 150, 'min'), { column: 5 }, { owner: 'Head of Facilities', systems: ['badge-system'], reads: ['employee-record'], outcome: 'productive', valueAdding: true });
-  c.node('join', 'all-ready', { column: 7 }, { name: 'All ready', party: 'hr' });
-  c.step('welcome', 'Welcome and first day', 'hr', 'hr-partners', between(1, 2, 3, 'h'), { column: 8 }, { owner: 'HR partner', systems: ['hr-system'], outcome: 'productive', valueAdding: true });
-  c.step('introduce', 'Introduce to the team', 'manager', 'managers', between(1, 2, 4, 'h'), { column: 9 }, { owner: 'Hiring manager', outcome: 'productive', valueAdding: true });
-  c.node('end', 'productive-end', { column: 10 }, { name: 'Able to work', party: 'manager' });
+  c.node('join', 'all-ready', { column: 8 }, { name: 'All ready', party: 'hr' });
+  c.step('welcome', 'Welcome and first day', 'hr', 'hr-partners', between(1, 2, 3, 'h'), { column: 9 }, { owner: 'HR partner', systems: ['hr-system'], outcome: 'productive', valueAdding: true });
+  c.step('introduce', 'Introduce to the team', 'manager', 'managers', between(1, 2, 4, 'h'), { column: 10 }, { owner: 'Hiring manager', outcome: 'productive', valueAdding: true });
+  c.node('end', 'productive-end', { column: 11 }, { name: 'Able to work', party: 'manager' });
 
   c.flow('signed', 'record');
   c.handoff('record', 'needs', { channel: 'email', transfer: { time: exactly(10, 'min'), counts: 'elapsed' }, clarification: { probability: figure(0.25), answer: between(10, 15, 45, 'min') } });

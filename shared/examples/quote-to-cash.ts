@@ -49,14 +49,14 @@ export function quoteToCash(): Composer {
     approval: { decider: 'sales-lead', when: { type: 'anyTime', after: about(6, 'h'), counts: 'working' } },
   });
   c.step('contract', 'Check contract', 'legal', 'counsel', between(20, 40, 120, 'min'), { column: 4 }, { owner: 'General Counsel', systems: ['contracts'], outcome: 'cash' });
-  c.step('enter', 'Enter order', 'orders', 'clerks', between(15, 30, 75, 'min'), { column: 5 }, { owner: 'Order desk lead', systems: ['erp-system'], reads: ['customer'], writes: ['customer', 'order'], outcome: 'cash' });
-  c.step('credit', 'Check credit and stock', 'erp', 'erp-jobs', exactly(3, 'min'), { column: 6 }, { owner: 'Head of IT', systems: ['erp-system'], reads: ['customer', 'order'], automation: 'automatic', outcome: 'cash' });
-  c.step('pick', 'Pick and pack', 'warehouse', 'pickers', between(0.5, 1.25, 3, 'h'), { column: 7 }, { owner: 'Shift lead', systems: ['erp-system'], reads: ['order'], outcome: 'cash', valueAdding: true });
-  c.step('deliver', 'Deliver', 'carrier', 'drivers', between(2, 5, 12, 'h'), { column: 8 }, { owner: 'Head of Logistics', outcome: 'cash', valueAdding: true });
-  c.step('invoice', 'Invoice', 'finance', 'billing', between(10, 20, 45, 'min'), { column: 9 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['order'], writes: ['invoice-data'], outcome: 'cash', valueAdding: true });
-  c.node('event', 'terms', { column: 10 }, { name: 'Payment term', party: 'finance', trigger: 'timer', wait: between(8, 14, 35, 'd'), counts: 'elapsed' });
-  c.step('match', 'Match payment', 'finance', 'billing', between(5, 10, 30, 'min'), { column: 11 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['invoice-data'], outcome: 'cash', valueAdding: true });
-  c.node('end', 'paid', { column: 12 }, { name: 'Paid', party: 'finance' });
+  c.step('enter', 'Enter order', 'orders', 'clerks', between(15, 30, 75, 'min'), { column: 4 }, { owner: 'Order desk lead', systems: ['erp-system'], reads: ['customer'], writes: ['customer', 'order'], outcome: 'cash' });
+  c.step('credit', 'Check credit and stock', 'erp', 'erp-jobs', exactly(3, 'min'), { column: 4 }, { owner: 'Head of IT', systems: ['erp-system'], reads: ['customer', 'order'], automation: 'automatic', outcome: 'cash' });
+  c.step('pick', 'Pick and pack', 'warehouse', 'pickers', between(0.5, 1.25, 3, 'h'), { column: 5 }, { owner: 'Shift lead', systems: ['erp-system'], reads: ['order'], outcome: 'cash', valueAdding: true });
+  c.step('deliver', 'Deliver', 'carrier', 'drivers', between(2, 5, 12, 'h'), { column: 5 }, { owner: 'Head of Logistics', outcome: 'cash', valueAdding: true });
+  c.step('invoice', 'Invoice', 'finance', 'billing', between(10, 20, 45, 'min'), { column: 6 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['order'], writes: ['invoice-data'], outcome: 'cash', valueAdding: true });
+  c.node('event', 'terms', { column: 7 }, { name: 'Payment term', party: 'finance', trigger: 'timer', wait: between(8, 14, 35, 'd'), counts: 'elapsed' });
+  c.step('match', 'Match payment', 'finance', 'billing', between(5, 10, 30, 'min'), { column: 8 }, { owner: 'Head of Accounting', systems: ['erp-system'], reads: ['invoice-data'], outcome: 'cash', valueAdding: true });
+  c.node('end', 'paid', { column: 9 }, { name: 'Paid', party: 'finance' });
 
   c.chain('inquiry', 'quote', 'discount');
   c.flow('discount', 'approve-discount', { name: 'Yes', probability: figure(0.4) });

@@ -2,8 +2,7 @@ import { message, type Message } from '../../language/message.ts';
 import type { ElementId } from '../model/fields.ts';
 import { type Model, modelTables } from '../model/model.ts';
 import { nameOf } from '../model/queries.ts';
-import { referencesOf } from '../model/references.ts';
-import { isThere } from '../operations/table/table-operations.ts';
+import { isThere, referencesOf } from '../model/references.ts';
 import { type Document, todayId } from '../scenarios/document.ts';
 
 /** What is wrong between elements that are right each on its own. */

@@ -1,3 +1,4 @@
+import { aroundTheClock, officeHours } from './defaults.ts';
 import type { ElementId } from './fields.ts';
 import type { Model } from './model.ts';
 
@@ -31,6 +32,11 @@ export function referencesOfElement(model: Model, table: Table, id: ElementId): 
   collect[table](model, id, new Owner(found, table, id));
   return found;
 }
+
+/** Whether what a reference names stands in a table where it may; the built-in calendars are always there. */
+export const isThere = (model: Model, reference: Reference): boolean =>
+  reference.tables.some((table) => Object.hasOwn(model[table], reference.target)) ||
+  (reference.tables.includes('calendars') && (reference.target === officeHours.id || reference.target === aroundTheClock.id));
 
 const collect: { readonly [T in Table]: (model: Model, id: ElementId, at: Owner) => void } = {
   processes: (model, id, at) => {

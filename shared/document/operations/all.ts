@@ -3,7 +3,8 @@ import { fail, type Outcome, succeed } from '../../language/outcome.ts';
 import { z } from '../../language/zod.ts';
 import type { ElementId } from '../model/fields.ts';
 import { issueField, issueReason } from '../model/issues.ts';
-import type { Model } from '../model/model.ts';
+import { type Model, modelTables } from '../model/model.ts';
+import { isThere, referencesOfElement } from '../model/references.ts';
 import { type Patch, produceWithPatches } from './applying.ts';
 import { demandScale, demandSet, demandSetPriority } from './change/demand-changes.ts';
 import { flowTriage } from './change/flow-triage.ts';
@@ -113,7 +114,19 @@ export function applyOperation(model: Model, operation: Operation): Outcome<Appl
   const [after, patches, inverse] = produceWithPatches(model, (draft) => {
     kind.apply(draft, copyOf(operation));
   });
-  return succeed({ model: after, patches, inverse });
+  const dangling = danglingAfter(after, patches);
+  return dangling === undefined ? succeed({ model: after, patches, inverse }) : fail('operation-refused', message('document.refused.gone', { element: dangling }));
+}
+
+/** What an element that was changed names without it being there: fields of any kind may hold references. */
+function danglingAfter(model: Model, patches: readonly Patch[]): ElementId | undefined {
+  const changed = new Map(patches.map(({ path: [table, id] }) => [`${table} ${id}`, { table: modelTables.find((name) => name === table), id: String(id) }]));
+  for (const { table, id } of changed.values()) {
+    if (table === undefined) continue;
+    const lost = referencesOfElement(model, table, id).find((reference) => !isThere(model, reference));
+    if (lost !== undefined) return lost.target;
+  }
+  return undefined;
 }
 
 /** What an operation does, for people. `before` is the model in front of it. */

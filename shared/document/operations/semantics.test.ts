@@ -205,6 +205,23 @@ describe('editing', () => {
   });
 });
 
+describe('a field that names another element', () => {
+  it.each<Operation>([
+    { type: 'node.edit', node: 'build', set: { requirements: [{ anyOf: [{ team: 'nobody' }] }] } },
+    { type: 'handoff.setTerm', flow: 'f2', term: { supportCalendar: 'nobody' } },
+    { type: 'demand.set', demandClass: 'changes', arrivals: { type: 'rate', value: 1, per: 'd', calendar: 'nobody' } },
+    { type: 'team.edit', team: 'developers', set: { people: ['ada', 'nobody'] } },
+    { type: 'flow.edit', flow: 'f3', set: { handoff: { term: { supportCalendar: 'nobody' } } } },
+    { type: 'team.add', team: { id: 'more', name: 'More', party: 'nobody' } },
+  ])('must name one that is there: $type', (operation) => {
+    expect(refusal(operation)).toContain('"nobody" is not in this document');
+  });
+
+  it('may name a built-in calendar', () => {
+    expect(after({ type: 'team.edit', team: 'developers', set: { calendar: 'office-hours' } }).teams['developers']?.calendar).toBe('office-hours');
+  });
+});
+
 describe('pasting', () => {
   it('gives fresh ids, keeps the flows among the copies and uses the teams that are there', () => {
     const paste = sampleOperations['fragment.paste'];

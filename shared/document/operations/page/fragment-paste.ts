@@ -9,7 +9,6 @@ import { dataObjectSchema, outcomeSchema, partySchema, personSchema, systemSchem
 import { withLanesMoved } from '../lane/shifting.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { firstOf, firstRefusal, mustBeFree, mustExist } from '../requirements.ts';
-import { dangling } from '../table/table-operations.ts';
 
 /** What a piece of a process consists of, and what it needs from the rest of its document. */
 export const fragmentShape = {
@@ -48,9 +47,5 @@ function add(model: Model, rows: Rows): void {
 function mustFit(before: Model, rows: Rows): Message | undefined {
   const ids = fragmentTables.flatMap((table) => rows[table].map((row) => row.id));
   const doubled = ids.find((id, at) => ids.indexOf(id) !== at);
-  if (doubled !== undefined) return message('document.refused.taken', { id: doubled });
-  const after: Model = { ...before };
-  for (const table of fragmentTables) Reflect.set(after, table, { ...before[table] });
-  add(after, rows);
-  return firstRefusal(ids, (id) => mustBeFree(before, id)) ?? firstRefusal(ids, (id) => dangling(after, id));
+  return doubled === undefined ? firstRefusal(ids, (id) => mustBeFree(before, id)) : message('document.refused.taken', { id: doubled });
 }

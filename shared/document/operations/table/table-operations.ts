@@ -1,13 +1,11 @@
 import { message, type Message } from '../../../language/message.ts';
 import type { z } from '../../../language/zod.ts';
-import { aroundTheClock, officeHours } from '../../model/defaults.ts';
 import type { ElementId } from '../../model/fields.ts';
 import type { Model } from '../../model/model.ts';
 import { nameOf } from '../../model/queries.ts';
-import { referencesOf } from '../../model/references.ts';
 import { changeFields, type FieldChange, fieldsOfChange, refusesChange } from '../edit-fields.ts';
 import { removeElements } from '../removing.ts';
-import { firstOf, mustBeFree, mustExist } from '../requirements.ts';
+import { mustBeFree, mustExist } from '../requirements.ts';
 
 /** Tables whose elements are added, edited and removed alike. */
 export type PlainTable = 'teams' | 'people' | 'calendars' | 'systems' | 'dataObjects' | 'outcomes' | 'demandClasses';
@@ -30,7 +28,7 @@ export const adding = <P>(table: PlainTable, rowOf: (payload: P) => Row): Recipe
   },
   touches: (payload) => [rowOf(payload).id],
   sentence: (payload) => message('document.did.add', { element: rowOf(payload).name }),
-  refuses: (payload, before) => firstOf(mustBeFree(before, rowOf(payload).id), dangling({ ...before, [table]: { ...before[table], [rowOf(payload).id]: rowOf(payload) } }, rowOf(payload).id)),
+  refuses: (payload, before) => mustBeFree(before, rowOf(payload).id),
 });
 
 /** Sets or clears fields of one element. */
@@ -52,14 +50,3 @@ export const removing = <P>(table: PlainTable, idOf: (payload: P) => ElementId):
   sentence: (payload, before) => message('document.did.remove', { element: nameOf(before, idOf(payload)) }),
   refuses: (payload, before) => mustExist(before, table, idOf(payload)),
 });
-
-/** The refusal where an element of a model names something that is not there. */
-export function dangling(model: Model, owner: ElementId): Message | undefined {
-  const reference = referencesOf(model).find((other) => other.owner === owner && !isThere(model, other));
-  return reference && message('document.refused.gone', { element: reference.target });
-}
-
-/** Whether what a reference names stands in a table where it may; the built-in calendars are always there. */
-export const isThere = (model: Model, reference: { readonly target: ElementId; readonly tables: readonly (keyof Model)[] }): boolean =>
-  reference.tables.some((table) => Object.hasOwn(model[table], reference.target)) ||
-  (reference.tables.includes('calendars') && (reference.target === officeHours.id || reference.target === aroundTheClock.id));
