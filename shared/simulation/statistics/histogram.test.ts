@@ -66,6 +66,9 @@ describe('the histogram', () => {
       expect(merged.count).toBe(300);
     }
     expect(histogramFrom(whole).toData()).toEqual(whole);
+    const twice = histogramFrom(whole);
+    twice.merge(JSON.parse(JSON.stringify(new Histogram().toData())));
+    expect(twice.toData()).toEqual(whole);
     expect(() => new Histogram(2).merge(whole)).toThrow('2 and 0 sums');
   });
 

@@ -80,6 +80,8 @@ export class Histogram {
       this.put(other.bins[index]!, count, sums, index * this.width);
       this.count += count;
     }
+    // An empty histogram's extremes are infinite, which JSON does not carry.
+    if (other.bins.length === 0) return;
     this.min = Math.min(this.min, other.min);
     this.max = Math.max(this.max, other.max);
   }

@@ -1,0 +1,20 @@
+import type { ReplicationResult } from '../results/replication-result.ts';
+import type { RunSettings } from '../results/used-settings.ts';
+import { leadTimeOf, throughputOf } from './measures.ts';
+import { verdictOf, type TeamNames } from './verdict.ts';
+
+/** What paired studies need of a run: per replication, in order. */
+export interface RunSeries {
+  /** Seconds; NaN where no item was counted. */
+  readonly leadTime: readonly number[];
+  readonly throughputPerDay: readonly number[];
+  readonly unstable: boolean;
+}
+
+export function seriesOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames): RunSeries {
+  return {
+    leadTime: results.map(leadTimeOf),
+    throughputPerDay: results.map(throughputOf),
+    unstable: verdictOf(results, settings, teams).state === 'unstable',
+  };
+}

@@ -1,0 +1,52 @@
+import type { ReplicationResult } from '../results/replication-result.ts';
+import type { RunResult } from '../results/run-result.ts';
+import type { RunSettings } from '../results/used-settings.ts';
+import { backlogTrend } from '../statistics/trend.ts';
+import { estimateOf } from './estimates.ts';
+import { DAY, offeredLoadOf } from './measures.ts';
+
+/** What of a network the verdict names. */
+export interface TeamNames {
+  readonly id: readonly string[];
+  readonly unlimited: ArrayLike<number>;
+}
+
+/**
+ * Whether the process keeps up (DESIGN 4i): a steady run is unstable where a team's offered load is at least 1 beyond
+ * doubt, or where a one-sided 99 % t test says that work in progress rises over its second half. The team named is the
+ * one with the highest load.
+ */
+export function verdictOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames): RunResult['verdict'] {
+  if (settings.mode === 'terminating') return { state: 'terminating', team: null, backlogPerDay: null };
+  const { team, load } = heaviestTeam(results, settings, teams);
+  const trend = backlogTrend(results.map((result) => workInProgressSeries(result, settings)));
+  if (!trend.rising && load < 1) return { state: 'stable', team: null, backlogPerDay: null };
+  return {
+    state: 'unstable',
+    team: team < 0 ? null : teams.id[team]!,
+    backlogPerDay: (Math.max(0, trend.slope) * DAY) / settings.period,
+  };
+}
+
+/** Work in progress per period, whole periods up to the horizon. */
+export function workInProgressSeries(result: ReplicationResult, settings: RunSettings): number[] {
+  const end = Math.min(settings.horizon, result.endTime);
+  const whole = Math.min(result.periods.length, Math.floor(end / settings.period));
+  return result.periods.slice(0, whole).map((area) => area / settings.period);
+}
+
+/** The team with the highest offered load, and the lower end of that load. */
+function heaviestTeam(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames): { team: number; load: number } {
+  let team = -1;
+  let most = -Infinity;
+  let load = 0;
+  for (let index = 0; index < teams.id.length; index += 1) {
+    if (teams.unlimited[index] === 1) continue;
+    const estimate = estimateOf(results.map((result) => offeredLoadOf(result.teams[index]!)), settings.confidence);
+    if ((estimate.mean ?? 0) <= most) continue;
+    team = index;
+    most = estimate.mean ?? 0;
+    load = estimate.low ?? most;
+  }
+  return { team, load };
+}

@@ -1,0 +1,95 @@
+import { message, type MessageId } from '../../language/message.ts';
+import { say } from '../../language/say.ts';
+import type { ReplicationResult } from '../results/replication-result.ts';
+import type { RunResult, Warning } from '../results/run-result.ts';
+import type { RunSettings } from '../results/used-settings.ts';
+import { averageSeries } from '../statistics/mser.ts';
+import { backlogTrend } from '../statistics/trend.ts';
+import type { Labels } from './summarise-parts.ts';
+import { workInProgressSeries } from './verdict.ts';
+
+/** From this offered load on small errors of the inputs move the answer much (DESIGN 5). */
+const SENSITIVE_LOAD = 0.85;
+
+/** What a reader of the result must know before trusting it, the gravest first. */
+export function warningsOf(
+  results: readonly ReplicationResult[],
+  settings: RunSettings,
+  { teams }: Pick<Labels, 'teams'>,
+  bottlenecks: RunResult['bottlenecks'],
+  verdict: RunResult['verdict'],
+): Warning[] {
+  const nameOf = (id: string): string => teams.name[teams.id.indexOf(id)] ?? id;
+  return [
+    ...endings(results),
+    ...counting(results),
+    ...instability(results, settings, verdict, nameOf),
+    ...sensitivity(bottlenecks, verdict, nameOf),
+    ...(results.length < 2 ? [warning('simulation.warning.noInterval')] : []),
+  ];
+}
+
+function warning(id: MessageId, values?: Readonly<Record<string, string | number>>): Warning {
+  return values === undefined ? { id, text: say(message(id)) } : { id, values: { ...values }, text: say(message(id, values)) };
+}
+
+/** Replications that did not end by themselves. */
+function endings(results: readonly ReplicationResult[]): Warning[] {
+  const found = new Set(results.map(({ ended }) => ended));
+  const stuck = results.filter(({ ended }) => ended === 'stuck').reduce((sum, { items }) => sum + unfinished(items), 0);
+  return [
+    ...(found.has('items') ? [warning('simulation.warning.limitItems')] : []),
+    ...(found.has('events') ? [warning('simulation.warning.limitEvents')] : []),
+    ...(found.has('time') ? [warning('simulation.warning.limitTime')] : []),
+    ...(found.has('stuck') ? [warning('simulation.warning.stuck', { n: stuck })] : []),
+  ];
+}
+
+const unfinished = (items: ReplicationResult['items']): number => items.started - items.finished - items.refused - items.abandoned;
+
+/** Items that were not counted, or not to their end. */
+function counting(results: readonly ReplicationResult[]): Warning[] {
+  const without = results.filter(({ items }) => items.counted === 0).length;
+  const censored = results.reduce((sum, { items, ended }) => sum + (ended === 'stuck' ? 0 : items.censored), 0);
+  if (without === results.length) return [warning('simulation.warning.noneCounted')];
+  return [
+    ...(without > 0 ? [warning('simulation.warning.someUncounted', { n: without, of: results.length })] : []),
+    ...(censored > 0 ? [warning('simulation.warning.censored', { n: censored })] : []),
+  ];
+}
+
+function instability(results: readonly ReplicationResult[], settings: RunSettings, verdict: RunResult['verdict'], nameOf: (id: string) => string): Warning[] {
+  if (verdict.state === 'unstable') {
+    const n = Math.round((verdict.backlogPerDay ?? 0) * 10) / 10;
+    return [
+      verdict.team === null
+        ? warning('simulation.warning.unstable', { n })
+        : warning('simulation.warning.unstableTeam', { team: nameOf(verdict.team), n }),
+    ];
+  }
+  if (verdict.state !== 'terminating') return [];
+  return growsWhileItemsArrive(results, settings) ? [warning('simulation.warning.growing')] : [];
+}
+
+/**
+ * A drained run whose work in progress rises over the second half of the time until its peak, in every replication's
+ * average and by more than an item, piles up as long as items come.
+ */
+function growsWhileItemsArrive(results: readonly ReplicationResult[], settings: RunSettings): boolean {
+  const average = averageSeries(results.map((result) => workInProgressSeries(result, settings)));
+  const peak = average.indexOf(Math.max(...average));
+  if (peak < 10 || peak < average.length / 3) return false;
+  const rising = results.map((result) => workInProgressSeries(result, settings).slice(0, peak));
+  return backlogTrend(rising).rising && average[peak]! > 1.5 * average[Math.floor(peak / 2)]! && average[peak]! > average[Math.floor(peak / 2)]! + 1;
+}
+
+function sensitivity(bottlenecks: RunResult['bottlenecks'], verdict: RunResult['verdict'], nameOf: (id: string) => string): Warning[] {
+  return bottlenecks
+    .filter(({ team, offeredLoad }) => (offeredLoad.mean ?? 0) >= SENSITIVE_LOAD && (offeredLoad.mean ?? 0) < 1 && team !== verdict.team)
+    .map(({ team, offeredLoad }) => {
+      const load = offeredLoad.mean!;
+      // Waiting grows as ρ / (1 − ρ): 1 % more load makes it 1 / (1 − ρ) % longer.
+      const more = Math.min(100, Math.round(1 / (1 - load)));
+      return warning('simulation.warning.sensitive', { team: nameOf(team), percent: Math.round(load * 100), more });
+    });
+}
