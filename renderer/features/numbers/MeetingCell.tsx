@@ -37,7 +37,7 @@ export function MeetingCell({ step, approval, hoursPerDay }: MeetingCellProps): 
         }}
       />
       {when.type === 'anyTime' ? (
-        <DistributionField counts={when.counts ?? 'working'} hoursPerDay={hoursPerDay} assumed="d" value={when.after} onChange={(after) => {
+        <DistributionField compact counts={when.counts ?? 'working'} hoursPerDay={hoursPerDay} assumed="d" value={when.after} onChange={(after) => {
           const { after: _old, ...rest } = when;
           set({ ...rest, ...(after === undefined ? {} : { after }) });
         }} />

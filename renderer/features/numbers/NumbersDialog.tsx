@@ -99,7 +99,7 @@ export function NumbersDialog(): ReactNode {
               <td>
                 <span className="sentence numbers-size">
                   {step.approval === undefined ? (
-                    <DistributionField sizes counts="working" hoursPerDay={hoursPerDay} value={step.serviceTime} onChange={(serviceTime) => edit({ type: 'node.edit', node: step.id, ...(serviceTime === undefined ? { clear: ['serviceTime'] } : { set: { serviceTime } }) })} />
+                    <DistributionField sizes compact counts="working" hoursPerDay={hoursPerDay} value={step.serviceTime} onChange={(serviceTime) => edit({ type: 'node.edit', node: step.id, ...(serviceTime === undefined ? { clear: ['serviceTime'] } : { set: { serviceTime } }) })} />
                   ) : <MeetingCell step={step} approval={step.approval} hoursPerDay={hoursPerDay} />}
                 </span>
               </td>

@@ -21,12 +21,14 @@ export interface DistributionFieldProps {
   readonly sizes?: boolean;
   /** What a lone "usually" means. */
   readonly alone?: 'fixed' | 'varied';
+  /** In a table: the words stand inside the empty fields, and there is no More. */
+  readonly compact?: boolean;
   /** A unit assumed for a bare number. */
   readonly assumed?: TimeUnit;
 }
 
 /** How long something takes: a size, or "usually / at best / at worst"; the exact distribution stands under More. */
-export function DistributionField({ value, onChange, counts, hoursPerDay, sizes = false, alone = 'varied', assumed = 'h' }: DistributionFieldProps): ReactNode {
+export function DistributionField({ value, onChange, counts, hoursPerDay, sizes = false, alone = 'varied', compact = false, assumed = 'h' }: DistributionFieldProps): ReactNode {
   const say = useSay();
   const [error, setError] = useState<string>();
   const points = value === undefined ? {} : pointsOf(value);
@@ -49,8 +51,8 @@ export function DistributionField({ value, onChange, counts, hoursPerDay, sizes 
   };
   const point = (key: keyof ThreePoints, label: string): ReactNode => (
     <label>
-      {label}
-      <DurationField label={label} value={points?.[key]} counts={counts} hoursPerDay={hoursPerDay} assumed={assumed} echo={false} onChange={(next) => setPoint(key, next)} />
+      {compact ? null : label}
+      <DurationField label={label} {...(compact ? { placeholder: label } : {})} value={points?.[key]} counts={counts} hoursPerDay={hoursPerDay} assumed={assumed} echo={false} onChange={(next) => setPoint(key, next)} />
     </label>
   );
 
@@ -75,7 +77,7 @@ export function DistributionField({ value, onChange, counts, hoursPerDay, sizes 
       )}
       <DayEcho points={points} counts={counts} hoursPerDay={hoursPerDay} />
       {error === undefined ? null : <span className="field-error" role="alert">{error}</span>}
-      {value === undefined ? null : (
+      {value === undefined || compact ? null : (
         <details className="more" style={{ width: '100%' }}>
           <summary>{say('window.moreDistribution')}</summary>
           <Exact value={value} onChange={change} />
