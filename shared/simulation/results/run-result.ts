@@ -3,6 +3,8 @@ import { budgetParts, causeRecord } from './causes.ts';
 import type { BudgetPart } from './causes.ts';
 import { estimateSchema } from './estimate.ts';
 
+export type { Estimate } from './estimate.ts';
+
 /** Seconds or shares per cause, each with its interval. */
 export const attributionSchema = causeRecord(estimateSchema);
 export type Attribution = z.infer<typeof attributionSchema>;
