@@ -127,4 +127,17 @@ export const interchange: Record<keyof typeof english, string> = {
   'interchange.filledSize': 'Schritt „{name}“: Größe M, etwa eine Stunde.',
   'interchange.filledWait': 'Ereignis „{name}“: etwa ein Tag, oder etwa einmal in 20 Tagen, wo es unterbricht.',
   'interchange.filledBranches': 'Verzweigung „{name}“: {n} {n|Zweig|Zweige} mit gleicher Aussicht.',
+
+  'interchange.badTable': '„{file}“ ist keine lesbare Tabelle ({reason}): Exportieren Sie sie erneut als CSV.',
+  'interchange.noRows': '„{file}“ enthält unter der Kopfzeile keine Zeilen: Exportieren Sie das Protokoll erneut.',
+  'interchange.missingColumn': '„{file}“ hat keine Spalte {column}: Die Kopfzeile ist „{header}“; benennen Sie die Spalte um, die sie enthält.',
+  'interchange.noEvents': '„{file}“ enthält kein Ereignis mit Fall, Aktivität und Zeit: Exportieren Sie das Protokoll mit diesen Angaben.',
+  'interchange.notXes': '„{file}“ ist XML, aber kein XES-Protokoll: Das erste Element muss <log> sein.',
+  'interchange.badArchive': '„{file}“ ist komprimiert, aber beschädigt: Kopieren oder exportieren Sie die Datei erneut.',
+  'interchange.keptEvents': '{n} {n|Aktivität|Aktivitäten} in {cases} {cases|Fall|Fällen}.',
+  'interchange.badRows': '{n} {n|Zeile|Zeilen} ohne Fall, Aktivität oder sinnvolle Zeit wurden weggelassen.',
+  'interchange.openEvents': '{n} {n|Aktivität, die beginnt, aber nie endet, wurde|Aktivitäten, die beginnen, aber nie enden, wurden} weggelassen.',
+  'interchange.dateOrder': 'Daten werden gelesen als {order}.',
+  'interchange.noResource': 'Das Protokoll sagt nicht, wer was gemacht hat; über Übergaben zwischen Personen lässt sich nichts sagen.',
+  'interchange.columns': 'Gefundene Spalten: {list}.',
 };

@@ -125,4 +125,17 @@ export const interchange = {
   'interchange.filledSize': 'Step "{name}": size M, about an hour.',
   'interchange.filledWait': 'Event "{name}": about a day, or about once in 20 days where it interrupts.',
   'interchange.filledBranches': 'Gateway "{name}": {n} {n|branch|branches} with equal chances.',
+
+  'interchange.badTable': '"{file}" is no table that can be read ({reason}): export it again as CSV.',
+  'interchange.noRows': '"{file}" holds no rows below its header: export the log again.',
+  'interchange.missingColumn': '"{file}" has no column {column}: its header is "{header}"; rename the column that holds it.',
+  'interchange.noEvents': '"{file}" holds no event with a case, an activity and a time: export the log with these.',
+  'interchange.notXes': '"{file}" is XML but no XES log: its first element must be <log>.',
+  'interchange.badArchive': '"{file}" is compressed but damaged: copy or export it again.',
+  'interchange.keptEvents': '{n} {n|activity|activities} of {cases} {cases|case|cases}.',
+  'interchange.badRows': '{n} {n|row|rows} without case, activity or a time that makes sense were left out.',
+  'interchange.openEvents': '{n} {n|activity|activities} that start but never end were left out.',
+  'interchange.dateOrder': 'Dates are read as {order}.',
+  'interchange.noResource': 'The log does not say who did what, so nothing can be told about handoffs between people.',
+  'interchange.columns': 'Columns found: {list}.',
 } as const;
