@@ -3,14 +3,13 @@ import { runSettingsSchema } from '../document/model/settings.ts';
 import type { Document } from '../document/scenarios/document.ts';
 import { z } from '../language/zod.ts';
 import type { ImportReport } from '../interchange/report.ts';
-import type { Comparison } from '../simulation/results/comparison.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
 import type { ComparisonStudy, GainStudy, RemovalStudy, TornadoStudy } from '../analysis/studies/results.ts';
 
 /** A document that was parsed on this side of the border already; only its outline is looked at again. */
 const documentSchema = z.custom<Document>((value) => typeof value === 'object' && value !== null && (value as { format?: unknown }).format === 'crossflow');
 
-const fileSchema = z.object({ name: z.string().min(1), bytes: z.instanceof(Uint8Array) });
+const fileSchema = z.object({ name: z.string().min(1), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
 
 /** Changes to the document's run settings for one job; absent fields are the document's. */
 const run = {
@@ -21,7 +20,14 @@ const run = {
 };
 
 /** Reads a file of any known format. `files` holds the main file first, then what lies beside it (parameters). */
-export const importJobSchema = z.object({ type: z.literal('import'), files: z.array(fileSchema).min(1), locale: z.enum(['en', 'de']).optional() });
+export const importJobSchema = z.object({
+  type: z.literal('import'),
+  files: z.array(fileSchema).min(1),
+  /** Fill in what a first run needs and the file does not say, tagged as assumed. */
+  fill: z.boolean().optional(),
+  /** Keep the names of persons; else they become "Person 1…". */
+  keepNames: z.boolean().optional(),
+});
 
 /** Lays a page out anew; lanes are kept. All pages where none is named. */
 export const tidyJobSchema = z.object({ type: z.literal('tidy'), document: documentSchema, process: z.string().optional() });
@@ -48,13 +54,15 @@ export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum
 /** One run with every event of one replication written down, as an event log. */
 export const logJobSchema = z.object({ type: z.literal('log'), ...run, format: z.enum(['csv', 'xes']) });
 
-export const exportFormats = ['svg', 'png', 'pdf', 'html', 'md', 'csv', 'json', 'bpmn', 'pptx', 'xlsx'] as const;
+/** What can be written, by extension. */
+export const exportFormats = ['svg', 'png', 'pdf', 'html', 'md', 'csv', 'json'] as const;
 
 export const exportJobSchema = z.object({
   type: z.literal('export'),
   document: documentSchema,
   scenario: z.string().optional(),
   format: z.enum(exportFormats),
+  /** A diagram as svg, png or pdf; a brief likewise; a report as html, md, csv or json. */
   what: z.enum(['diagram', 'brief', 'report']),
   /** The page to draw; all of them where a format can hold several, else the first. */
   process: z.string().optional(),
@@ -69,13 +77,23 @@ export const exportJobSchema = z.object({
   include: z.object({ costs: z.boolean(), names: z.boolean(), comments: z.boolean() }),
   /** Results that exist already, by scenario id; a report without any runs first. */
   results: z.record(z.string(), z.custom<RunResult>()).optional(),
-  comparison: z.custom<Comparison>().optional(),
+  comparison: z.custom<ComparisonStudy>().optional(),
 });
 
-export const jobSchema = z.discriminatedUnion('type', [
+export type Job =
+  | z.infer<typeof importJobSchema>
+  | z.infer<typeof tidyJobSchema>
+  | z.infer<typeof checkJobSchema>
+  | z.infer<typeof runJobSchema>
+  | z.infer<typeof compareJobSchema>
+  | z.infer<typeof studyJobSchema>
+  | z.infer<typeof logJobSchema>
+  | z.infer<typeof exportJobSchema>;
+
+/** Any job, for reading it from another thread or machine. */
+export const jobSchema: z.ZodType<Job> = z.discriminatedUnion('type', [
   importJobSchema, tidyJobSchema, checkJobSchema, runJobSchema, compareJobSchema, studyJobSchema, logJobSchema, exportJobSchema,
 ]);
-export type Job = z.infer<typeof jobSchema>;
 export type JobType = Job['type'];
 export type JobOf<T extends JobType> = Extract<Job, { type: T }>;
 export type ExportJob = JobOf<'export'>;

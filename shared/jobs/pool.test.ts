@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../document/scenarios/document.ts';
 import { emptyDocument } from '../document/scenarios/document.ts';
 import { succeed } from '../language/outcome.ts';
+import { defaultLimits, type RunSettings } from '../simulation/results/used-settings.ts';
 import type { Job } from './job.ts';
 import { createPool } from './pool.ts';
 import type { ReplicationTask } from './task.ts';
 import type { FromThread, Thread, ToThread } from './thread.ts';
 
 const document: Document = emptyDocument('Pool');
+const settings: RunSettings = {
+  seed: 1, mode: 'steady', start: '2024-01-01T00:00', startInstant: 0, horizon: 1, warmUp: 0, replications: 1, confidence: 0.95, timeZones: '', period: 1, attribution: true,
+  sequential: false, checks: false, limits: defaultLimits,
+};
 const job: Job = { type: 'check', document };
-const task = (replication: number): ReplicationTask => ({ key: 'k', model: document.model, settings: document.settings, run: {}, replication, spread: false });
+const task = (replication: number): ReplicationTask => ({ key: 'k', model: document.model, base: document.model, document: document.settings, settings, replication, spread: false });
 
 /** A thread whose work the test does by hand. */
 class HandThread implements Thread {

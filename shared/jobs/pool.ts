@@ -119,7 +119,8 @@ export function createPool(start: () => Thread, size: number): Pool {
       const thread = idle.pop() ?? watched(start());
       piece.thread = thread;
       running.set(thread, piece);
-      thread.post({ type: 'replicate', id: piece.id, task: piece.task });
+      // Two jobs may use the same key; a thread that works for both must not mix them up.
+      thread.post({ type: 'replicate', id: piece.id, task: { ...piece.task, key: `${piece.lead.id}:${piece.task.key}` } });
     }
   }
 

@@ -5,7 +5,7 @@ import type { Comparison, Difference } from '../../simulation/results/comparison
 import { boundaryName, doerName, type Evidence, nounOf, type ScenarioEvidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { meanOf } from './measures.ts';
-import { listText, rangeText, rounded, verbatim } from './phrases.ts';
+import { durationText, listText, rangeText, rounded, verbatim } from './phrases.ts';
 
 /** What a comparison says about one proposal. */
 export interface ComparisonReading {
@@ -48,15 +48,20 @@ function effectOf(evidence: Evidence, proposal: ScenarioEvidence, differences: r
   if (unstable?.state === 'unstable' && unstable.team !== null) {
     return finding(message('analysis.compare.unstable', { proposal: proposal.name, team: doerName(proposal.model, unstable.team) }));
   }
-  if (lead === undefined || lead.low === null || lead.high === null || lead.verdict === 'unclear') {
-    const same = lead !== undefined && lead.mean === 0 && lead.low === 0 && lead.high === 0;
-    if (same && differences.every((difference) => difference.mean === 0)) return finding(message('analysis.compare.same', { proposal: proposal.name }));
-    return finding(additions(evidence, proposal.model) ?? message('analysis.compare.unclear'));
+  const interval = lead === undefined || lead.low === null || lead.high === null ? undefined : { low: lead.low, high: lead.high };
+  const plausible = evidence.plausible?.find(({ id }) => id === proposal.id)?.leadTime;
+  const why = interval === undefined || plausible === undefined ? [] : [message('analysis.compare.whyInterval', { range: signedRange(interval.low, interval.high) })];
+  const range = plausible ?? interval;
+  if (range === undefined || (range.low <= 0 && range.high >= 0)) {
+    if (differences.length > 0 && differences.every((difference) => difference.mean === 0)) return finding(message('analysis.compare.same', { proposal: proposal.name }));
+    return { ...finding(additions(evidence, proposal.model) ?? message('analysis.compare.unclear')), why };
   }
-  return lead.high < 0
-    ? finding(message('analysis.compare.saves', { proposal: proposal.name, range: rangeText(-lead.high, -lead.low) }), -lead.mean)
-    : finding(message('analysis.compare.costs', { proposal: proposal.name, range: rangeText(lead.low, lead.high) }), -lead.mean);
+  const [id, near, far] = range.high < 0 ? (['analysis.compare.saves', -range.high, -range.low] as const) : (['analysis.compare.costs', range.low, range.high] as const);
+  return { ...finding(message(id, { proposal: proposal.name, range: rangeText(near, far) }), -(lead?.mean ?? 0)), why };
 }
+
+/** A range of a difference, less being negative. */
+const signedRange = (low: number, high: number): Message => message('analysis.compare.between', { low: durationText(low), high: durationText(high) });
 
 /** "Adds 2 handoffs and 1 system; no clear gain." where a proposal only adds; undefined where it adds none. */
 function additions(evidence: Evidence, model: Model): Message | undefined {

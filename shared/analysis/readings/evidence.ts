@@ -26,6 +26,8 @@ export interface Evidence {
   readonly base?: ScenarioEvidence;
   readonly proposals?: readonly ScenarioEvidence[];
   readonly comparison?: Comparison;
+  /** By proposal: where the difference of its lead time lies when guesses are drawn from their ranges, in seconds. */
+  readonly plausible?: readonly { readonly id: string; readonly leadTime: { readonly low: number; readonly high: number } }[];
 }
 
 /** What the items of a model are called; the noun of the process with the most demand, else the published default. */

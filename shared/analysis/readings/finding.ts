@@ -3,7 +3,7 @@ import type { Message } from '../../language/message.ts';
 
 /** What a finding is about; views and the window choose by it. */
 export type FindingKind =
-  | 'headline' | 'loss' | 'bottleneck' | 'sensitivity' | 'guesses' | 'unstable' | 'missing' | 'clarity' | 'effect' | 'spread' | 'warning';
+  | 'headline' | 'loss' | 'bottleneck' | 'sensitivity' | 'guesses' | 'unstable' | 'missing' | 'clarity' | 'effect' | 'spread' | 'warning' | 'refused';
 
 /** Something that a person can do about a finding; a click leads to `element` (and its `field`). */
 export interface Remedy {

@@ -38,5 +38,5 @@ export function comparisonEvidence(document: Document, study: ComparisonStudy): 
   }
   const [base, ...proposals] = scenarios;
   if (base === undefined) throw new Error('A comparison has a base.');
-  return succeed({ settings: document.settings, scenario: base, base, proposals, comparison: study.comparison });
+  return succeed({ settings: document.settings, scenario: base, base, proposals, comparison: study.comparison, plausible: study.plausible });
 }

@@ -8,6 +8,8 @@ import type { Source } from './removal.ts';
 export interface ComparisonStudy {
   readonly comparison: Comparison;
   readonly results: readonly { readonly id: string; readonly result: RunResult }[];
+  /** Central 90 % of the difference of the lead time in seconds, where inputs are guesses: drawn from their ranges, alike in both. */
+  readonly plausible: readonly { readonly id: string; readonly leadTime: { readonly low: number; readonly high: number } }[];
 }
 
 /** What one more unit and a tenth less work would gain, team by team: seconds of lead time saved, or items a day more where the run is unstable. */

@@ -146,6 +146,8 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.compare.costs': '{proposal} dauert {range} länger.',
   'analysis.compare.unclear': 'Kein klarer Unterschied.',
   'analysis.compare.unclearElement': '{element}: kein klarer Unterschied.',
+  'analysis.compare.whyInterval': 'Die Läufe allein, ohne die Schätzungen, lassen den Unterschied {range} liegen.',
+  'analysis.compare.between': 'zwischen {low} und {high}',
   'analysis.compare.same': '{proposal} ändert nichts.',
   'analysis.compare.busier': '{team} ist stärker beschäftigt: {before} → {after} %.',
   'analysis.compare.lessBusy': '{team} ist weniger beschäftigt: {before} → {after} %.',

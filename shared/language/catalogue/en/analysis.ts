@@ -144,6 +144,8 @@ export const analysis = {
   'analysis.compare.costs': '{proposal} takes {range} longer.',
   'analysis.compare.unclear': 'No clear difference.',
   'analysis.compare.unclearElement': '{element}: no clear difference.',
+  'analysis.compare.whyInterval': 'Runs alone, without the guesses, leave the difference {range}.',
+  'analysis.compare.between': 'between {low} and {high}',
   'analysis.compare.same': '{proposal} changes nothing.',
   'analysis.compare.busier': '{team} gets busier: {before} → {after} %.',
   'analysis.compare.lessBusy': '{team} gets less busy: {before} → {after} %.',

@@ -1,0 +1,163 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serialiseDocument } from '../../shared/document/file/serialise.ts';
+import { emptyDocument } from '../../shared/document/scenarios/document.ts';
+import { sampleModel } from '../../shared/analysis/readings/sample-evidence.ts';
+import { localeOf } from './terminal.ts';
+import { crossflow } from './test-terminal.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'crossflow-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const inFolder = (name: string): string => path.join(folder, name);
+
+async function written(name: string, content: string): Promise<string> {
+  await writeFile(inFolder(name), content);
+  return inFolder(name);
+}
+
+const sample = () => ({ ...emptyDocument('Software change'), model: sampleModel() });
+
+describe('wrong usage', () => {
+  it.each([
+    [['simulate']], [['simulate', 'x.crossflow', '--replications', '0']], [['simulate', 'x.crossflow', '--horizon', 'soon']], [['simulate', 'x.crossflow', '--gain', 'some']],
+    [['fly']], [['export', 'x.crossflow']], [['simulate', 'x.crossflow', '--log', 'x.txt']], [['export', 'x.crossflow', '-o', 'x.doc']], [['view', 'x.crossflow', '--name', 'none']],
+  ])('%j ends with 2 and one line', async (words) => {
+    const { code, err, out } = await crossflow(words);
+    expect(code).toBe(2);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toMatch(/\bat .*\.ts/);
+    expect(out).toBe('');
+  });
+
+  it('help goes to standard output and ends with 0', async () => {
+    const { code, out } = await crossflow(['--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('simulate');
+  });
+
+  it('speaks German where the environment does', async () => {
+    expect(localeOf({ LANG: 'de_DE.UTF-8' })).toBe('de');
+    expect(localeOf({ LANG: 'C.UTF-8' })).toBe('en');
+    const { err } = await crossflow(['simulate', 'x.crossflow', '--seed', '-1'], { locale: 'de' });
+    expect(err).toContain('Verlangt ist eine ganze Zahl');
+  });
+});
+
+describe('input that is refused', () => {
+  const refused: readonly (readonly [name: string, content: string, says: RegExp])[] = [
+    ['missing.crossflow', '', /missing\.crossflow/],
+    ['empty.crossflow', '', /empty\.crossflow/],
+    ['not-json.crossflow', 'hello', /not-json\.crossflow/],
+    ['cut.crossflow', '{"format": "crossflow", "version": 2, "mod', /cut\.crossflow/],
+    ['other.crossflow', '{"format": "else"}', /other\.crossflow/],
+    ['newer.crossflow', '{"format": "crossflow", "version": 999}', /newer\.crossflow/],
+    ['not.bpmn', '<html/>', /not\.bpmn/],
+    ['cut.bpmn', '<?xml version="1.0"?><definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">', /cut\.bpmn/],
+    ['empty.bpmn', '', /empty\.bpmn/],
+    ['plain.txt', 'some words', /plain\.txt/],
+  ];
+
+  it.each(refused)('%s: one sentence, exit code 1, no file', async (name, content, says) => {
+    if (name !== 'missing.crossflow') await written(name, content);
+    const before = await readdir(folder);
+    const { code, err, out } = await crossflow(['export', inFolder(name), '-o', inFolder(`${name}.svg`)]);
+    expect(code).toBe(1);
+    expect(err).toMatch(says);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toMatch(/\bat .*\.ts|Error/);
+    expect(out).toBe('');
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('names the element whose number is negative', async () => {
+    const document = sample();
+    const text = serialiseDocument(document).replace('"mean": 2', '"mean": -2');
+    const { code, err } = await crossflow(['check', await written('negative.crossflow', text)]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/negative\.crossflow.*Assess/);
+  });
+
+  it('names the gateway whose branches do not sum to 1', async () => {
+    const text = serialiseDocument(sample()).replace('"value": 0.8', '"value": 0.7');
+    const { code, err } = await crossflow(['check', await written('shares.crossflow', text)]);
+    expect(code).toBe(1);
+    expect(err).toContain('0.9');
+  });
+
+  it('names the scenarios there are', async () => {
+    const { code, err } = await crossflow(['check', await written('ok.crossflow', serialiseDocument(sample())), '--scenario', 'Daily']);
+    expect(code).toBe(1);
+    expect(err).toContain('“Daily”');
+    expect(err).toContain('Today');
+  });
+
+  it('cannot write where there is no folder, and says so', async () => {
+    const { code, err } = await crossflow(['export', await written('ok.crossflow', serialiseDocument(sample())), '-o', inFolder('no/such/folder.svg')]);
+    expect(code).toBe(1);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('check', () => {
+  it('tells what is unclear and ends with 1', async () => {
+    const { code, out } = await crossflow(['check', await written('ok.crossflow', serialiseDocument(sample()))]);
+    expect(code).toBe(1);
+    expect(out).toContain('1 handoff has no agreed channel: IT → Approve.');
+  });
+
+  it('writes findings as JSON', async () => {
+    const { out } = await crossflow(['check', await written('ok.crossflow', serialiseDocument(sample())), '--json', '-']);
+    expect((JSON.parse(out) as { findings: { id: string }[] }).findings.map(({ id }) => id)).toContain('clarity:handoffWithoutChannel');
+  });
+
+  it('reads a document from standard input', async () => {
+    expect((await crossflow(['check', '-'], { input: serialiseDocument(sample()) })).out).toContain('no agreed channel');
+  });
+});
+
+describe('export of a diagram', () => {
+  it('writes the same SVG twice', async () => {
+    const file = await written('ok.crossflow', serialiseDocument(sample()));
+    for (const name of ['a.svg', 'b.svg']) expect(await crossflow(['export', file, '-o', inFolder(name)])).toEqual({ code: 0, out: '', err: '' });
+    const [a, b] = await Promise.all([readFile(inFolder('a.svg'), 'utf8'), readFile(inFolder('b.svg'), 'utf8')]);
+    expect(a).toContain('Assess');
+    expect(a).toBe(b);
+  });
+
+  it('writes PNG and PDF', async () => {
+    const file = await written('ok.crossflow', serialiseDocument(sample()));
+    expect((await crossflow(['export', file, '-o', inFolder('a.png')])).err).toBe('');
+    expect((await crossflow(['export', file, '-o', inFolder('a.pdf')])).err).toBe('');
+    expect((await readFile(inFolder('a.png'))).subarray(1, 4).toString()).toBe('PNG');
+    expect((await readFile(inFolder('a.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('says which formats there are for what', async () => {
+    const { code, err } = await crossflow(['export', await written('ok.crossflow', serialiseDocument(sample())), '-o', inFolder('a.csv'), '--what', 'brief']);
+    expect(code).toBe(1);
+    expect(err).toContain('.svg, .png, .pdf');
+  });
+});
+
+describe('diff', () => {
+  it('tells two documents apart by meaning', async () => {
+    const document = sample();
+    const before = await written('before.crossflow', serialiseDocument(document));
+    const { approve: _, ...nodes } = document.model.nodes;
+    const { f3: __, f5: ___, ...flows } = document.model.flows;
+    const { f4, ...others } = flows;
+    const left = { ...others, ...(f4 === undefined ? {} : { f4: { ...f4, probability: { value: 1 } } }) };
+    const after = await written('after.crossflow', serialiseDocument({ ...document, model: { ...document.model, nodes, flows: left } }));
+    const { code, out } = await crossflow(['diff', before, after]);
+    expect(code).toBe(1);
+    expect(out).toContain('removed nodes Approve');
+    expect(out).toContain('changed flows f4: probability');
+    expect((await crossflow(['diff', before, before])).out).toBe('No difference.\n');
+  });
+});

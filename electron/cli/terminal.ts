@@ -1,0 +1,44 @@
+import { buffer } from 'node:stream/consumers';
+import pc from 'picocolors';
+import type { Locale } from '../../shared/language/say.ts';
+
+/** What a command sees of the outside: its two streams, its input, and whether somebody watches. */
+export interface Terminal {
+  readonly locale: Locale;
+  /** Somebody reads standard error as it comes: progress makes sense. */
+  readonly watched: boolean;
+  readonly colours: boolean;
+  out(content: string | Uint8Array): Promise<void>;
+  err(text: string): void;
+  input(): Promise<Uint8Array>;
+  /** Milliseconds that only go up. */
+  clock(): number;
+  /** Today as the person's own calendar says, "2024-01-31". */
+  today(): string;
+}
+
+/** Sentences are German where the environment is, else English. */
+export const localeOf = (environment: Readonly<Record<string, string | undefined>>): Locale =>
+  /^de/i.test(environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? '') ? 'de' : 'en';
+
+/** The process's own streams. */
+export const processTerminal = (): Terminal => ({
+  locale: localeOf(process.env),
+  watched: process.stderr.isTTY === true,
+  colours: pc.isColorSupported && process.stdout.isTTY === true,
+  out: (content) =>
+    new Promise((resolve, reject) => {
+      process.stdout.write(typeof content === 'string' ? Buffer.from(content) : content, (error) => (error === null || error === undefined || isClosedPipe(error) ? resolve() : reject(error)));
+    }),
+  err: (text) => void process.stderr.write(text),
+  input: () => buffer(process.stdin),
+  clock: () => performance.now(),
+  today: () => {
+    const now = new Date();
+    const two = (value: number): string => String(value).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+});
+
+/** `crossflow … | head` closes the pipe early: no error of ours. */
+const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE';

@@ -1,0 +1,155 @@
+import type { Evidence } from '../analysis/readings/evidence.ts';
+import { comparisonEvidence, runEvidence, scenarioIdOf } from '../analysis/studies/evidence.ts';
+import { type Document, scenariosInOrder, todayId } from '../document/scenarios/document.ts';
+import { drawDiagram } from '../drawing/diagram.ts';
+import { paintPdf } from '../drawing/painters/pdf.ts';
+import { paintPng, type PngScale } from '../drawing/painters/png.ts';
+import { paintSvg } from '../drawing/painters/svg.ts';
+import type { Scene } from '../drawing/scene.ts';
+import { themes } from '../drawing/theme.ts';
+import { message } from '../language/message.ts';
+import { fail, type Outcome, succeed } from '../language/outcome.ts';
+import { say } from '../language/say.ts';
+import { briefScene } from '../report/brief/brief.ts';
+import { composeReport, withoutPersonNames } from '../report/compose.ts';
+import { confidentialityText } from '../report/facts.ts';
+import { paintOfResult } from '../report/paint-of-results.ts';
+import { writeCsv } from '../report/writers/csv.ts';
+import { writeHtml } from '../report/writers/html.ts';
+import { writeJson } from '../report/writers/json.ts';
+import { writeMarkdown } from '../report/writers/markdown.ts';
+import type { RunResult } from '../simulation/results/run-result.ts';
+import type { ComparisonStudy } from '../analysis/studies/results.ts';
+import type { ExportJob, JobResults } from './job.ts';
+import type { Ports } from './ports.ts';
+
+/** Runs that an export needs and nobody has made yet. */
+export interface ExportRuns {
+  run(document: Document, scenario: string): Promise<Outcome<RunResult>>;
+  compare(document: Document, scenarios: readonly string[]): Promise<Outcome<ComparisonStudy>>;
+}
+
+const pictures = ['svg', 'png', 'pdf'] as const;
+const texts = ['html', 'md', 'csv', 'json'] as const;
+type PictureFormat = (typeof pictures)[number];
+type TextFormat = (typeof texts)[number];
+
+const mediaTypes: Readonly<Record<ExportJob['format'], string>> = {
+  svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv', json: 'application/json',
+};
+
+/** Writes a diagram, a brief or a report; what was not run yet is run first. */
+export async function exportDocument(job: ExportJob, ports: Ports, runs: ExportRuns): Promise<Outcome<JobResults['export']>> {
+  const { format, what } = job;
+  if (what === 'report') {
+    const text = texts.find((known) => known === format);
+    return text === undefined ? wrongFormat(job, texts) : exportReport(job, text, ports, runs);
+  }
+  const picture = pictures.find((known) => known === format);
+  if (picture === undefined) return wrongFormat(job, pictures);
+  const scenes = what === 'diagram' ? diagramScenes(job) : await briefScenes(job, ports, runs);
+  return scenes.ok ? paint(scenes.value, job, picture, ports) : scenes;
+}
+
+const wrongFormat = (job: ExportJob, list: readonly string[]): Outcome<never> =>
+  fail('format', message('jobs.formatOfWhat', { what: message(`jobs.what.${job.what}`), format: job.format, list: list.map((known) => `.${known}`).join(', ') }));
+
+const answer = (bytes: Uint8Array, format: ExportJob['format']): Outcome<JobResults['export']> =>
+  succeed({ bytes, mediaType: mediaTypes[format], extension: format });
+
+/** The pages of a scenario; a PDF also has one for the inside of each closed sub-process. */
+function diagramScenes(job: ExportJob): Outcome<readonly Scene[]> {
+  const { document, locale } = job;
+  const id = scenarioIdOf(document, job.scenario);
+  if (!id.ok) return id;
+  const result = job.results?.[id.value];
+  const evidence = runEvidence(document, id.value, result);
+  if (!evidence.ok) return evidence;
+  const { scenario } = evidence.value;
+  const model = job.include.names ? scenario.model : withoutPersonNames(scenario.model);
+  const process = chosenProcess(job, Object.values(model.processes));
+  if (!process.ok) return process;
+  const paint = result === undefined ? {} : paintOfResult('friction', model, result, locale);
+  const proposal = scenario.id === todayId ? {} : { proposal: scenario.name };
+  const draw = (page: string, within?: string): Scene => drawDiagram(model, page, paint, { locale, ...proposal, ...(within === undefined ? {} : { within }) });
+  if (job.format !== 'pdf') return succeed([draw(process.value ?? Object.keys(model.processes)[0] ?? '')]);
+  const pages = process.value === undefined ? Object.keys(model.processes) : [process.value];
+  return succeed(
+    pages.flatMap((page) => {
+      const closed = Object.values(model.nodes).filter((node) => node.kind === 'subprocess' && node.process === page && node.expanded !== true);
+      return [draw(page), ...closed.filter((holder) => Object.values(model.nodes).some((node) => node.parent === holder.id)).map((holder) => draw(page, holder.id))];
+    }),
+  );
+}
+
+function chosenProcess(job: ExportJob, processes: readonly { readonly id: string; readonly name: string }[]): Outcome<string | undefined> {
+  if (processes.length === 0) return fail('empty', message('jobs.emptyDocument'));
+  if (job.process === undefined) return succeed(undefined);
+  const found = processes.find(({ id, name }) => id === job.process || name === job.process);
+  if (found !== undefined) return succeed(found.id);
+  return fail('process-missing', message('jobs.noProcess', { process: job.process, list: processes.map(({ name, id }) => name || id).join(', ') }));
+}
+
+async function briefScenes(job: ExportJob, ports: Ports, runs: ExportRuns): Promise<Outcome<readonly Scene[]>> {
+  const evidence = await evidenceFor(job, runs);
+  if (!evidence.ok) return evidence;
+  const process = chosenProcess(job, Object.values(evidence.value.scenario.model.processes));
+  if (!process.ok) return process;
+  const { locale, paper, date, include } = job;
+  const scene = briefScene(evidence.value, { date, version: ports.version }, { locale, paper, names: include.names, ...(process.value === undefined ? {} : { process: process.value }) });
+  return succeed([scene]);
+}
+
+async function exportReport(job: ExportJob, format: TextFormat, ports: Ports, runs: ExportRuns): Promise<Outcome<JobResults['export']>> {
+  const evidence = await evidenceFor(job, runs);
+  if (!evidence.ok) return evidence;
+  const report = composeReport(evidence.value, job.locale, { date: job.date, version: ports.version }, job.include, Object.values(job.document.comments));
+  const writers = { html: writeHtml, md: writeMarkdown, csv: writeCsv, json: writeJson };
+  return answer(new TextEncoder().encode(writers[format](report)), format);
+}
+
+/**
+ * The results that a report speaks of: those handed over, else new ones. With a proposal in play it is compared with
+ * Today: the one asked for, else the first that nobody rejected.
+ */
+async function evidenceFor(job: ExportJob, runs: ExportRuns): Promise<Outcome<Evidence>> {
+  const { document, comparison, results = {} } = job;
+  const asked = scenarioIdOf(document, job.scenario);
+  if (!asked.ok) return asked;
+  if (comparison !== undefined) return comparisonEvidence(document, comparison);
+  const proposal = asked.value !== todayId ? asked.value : job.scenario === undefined ? firstProposal(document) : undefined;
+  if (proposal !== undefined && results[asked.value] === undefined) {
+    const study = await runs.compare(document, [todayId, proposal]);
+    return study.ok ? comparisonEvidence(document, study.value) : study;
+  }
+  const result = results[asked.value] ?? (await runs.run(document, asked.value));
+  if ('ok' in result) return result.ok ? runEvidence(document, asked.value, result.value) : result;
+  return runEvidence(document, asked.value, result);
+}
+
+const firstProposal = (document: Document): string | undefined =>
+  scenariosInOrder(document).find((scenario) => scenario.id !== todayId && scenario.status !== 'rejected')?.id;
+
+async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFormat, ports: Ports): Promise<Outcome<JobResults['export']>> {
+  const theme = themes[job.theme];
+  const [first] = scenes;
+  if (first === undefined) return fail('empty', message('jobs.emptyDocument'));
+  switch (format) {
+    case 'svg':
+      return answer(new TextEncoder().encode(paintSvg(first, theme)), format);
+    case 'png':
+      return answer(paintPng(first, theme, await ports.rasteriser(), Math.round(job.scale) as PngScale), format);
+    case 'pdf': {
+      const { settings } = job.document;
+      const footer = [settings.title, job.date, say(confidentialityText(settings), job.locale)].join(' · ');
+      const bytes = await paintPdf(scenes, theme, await ports.fonts(), {
+        paper: job.what === 'brief' ? 'picture' : job.paper,
+        created: new Date(`${job.date}T00:00:00Z`),
+        title: settings.title,
+        ...(settings.author === undefined ? {} : { author: settings.author }),
+        ...(job.what === 'brief' ? {} : { footer }),
+      });
+      return answer(bytes, format);
+    }
+  }
+}

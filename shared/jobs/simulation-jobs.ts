@@ -1,0 +1,190 @@
+import { gainStudy, teamsForGain } from '../analysis/studies/gain.ts';
+import { scenarioIdOf } from '../analysis/studies/evidence.ts';
+import type { Measure, Paired } from '../analysis/studies/measure.ts';
+import { sourcesOf } from '../analysis/studies/removal.ts';
+import type { GainStudy } from '../analysis/studies/results.ts';
+import { type Interval, mostExactSources, removeOneStudy, shapleyStudy } from '../analysis/studies/shapley.ts';
+import { tornadoStudy } from '../analysis/studies/tornado.ts';
+import { touchTest } from '../analysis/studies/touched.ts';
+import { defaults } from '../document/model/defaults.ts';
+import type { Model } from '../document/model/model.ts';
+import { type Document, todayId } from '../document/scenarios/document.ts';
+import { resolveScenario } from '../document/scenarios/resolve.ts';
+import { message } from '../language/message.ts';
+import { fail, type Outcome, succeed } from '../language/outcome.ts';
+import { compareRuns } from '../simulation/experiment/compare.ts';
+import { countUnsureInputs } from '../simulation/experiment/draw-inputs.ts';
+import { estimateOf, pairedEstimate } from '../simulation/experiment/estimates.ts';
+import { leadTimeOf } from '../simulation/experiment/measures.ts';
+import { plausibleRange } from '../simulation/experiment/plausible-range.ts';
+import { summariseRun } from '../simulation/experiment/summarise.ts';
+import type { ReplicationResult } from '../simulation/results/replication-result.ts';
+import type { RunResult } from '../simulation/results/run-result.ts';
+import type { JobOf, JobResults } from './job.ts';
+import { Laboratory, type Subject } from './laboratory.ts';
+import type { JobWatch, Ports } from './ports.ts';
+
+/** Runs one scenario: replications, the plausible range where inputs are guesses, and the causal bottleneck. */
+export async function runScenario(job: JobOf<'run'>, ports: Ports, watch: JobWatch): Promise<Outcome<RunResult>> {
+  const opened = await openScenario(job, ports, watch);
+  if (!opened.ok) return opened;
+  const { id, subject, laboratory } = opened.value;
+  const { model } = subject;
+  const unsure = job.plausible === true && countUnsureInputs(model, defaults.spread) > 0;
+  laboratory.expect(laboratory.planned * (unsure ? 2 : 1));
+  const summarise = (results: readonly ReplicationResult[], plausible?: readonly ReplicationResult[]): RunResult =>
+    summariseRun(results, laboratory.settings, subject.network, { version: ports.version, scenario: id, plausible });
+  const results = await laboratory.run(subject, (sofar) => {
+    if (watch.part !== undefined && isTelling(sofar.length)) watch.part({ result: summarise(sofar) });
+  });
+  if (!results.ok) return results;
+  const count = results.value.length;
+  const drawn = unsure ? await laboratory.replications(subject, count, true) : undefined;
+  if (drawn !== undefined && !drawn.ok) return drawn;
+  const result = summarise(results.value, drawn?.value);
+  if ((job.gain ?? 'top') === 'none') return succeed(result);
+  const gains = await gainsOf(laboratory, model, result, count, job.gain === 'all' ? 'all' : 'top');
+  return gains.ok ? succeed(withGains(result, gains.value)) : gains;
+}
+
+/** Numbers of replications after which a part of a result is worth showing. */
+const isTelling = (count: number): boolean => count === 2 || count === 3 || (count >= 5 && count % 5 === 0);
+
+interface Opened {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly laboratory: Laboratory;
+}
+
+/** The scenario of a job, compiled, with its settling-in time found. */
+export async function openScenario(job: Pick<JobOf<'run'>, 'document' | 'scenario' | 'settings'>, ports: Ports, watch: JobWatch): Promise<Outcome<Opened>> {
+  const id = scenarioIdOf(job.document, job.scenario);
+  if (!id.ok) return id;
+  const model = resolveScenario(job.document, id.value);
+  if (!model.ok) return model;
+  const base = resolveScenario(job.document, todayId);
+  if (!base.ok) return base;
+  const laboratory = Laboratory.open(job.document, base.value, model.value, job.settings, ports, watch);
+  if (!laboratory.ok) return laboratory;
+  const subject = laboratory.value.prepare(model.value);
+  if (!subject.ok) return subject;
+  const settled = await laboratory.value.settle([subject.value]);
+  return settled.ok ? succeed({ id: id.value, subject: subject.value, laboratory: laboratory.value }) : settled;
+}
+
+function gainsOf(laboratory: Laboratory, model: Model, result: RunResult, count: number, which: 'top' | 'all'): Promise<Outcome<GainStudy>> {
+  const teams = teamsForGain(model, result, which);
+  laboratory.expect(count * (1 + 2 * teams.length));
+  const { measure, paired } = instruments(laboratory, count);
+  return gainStudy(model, teams, result.verdict.state === 'unstable', measure, paired);
+}
+
+const withGains = (result: RunResult, { gains }: GainStudy): RunResult => ({
+  ...result,
+  bottlenecks: result.bottlenecks.map((row) => {
+    const gain = gains.find(({ team }) => team === row.team);
+    return gain === undefined ? row : { ...row, gain: { capacity: gain.capacity, service: gain.service, rank: gain.rank, tied: gain.tied } };
+  }),
+});
+
+/** What studies measure and judge with: all runs of equal length under the laboratory's seeds and settings. */
+function instruments(laboratory: Laboratory, count: number): { readonly measure: Measure; readonly paired: Paired; readonly interval: Interval } {
+  const { confidence } = laboratory.settings;
+  return {
+    measure: (model) => laboratory.series(model, count),
+    paired: (a, b) => pairedEstimate(a, b, confidence),
+    interval: (values) => estimateOf(values, confidence),
+  };
+}
+
+/** Paired runs of several scenarios, the first being what the others are compared with. */
+export async function compareScenarios(job: JobOf<'compare'>, ports: Ports, watch: JobWatch): Promise<Outcome<JobResults['compare']>> {
+  const chosen = await openScenarios(job.document, job.scenarios);
+  if (!chosen.ok) return chosen;
+  const today = resolveScenario(job.document, todayId);
+  if (!today.ok) return today;
+  const opened = Laboratory.open(job.document, today.value, chosen.value[0]?.model ?? today.value, job.settings, ports, watch);
+  if (!opened.ok) return opened;
+  const laboratory = opened.value;
+  const subjects: Subject[] = [];
+  for (const { model } of chosen.value) {
+    const subject = laboratory.prepare(model);
+    if (!subject.ok) return subject;
+    subjects.push(subject.value);
+  }
+  const settled = await laboratory.settle(subjects);
+  if (!settled.ok) return settled;
+  const { replications, confidence } = laboratory.settings;
+  const unsure = subjects.some(({ model }) => countUnsureInputs(model, defaults.spread) > 0);
+  laboratory.expect(replications * subjects.length * (unsure ? 2 : 1));
+  const runs: { readonly results: readonly ReplicationResult[]; readonly drawn: readonly ReplicationResult[] | undefined }[] = [];
+  for (const subject of subjects) {
+    const results = await laboratory.replications(subject, replications);
+    if (!results.ok) return results;
+    const drawn = unsure ? await laboratory.replications(subject, replications, true) : undefined;
+    if (drawn !== undefined && !drawn.ok) return drawn;
+    runs.push({ results: results.value, drawn: drawn?.value });
+  }
+  const compared = chosen.value.map(({ id, model }, at) => ({
+    id,
+    results: runs[at]?.results ?? [],
+    labels: (subjects[at] as Subject).network,
+    touched: touchTest(chosen.value[0]?.model ?? model, model),
+  }));
+  const [base, ...others] = compared;
+  if (base === undefined) return fail('no-scenario', message('jobs.usage.twoScenarios', { list: '' }));
+  const drawnBase = runs[0]?.drawn;
+  return succeed({
+    comparison: compareRuns(base, others, confidence),
+    results: compared.map(({ id, results, labels }, at) => ({
+      id,
+      result: summariseRun(results, laboratory.settings, labels, { version: ports.version, scenario: id, plausible: runs[at]?.drawn }),
+    })),
+    plausible: others.flatMap(({ id }, at) => {
+      const drawn = runs[at + 1]?.drawn;
+      const range = drawn === undefined || drawnBase === undefined ? null : plausibleRange(drawn.map((result, replication) => leadTimeOf(result) - leadTimeOf(drawnBase[replication] as ReplicationResult)));
+      return range === null ? [] : [{ id, leadTime: range }];
+    }),
+  });
+}
+
+export async function openScenarios(document: Document, names: readonly string[]): Promise<Outcome<readonly { readonly id: string; readonly model: Model }[]>> {
+  const found: { readonly id: string; readonly model: Model }[] = [];
+  for (const name of names) {
+    const id = scenarioIdOf(document, name);
+    if (!id.ok) return id;
+    const model = resolveScenario(document, id.value);
+    if (!model.ok) return model;
+    found.push({ id: id.value, model: model.value });
+  }
+  return succeed(found);
+}
+
+/** Studies of pairs on one scenario; the run itself comes first, because they rest on it. */
+export async function studyScenario(job: JobOf<'study'>, ports: Ports, watch: JobWatch): Promise<Outcome<JobResults['study']>> {
+  const opened = await openScenario(job, ports, watch);
+  if (!opened.ok) return opened;
+  const { id, subject, laboratory } = opened.value;
+  const count = laboratory.settings.replications;
+  const { measure, paired, interval } = instruments(laboratory, count);
+  switch (job.study) {
+    case 'removeOne':
+      laboratory.expect(count * (2 + sourcesOf(subject.model).length));
+      return removeOneStudy(subject.model, measure, interval);
+    case 'shapley': {
+      const sources = sourcesOf(subject.model).length;
+      if (sources > mostExactSources) return fail('too-many-sources', message('jobs.tooManySources', { n: sources, most: mostExactSources }));
+      laboratory.expect(count * 2 ** sources);
+      return shapleyStudy(subject.model, measure, interval);
+    }
+    case 'gain':
+    case 'tornado': {
+      laboratory.expect(count);
+      const results = await laboratory.replications(subject, count);
+      if (!results.ok) return results;
+      const result = summariseRun(results.value, laboratory.settings, subject.network, { version: ports.version, scenario: id });
+      if (job.study === 'tornado') return tornadoStudy(subject.model, result, measure, interval);
+      return gainStudy(subject.model, teamsForGain(subject.model, result, job.teams ?? 'top'), result.verdict.state === 'unstable', measure, paired);
+    }
+  }
+}
