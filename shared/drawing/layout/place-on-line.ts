@@ -42,14 +42,14 @@ export function crossingOf(points: readonly Point[], bands: readonly Box[]): num
   return undefined;
 }
 
-/** The free place nearest to `wanted` (a distance from the start) for something centred on the line. */
-export function centredOn(points: readonly Point[], size: { readonly width: number; readonly height: number }, wanted: number, taken: BoxIndex): Point | undefined {
+/** The free place nearest to `wanted` (a distance from the start) for something centred on the line, off other lines where near. */
+export function centredOn(points: readonly Point[], size: { readonly width: number; readonly height: number }, wanted: number, taken: BoxIndex, crosses: (box: Box) => boolean): Point | undefined {
   let best: { readonly at: Point; readonly cost: number } | undefined;
   let any: { readonly at: Point; readonly cost: number } | undefined;
   for (const place of placesOn(points)) {
     const box = boxAround(place.at, size, 3);
     const need = place.level ? size.width / 2 + 8 : size.height / 2 + 8;
-    const cost = Math.abs(place.from - wanted) + Math.max(0, need - place.room) * 6;
+    const cost = Math.abs(place.from - wanted) + Math.max(0, need - place.room) * 6 + (crosses(box) ? 40 : 0);
     if (!any || cost < any.cost) any = { at: place.at, cost };
     if ((!best || cost < best.cost) && taken.free(box)) best = { at: place.at, cost };
   }
@@ -57,7 +57,7 @@ export function centredOn(points: readonly Point[], size: { readonly width: numb
 }
 
 /** The place for a label beside the line: above or below where it is level, else right or left of it. */
-export function besideLine(points: readonly Point[], size: { readonly width: number; readonly height: number }, wanted: number, taken: BoxIndex, lines: BoxIndex): Point | undefined {
+export function besideLine(points: readonly Point[], size: { readonly width: number; readonly height: number }, wanted: number, taken: BoxIndex, lines: { free(area: Box): boolean }): Point | undefined {
   let best: { readonly at: Point; readonly cost: number } | undefined;
   for (const { at, from, level, room } of placesOn(points, 8, 10)) {
     const half = level ? size.width / 2 : size.height / 2;

@@ -57,7 +57,7 @@ function labelSide(edge: LabelEdge, width: number, plain: boolean): LabelSide {
 const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelEdge[]>> = { horizontal: ['below', 'above', 'beside', 'before'], vertical: ['beside', 'before', 'below', 'above'] };
 
 /** The names of small nodes stand on the first free side, without lines or neighbours, wrapped more narrowly where needed. */
-function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, strokes: BoxIndex): ReadonlyMap<string, LabelSide> {
+function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, strokes: BoxIndex<Box & { readonly flow: string }>): ReadonlyMap<string, LabelSide> {
   const busy = new Map<string, Set<LabelEdge>>();
   const nodes = new Map(page.nodes.map((node) => [node.id, node]));
   const touch = (id: string, point: Point | undefined): void => {
@@ -107,13 +107,13 @@ const badgeOf = (model: Model, flow: Flow, options: PlanOptions): BadgePaint | u
 export function planPage(model: Model, page: Page, options: PlanOptions = {}): PagePlan {
   const locale = options.locale ?? 'en';
   const lines = options.routes ?? routePage(model, page);
-  const strokes = new BoxIndex<Box>();
+  const strokes = new BoxIndex<Box & { readonly flow: string }>();
   const boxes: Box[] = [];
-  for (const points of lines.values()) {
+  for (const [flow, points] of lines) {
     points.forEach((point, i) => {
       const next = points[i + 1];
       if (next) {
-        strokes.add(segmentArea(point, next, 1));
+        strokes.add({ ...segmentArea(point, next, 1), flow });
         boxes.push(segmentArea(point, next, 0));
       }
     });
@@ -139,7 +139,7 @@ export function planPage(model: Model, page: Page, options: PlanOptions = {}): P
     const points = lines.get(flow.id);
     if (!badge || !points) continue;
     const size = badgeSize(badge);
-    const at = centredOn(points, size, crossingOf(points, bands) ?? lineLength(points) / 2, taken);
+    const at = centredOn(points, size, crossingOf(points, bands) ?? lineLength(points) / 2, taken, (box) => !strokes.free(box, (stroke) => stroke.flow === flow.id));
     if (!at) continue;
     taken.add(boxAround(at, size, 1));
     badges.set(flow.id, { badge, at });

@@ -77,6 +77,12 @@ export function candidates(from: RouteEnd, fromSide: Side, fromShift: number, to
   const t = outwards(b, toSide, stub);
   if (s.x === t.x || s.y === t.y) add([]);
   else {
+    // Of lines that cost the same the first wins: one that bends half way between facing sides.
+    if (facing(fromSide, toSide)) {
+      const x = Math.round((s.x + t.x) / 2);
+      const y = Math.round((s.y + t.y) / 2);
+      add(isVertical(fromSide) ? [{ x: s.x, y }, { x: t.x, y }] : [{ x, y: s.y }, { x, y: t.y }]);
+    }
     add([{ x: t.x, y: s.y }]);
     add([{ x: s.x, y: t.y }]);
   }

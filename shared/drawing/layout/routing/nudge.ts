@@ -3,9 +3,9 @@ import type { BoxIndex } from '../box-index.ts';
 import { type Obstacle, isClear } from './obstacles.ts';
 
 /** Distance between lines that would otherwise run upon each other. */
-const gap = 8;
+const gap = 10;
 /** Width that all lines of one channel together may take. */
-const widest = 40;
+const widest = 48;
 
 interface Segment {
   readonly line: number;

@@ -21,15 +21,24 @@ export const directions: Readonly<Record<Side, Point>> = {
 
 export const isVertical = (side: Side): boolean => side === 'top' || side === 'bottom';
 
-/** Middle of a side, moved along it by `shift`; only boxes have room for a shift. */
+/** How far the outline stands back from its side where a line leaves beside the middle. */
+function setBack(end: RouteEnd, side: Side, shift: number): number {
+  const half = isVertical(side) ? end.box.width / 2 : end.box.height / 2;
+  const depth = isVertical(side) ? end.box.height / 2 : end.box.width / 2;
+  const part = Math.min(1, Math.abs(shift) / half);
+  if (end.outline === 'box') return 0;
+  return depth * (end.outline === 'diamond' ? part : 1 - Math.sqrt(1 - part * part));
+}
+
+/** Middle of a side, moved along it by `shift`, on the outline. */
 export function port(end: RouteEnd, side: Side, shift = 0): Point {
   const { x, y, width, height } = end.box;
-  const by = end.outline === 'box' ? shift : 0;
+  const back = setBack(end, side, shift);
   switch (side) {
-    case 'left': return { x, y: y + height / 2 + by };
-    case 'right': return { x: x + width, y: y + height / 2 + by };
-    case 'top': return { x: x + width / 2 + by, y };
-    case 'bottom': return { x: x + width / 2 + by, y: y + height };
+    case 'left': return { x: x + back, y: y + height / 2 + shift };
+    case 'right': return { x: x + width - back, y: y + height / 2 + shift };
+    case 'top': return { x: x + width / 2 + shift, y: y + back };
+    case 'bottom': return { x: x + width / 2 + shift, y: y + height - back };
   }
 }
 

@@ -123,7 +123,6 @@ function portUse(request: number, leaving: boolean, end: RouteEnd, side: Side, p
 function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): ReadonlyMap<string, number> {
   const uses = new Map<string, PortUse[]>();
   const add = (use: PortUse): void => {
-    if (use.end.outline !== 'box') return;
     const key = `${use.end.id}|${use.side}`;
     const list = uses.get(key);
     if (list) list.push(use);
@@ -137,12 +136,14 @@ function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): 
   });
   const found = new Map<string, number>();
   for (const list of uses.values()) {
-    if (list.length < 2) continue;
-    const first = list[0] as PortUse;
+    const first = list[0];
+    // Lines that only enter a gateway may meet in its corner; lines that leave it must be told apart.
+    if (!first || list.length < 2 || (first.end.outline !== 'box' && !list.some(({ leaving }) => leaving))) continue;
     const vertical = isVertical(first.side);
     // Of lines that turn the same way, the one that turns first stands outermost: so they do not cross.
     list.sort((a, b) => a.turns - b.turns || -a.turns * (a.after - b.after) || a.request - b.request);
-    const room = (vertical ? first.end.box.width : first.end.box.height) / 2 - 10;
+    const half = (vertical ? first.end.box.width : first.end.box.height) / 2;
+    const room = first.end.outline === 'box' ? half - 10 : half * 0.55;
     const middle = list.findIndex((use) => use.straight);
     const centre = middle >= 0 ? middle : (list.length - 1) / 2;
     const most = Math.max(centre, list.length - 1 - centre);

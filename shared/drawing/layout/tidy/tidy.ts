@@ -24,7 +24,7 @@ export interface TidyResult {
 }
 
 const rowGap = 40;
-const columnGap = 64;
+const columnGap = 72;
 const lanePad = 32;
 const smallestLane = 128;
 const outside = '';
@@ -68,7 +68,7 @@ function gapsBetween(model: Model, cells: ReadonlyMap<string, Cell>, rows: Reado
       words[left] = Math.max(words[left] ?? 0, written + (isHandoff(model, flow) ? 52 : 8));
     } else if (!straight) lines[Math.max(0, to.column > from.column ? to.column - 1 : left)] = (lines[Math.max(0, to.column > from.column ? to.column - 1 : left)] ?? 0) + 1;
   }
-  return words.map((word, column) => Math.max(columnGap, word + 32, Math.min(140, 56 + 8 * (lines[column] ?? 0))));
+  return words.map((word, column) => Math.max(columnGap, word + 32, Math.min(168, 60 + 14 * (lines[column] ?? 0))));
 }
 
 /** Lays out the nodes of one level, with bands where `bands` names any. Nested open sub-processes are laid out before. */
