@@ -169,7 +169,7 @@ function startItem(sim: Simulation, itemClass: number, layer: number, candidate?
   sums.changeInSystem(1, sim.now);
   const token = sim.newToken(item);
   tokens.node[token] = classes.start[itemClass]!;
-  sim.probe?.tell('arrive', sim.now, token, itemClass, tokens.node[token]!, -1, items.word[item]!);
+  if (sim.probe !== undefined) sim.tell('arrive', token, itemClass, -1, items.due[item]!);
   sim.proceed(token, PHASE.arriving);
 }
 

@@ -11,7 +11,7 @@ import { joinMeeting } from './meetings.ts';
 import { joinQueue } from './queueing.ts';
 import { joinStepBatch } from './step-batches.ts';
 import type { Simulation } from './simulation.ts';
-import { PHASE, WORK } from './tokens.ts';
+import { PHASE, STAGE, WORK } from './tokens.ts';
 import { enterTeam } from './wip.ts';
 
 /** A token arrives at a step: decision latency, information, a place in the team, then the queue. */
@@ -20,7 +20,7 @@ export function arriveAtStep(sim: Simulation, token: number): void {
   const node = tokens.node[token]!;
   const step = network.nodes.step[node]!;
   if (items.counted[tokens.item[token]!] === 1) sim.sums.stepVisits[step] = sim.sums.stepVisits[step]! + 1;
-  sim.probe?.tell('enable', sim.now, token, 0, node, -1, 0);
+  if (sim.probe !== undefined) sim.tell('enable', token, 0, -1, 0);
   if (network.nodes.attached.first[node + 1]! > network.nodes.attached.first[node]!) attachEvents(sim, token);
   const approval = network.steps.approval[step]!;
   if (approval === 1) return beginDecision(sim, token, step);
@@ -144,7 +144,7 @@ function passAlone(sim: Simulation, token: number, step: number, team: number): 
   if (sampler < 0) return endAlone(sim, token);
   tokens.phase[token] = PHASE.delay;
   sim.beginDraws(token, PURPOSE.service);
-  sim.probe?.tell('start', sim.now, token, WORK.flow, tokens.node[token]!, -1, 0);
+  if (sim.probe !== undefined) sim.tell('start', token, WORK.flow, -1, 0);
   sim.schedule(token, EVENT.passed, sim.now + sample(network.samplers[sampler]!, sim.draws));
 }
 
@@ -157,7 +157,7 @@ export function endAlone(sim: Simulation, token: number): void {
   const seconds = sim.now - tokens.since[token]!;
   if (sim.attribution) sim.ledger.charge(token, stepOwner(step), CAUSE.service, seconds);
   if (items.counted[tokens.item[token]!] === 1) sums.stepService[step] = sums.stepService[step]! + seconds;
-  sim.probe?.tell('end', sim.now, token, 1, node, -1, seconds);
+  if (sim.probe !== undefined) sim.tell('end', token, STAGE.service, -1, seconds);
   tokens.unit[token] = -1;
   if (team >= 0) return complete(sim, token);
   if (tokens.loop[token] !== LOOP.none && tokens.loopNode[token] === node) tokens.loop[token] = LOOP.none;

@@ -28,7 +28,7 @@ export function beginWork(sim: Simulation, token: number, place: number): void {
   const kind = work === WORK.flow && unit >= 0 ? kindOfWork(sim, token, network.units.team[unit]!) : -1;
   const setup = work === WORK.flow && started !== STARTED.brokenOff ? setupTime(sim, token, unit, kind) : 0;
   for (let each = unit; each >= 0; each = units.nextOfToken[each]!) seize(sim, each, token);
-  sim.probe?.tell('start', sim.now, token, work, tokens.node[token]!, unit, setup);
+  if (sim.probe !== undefined) sim.tell('start', token, work, unit, setup);
   if (started === STARTED.brokenOff) return resumeStage(sim, token);
   if (setup > 0) return beginStage(sim, token, STAGE.setup, setup);
   if (work === WORK.flow) return afterSetup(sim, token);
@@ -76,7 +76,7 @@ export function cross(sim: Simulation, token: number, team: number): void {
     if (tokens.previousTeam[token] === team && from !== team) boundaries.pingPong[boundary] = boundaries.pingPong[boundary]! + 1;
   }
   if (sim.attribution) sim.ledger.resolve(token, boundaryOwner(sim, boundary));
-  sim.probe?.tell('handoff', sim.now, token, from, team, tokens.node[token]!, 0);
+  if (sim.probe !== undefined) sim.tell('handoff', token, boundary, -1, 0);
 }
 
 function chargeFlowWait(sim: Simulation, token: number, place: number): void {

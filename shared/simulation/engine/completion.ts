@@ -24,7 +24,7 @@ export function complete(sim: Simulation, token: number): void {
       giveBack(sim, token);
       openRework(sim, token, boundaryOwner(sim, sim.sums.boundaries.between(team, team)));
       noteWorker(sim, token, team, tokens.lastNode[token]!);
-      sim.probe?.tell('reject', sim.now, token, node, node, -1, 0);
+      if (sim.probe !== undefined) sim.tell('repeat', token, 0, -1, 0);
       return sim.proceed(token, PHASE.arriving);
     }
   }
@@ -76,7 +76,7 @@ function sendBack(sim: Simulation, token: number, flow: number, team: number): v
   if (network.features.wipLimits) leaveTeam(sim, token);
   if (tokens.attached[token]! >= 0) cancelAttached(sim, token);
   openRework(sim, token, boundaryOwner(sim, tokens.boundary[token]!));
-  sim.probe?.tell('reject', sim.now, token, flow, tokens.node[token]!, -1, 0);
+  if (sim.probe !== undefined) sim.tell('reject', token, flow, -1, 0);
   // A loop may not leave its fork's scope: then the receiver does its own step again.
   const back = tokens.lastNode[token]! < 0 ? tokens.node[token]! : tokens.lastNode[token]!;
   tokens.phase[token] = PHASE.rejected;

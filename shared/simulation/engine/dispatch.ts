@@ -245,7 +245,7 @@ function resumeOrReplace(sim: Simulation, unit: number): void {
     }
   }
   unlinkPaused(sim, unit, best);
-  sim.probe?.tell('resume', sim.now, best, 0, tokens.node[best]!, unit, tokens.remaining[best]!);
+  if (sim.probe !== undefined) sim.tell('resume', best, 0, unit, tokens.remaining[best]!);
   seize(sim, unit, best);
   flushPiece(sim, unit);
   units.part[unit] = partOfBudget(sim, best, tokens.stage[best]!);

@@ -23,7 +23,7 @@ export function finishItem(sim: Simulation, token: number): void {
     if (items.counted[item] === 1) countItem(sim, token, item);
   }
   if (items.counted[item] === 1) sim.countedLive -= 1;
-  sim.probe?.tell(fate === 0 ? 'finish' : fate === FATE.refused ? 'refuse' : 'abandon', sim.now, token, items.class[item]!, tokens.node[token]!, -1, sim.now - items.start[item]!);
+  if (sim.probe !== undefined) sim.tell(fate === FATE.none ? 'finish' : fate === FATE.refused ? 'refuse' : 'abandon', token, 0, -1, sim.now - items.start[item]!);
   sim.ledger.clear(token);
   const itemClass = items.class[item]!;
   sim.dropToken(token);

@@ -23,7 +23,7 @@ export function fireAttached(sim: Simulation, waiting: number): void {
     takeAccount(sim, token, waiting);
     tokens.node[token] = event;
     tokens.handoff[token] = -1;
-    sim.probe?.tell('cancel', sim.now, token, 0, event, -1, 0);
+    if (sim.probe !== undefined) sim.tell('cancel', token, 0, -1, 0);
     sim.proceed(token, PHASE.leaving);
   }
   sim.ledger.clear(waiting);

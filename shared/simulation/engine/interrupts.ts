@@ -59,7 +59,7 @@ export function strike(sim: Simulation, stream: number): void {
   sim.draws.begin(occurrence, streams.hash[stream]!, streams.index[stream]!, other ? PURPOSE.otherWorkLength : PURPOSE.interruptLength);
   tokens.remaining[token] = sample(samplers[streams.length[stream]!]!, sim.draws);
   const team = streams.team[stream]!;
-  sim.probe?.tell('interrupt', sim.now, token, stream, team, -1, tokens.remaining[token]!);
+  if (sim.probe !== undefined) sim.tell('interrupt', token, stream, -1, tokens.remaining[token]!);
   if (streams.acts[stream] === ACTS.queue) {
     joinQueue(sim, token, teams.queue[team]!, false);
     return;

@@ -1,12 +1,55 @@
-/** What a run tells whoever listens. All times in seconds from the start of the run; names are numbers of the network. */
+/** What can happen to a token; `detail` and `amount` are given in brackets. */
 export type ProbeEvent =
-  | 'arrive' | 'join' | 'enable' | 'start' | 'setup' | 'pause' | 'resume' | 'end' | 'handoff' | 'question' | 'reject' | 'interrupt'
-  | 'free' | 'open' | 'close' | 'finish' | 'refuse' | 'abandon' | 'cancel' | 'fire' | 'hold';
+  /** An item starts [its class; its due time]. */
+  | 'arrive'
+  /** A token comes to a step. */
+  | 'enable'
+  /** Units are seized [kind of work; seconds of set-up]. */
+  | 'start'
+  /** Work is broken off [cause; seconds left], or goes on [0; seconds left]. */
+  | 'pause'
+  | 'resume'
+  /** A stage is done [0 set-up, 1 service; seconds of work]. */
+  | 'end'
+  /** The token crosses a boundary [its number]. */
+  | 'handoff'
+  /** The receiver must ask [flow; round]. */
+  | 'question'
+  /** The receiver sends the item back [flow]; the step repeats itself. */
+  | 'reject'
+  | 'repeat'
+  /** An interrupt comes up [stream; its length]. */
+  | 'interrupt'
+  /** A batch fires [step; size]. */
+  | 'fire'
+  /** Kept out by a limit [team]. */
+  | 'hold'
+  /** An attached event ends the work. */
+  | 'cancel'
+  /** The item leaves: done, refused, given up [0; its lead time]. */
+  | 'finish'
+  | 'refuse'
+  | 'abandon';
 
-/**
- * A listener to a run, for logs, replay and golden traces. A run without one pays nothing for it. `item` is the run's
- * own running number of the item (−1 none), `element` a node, flow or team by kind of event, `unit` a unit or −1.
- */
+/** One thing that happened. Numbers are those of the network's tables, −1 for none; times are seconds from the start. */
+export interface ProbeMoment {
+  readonly event: ProbeEvent;
+  readonly time: number;
+  readonly itemClass: number;
+  /** The item's word (kernel/keys.ts): with its class it names the item in every scenario. */
+  readonly item: number;
+  /** The branch: the same number from `enable` to `end`, used again afterwards. */
+  readonly token: number;
+  readonly node: number;
+  readonly team: number;
+  /** 0 the item's own work, 1 an answer, 2 a query, 3 an interrupt, 4 other work. */
+  readonly work: number;
+  readonly unit: number;
+  readonly detail: number;
+  readonly amount: number;
+}
+
+/** A listener to a run: logs, replay, golden traces. It changes nothing, and a run without one pays nothing for it. */
 export interface Probe {
-  tell(event: ProbeEvent, time: number, item: number, itemClass: number, element: number, unit: number, amount: number): void;
+  tell(moment: ProbeMoment): void;
 }

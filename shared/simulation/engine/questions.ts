@@ -27,7 +27,7 @@ export function afterSetup(sim: Simulation, token: number): void {
 /** A question goes back: the unit is released, the question travels the transfer time. */
 function ask(sim: Simulation, token: number, flow: number): void {
   const { tokens } = sim;
-  sim.probe?.tell('question', sim.now, token, flow, tokens.node[token]!, tokens.unit[token]!, tokens.round[token]!);
+  if (sim.probe !== undefined) sim.tell('question', token, flow, tokens.unit[token]!, tokens.round[token]!);
   giveBack(sim, token);
   if (tokens.loop[token] === LOOP.none) {
     tokens.loop[token] = LOOP.clarification;

@@ -13,7 +13,7 @@ import { Items } from './items.ts';
 import { JoinOrderTree } from './join-order-tree.ts';
 import { Ledger } from './ledger.ts';
 import { Meetings } from './meetings.ts';
-import type { Probe } from './probe.ts';
+import type { Probe, ProbeEvent } from './probe.ts';
 import { Queues } from './queues.ts';
 import { Scopes } from './scopes.ts';
 import { SetClocks } from './set-clocks.ts';
@@ -132,6 +132,16 @@ export class Simulation {
     this.interruptTail = new Int32Array(teams).fill(-1);
     this.nodeHash = perClass(network.nodes.hash, network.classes.hash);
     this.flowHash = perClass(network.flows.hash, network.classes.hash);
+  }
+
+  /** Tells the probe; call only where there is one. */
+  tell(event: ProbeEvent, token: number, detail: number, unit: number, amount: number): void {
+    const { tokens, items } = this;
+    const item = tokens.item[token]!;
+    this.probe?.tell({
+      event, time: this.now, itemClass: item < 0 ? -1 : items.class[item]!, item: item < 0 ? -1 : items.word[item]!, token,
+      node: tokens.node[token]!, team: tokens.team[token]!, work: tokens.work[token]!, unit, detail, amount,
+    });
   }
 
   /** Lets a token go on within this instant. */

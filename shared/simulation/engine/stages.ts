@@ -20,7 +20,7 @@ export function endStage(sim: Simulation, token: number): void {
   }
   const work = tokens.work[token]!;
   if (work === WORK.interrupt || work === WORK.otherWork) return endInterrupt(sim, token);
-  sim.probe?.tell('end', sim.now, token, tokens.stage[token]!, tokens.node[token]!, lead, tokens.total[token]!);
+  if (sim.probe !== undefined) sim.tell('end', token, tokens.stage[token]!, lead, tokens.total[token]!);
   chargeStage(sim, token);
   if (work === WORK.answer) return sendAnswer(sim, token);
   if (work === WORK.query) return endQuery(sim, token);

@@ -150,7 +150,7 @@ export function fireBatch(sim: Simulation, step: number): void {
   tokens.carrier[leader] = -1;
   for (let token = second; token >= 0; token = tokens.members[token]!) tokens.members[token] = tokens.next[token]!;
   tokens.members[leader] = second;
-  sim.probe?.tell('fire', sim.now, leader, step, tokens.node[leader]!, -1, count);
+  if (sim.probe !== undefined) sim.tell('fire', leader, step, -1, count);
   joinQueue(sim, leader, network.steps.queue[step]!, false);
 }
 

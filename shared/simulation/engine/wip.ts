@@ -29,7 +29,7 @@ export function enterTeam(sim: Simulation, token: number, team: number): 'in' | 
   if (sim.gateTail[team]! < 0) sim.gateHead[team] = token;
   else tokens.next[sim.gateTail[team]!] = token;
   sim.gateTail[team] = token;
-  sim.probe?.tell('hold', sim.now, token, team, tokens.node[token]!, -1, 0);
+  if (sim.probe !== undefined) sim.tell('hold', token, team, -1, 0);
   return 'waits';
 }
 

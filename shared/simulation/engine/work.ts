@@ -221,7 +221,7 @@ function addTo(sim: Simulation, token: number, cause: number, seconds: number): 
 /** What breaking off costs: work may be lost, going on may take a penalty. Closing follows `atShiftEnd`, the rest `preemption`. */
 function breakOff(sim: Simulation, token: number, cause: number): void {
   const { tokens, network } = sim;
-  sim.probe?.tell('pause', sim.now, token, cause, tokens.node[token]!, tokens.unit[token]!, tokens.remaining[token]!);
+  if (sim.probe !== undefined) sim.tell('pause', token, cause, tokens.unit[token]!, tokens.remaining[token]!);
   if (tokens.work[token]! >= WORK.interrupt) return;
   const team = tokens.team[token]!;
   const done = tokens.total[token]! - tokens.remaining[token]!;
