@@ -44,9 +44,14 @@ function around(mean: number, sd: number, n: number, half: number): Estimate {
   return { mean, low: mean - half, high: mean + half, sd, n };
 }
 
+/** The quantile asked for last: a result asks for hundreds of intervals of one kind. Remembering it changes no answer. */
+let known = { p: NaN, freedom: NaN, quantile: NaN };
+
 /** Two-sided t quantile at a confidence shared by a family. */
 function quantileFor(confidence: number, freedom: number, family: number): number {
-  return studentQuantile(1 - (1 - confidence) / (2 * family), freedom);
+  const p = 1 - (1 - confidence) / (2 * family);
+  if (known.p !== p || known.freedom !== freedom) known = { p, freedom, quantile: studentQuantile(p, freedom) };
+  return known.quantile;
 }
 
 /**
