@@ -34,7 +34,7 @@ export function employeeOnboarding(): Composer {
   c.put('teams', 'access-team', { name: 'Access management', party: 'security', capacity: figure(1), costPerHour: figure(85), ...otherWork(0.45) });
   c.put('teams', 'building', { name: 'Building services', party: 'facilities', capacity: figure(2), costPerHour: figure(45), ...otherWork(0.6) });
   c.put('teams', 'hr-platform', { name: 'HR platform jobs', party: 'platform', capacity: figure(4), costPerHour: figure(2) });
-  c.put('teams', 'reseller-desk', { name: 'Order desk', party: 'reseller', capacity: figure(2), costPerHour: figure(50), ...otherWork(0.7, 0.5) });
+  c.put('teams', 'reseller-desk', { name: 'Order desk', party: 'reseller', capacity: figure(2), costPerHour: figure(50), ...otherWork(0.55, 0.5) });
 
   c.put('systems', 'hr-system', { name: 'HR platform', owner: 'HR systems lead', party: 'platform' });
   c.put('systems', 'directory', { name: 'User directory', owner: 'Head of IT' });

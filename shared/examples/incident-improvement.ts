@@ -25,9 +25,9 @@ export function incidentImprovement(): Composer {
   c.put('teams', 'agents', { name: 'Agents', party: 'desk', capacity: figure(4), costPerHour: figure(45), discipline: 'priority', ...otherWork(0.45, 0.5) });
   c.put('teams', 'engineers', {
     name: 'Operations engineers', party: 'operations', capacity: figure(4), costPerHour: figure(75), discipline: 'priority',
-    interrupts: [{ id: 'alarms', name: 'Alarms', every: about(5, 'h'), length: between(15, 30, 120, 'min'), acts: 'preempt', perUnit: true }],
+    interrupts: [{ id: 'alarms', name: 'Alarms', every: about(4, 'h'), length: between(15, 30, 120, 'min'), acts: 'preempt', perUnit: true }],
     protectedShare: figure(0.05),
-    ...otherWork(0.15),
+    ...otherWork(0.1),
   });
   c.put('teams', 'vendor-support', { name: 'Second-line support', party: 'vendor', capacity: figure(3), costPerHour: figure(60), discipline: 'priority', ...otherWork(0.6) });
   c.put('teams', 'developers', {
@@ -89,10 +89,10 @@ export function incidentImprovement(): Composer {
     ],
   );
   c.proposal(
-    'invest', { name: 'Keep 15 % for improvement', description: 'Operations keeps time free, and alarms come half as often because of it.', status: 'draft', oneOffCost: figure(0), runningCost: figure(0), when: 'next' },
+    'invest', { name: 'Keep 15 % for improvement', description: 'Operations keeps time free, and most alarms stay away because of it.', status: 'draft', oneOffCost: figure(0), runningCost: figure(0), when: 'next' },
     [
       { type: 'team.protect', team: 'engineers', share: figure(0.15) },
-      { type: 'interrupt.set', team: 'engineers', interrupt: { id: 'alarms', name: 'Alarms', every: about(10, 'h'), length: between(15, 30, 120, 'min'), acts: 'preempt', perUnit: true } },
+      { type: 'interrupt.set', team: 'engineers', interrupt: { id: 'alarms', name: 'Alarms', every: about(14, 'h'), length: between(15, 30, 120, 'min'), acts: 'preempt', perUnit: true } },
     ],
   );
   return c;

@@ -26,7 +26,7 @@ export function quoteToCash(): Composer {
 
   c.put('teams', 'sellers', { name: 'Sales representatives', party: 'sales', capacity: figure(6), costPerHour: figure(75), ...otherWork(0.5) });
   c.put('teams', 'sales-lead', { name: 'Head of Sales', party: 'sales', capacity: figure(1), costPerHour: figure(140) });
-  c.put('teams', 'counsel', { name: 'Contract counsel', party: 'legal', capacity: figure(1), costPerHour: figure(120), ...otherWork(0.5) });
+  c.put('teams', 'counsel', { name: 'Contract counsel', party: 'legal', capacity: figure(2), costPerHour: figure(120), ...otherWork(0.4) });
   c.put('teams', 'clerks', { name: 'Order clerks', party: 'orders', capacity: figure(3), costPerHour: figure(45), ...otherWork(0.25, 0.5) });
   c.put('teams', 'erp-jobs', { name: 'ERP jobs', party: 'erp', capacity: figure(4), costPerHour: figure(3) });
   c.put('teams', 'pickers', { name: 'Pickers', party: 'warehouse', capacity: figure(4), costPerHour: figure(35), ...otherWork(0.3) });

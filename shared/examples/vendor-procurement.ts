@@ -16,23 +16,23 @@ export function vendorProcurement(): Composer {
   c.lane('procurement', { name: 'Procurement', kind: 'department', owner: 'Head of Procurement', calendar: 'office' });
   c.lane('risk', { name: 'Risk and privacy', kind: 'department', owner: 'Chief Risk Officer', calendar: 'office' });
   c.lane('legal', { name: 'Legal', kind: 'department', owner: 'General Counsel', calendar: 'office' });
-  c.lane('finance', { name: 'Finance', kind: 'department', owner: 'CFO', calendar: 'office' });
+  c.lane('finance', { name: 'Finance', kind: 'department', owner: 'CFO', calendar: 'office' }, 2);
   c.lane('vendor', {
     name: 'Vendor', kind: 'vendor', owner: 'Category manager', calendar: 'new-york',
     contract: { name: 'Negotiation', responseTime: { value: 2, unit: 'd' }, supportCalendar: 'new-york' },
   });
 
-  c.put('teams', 'requesters', { name: 'Budget owners', party: 'requester', capacity: figure(6), costPerHour: figure(80), ...otherWork(0.8, 0.5) });
+  c.put('teams', 'requesters', { name: 'Budget owners', party: 'requester', capacity: figure(6), costPerHour: figure(80), ...otherWork(0.7, 0.5) });
   c.put('teams', 'buyers', { name: 'Buyers', party: 'procurement', capacity: figure(3), costPerHour: figure(70), ...otherWork(0.4) });
-  c.put('teams', 'risk-analysts', { name: 'Risk analysts', party: 'risk', capacity: figure(2), costPerHour: figure(85), ...otherWork(0.55) });
+  c.put('teams', 'risk-analysts', { name: 'Risk analysts', party: 'risk', capacity: figure(2), costPerHour: figure(85), ...otherWork(0.4) });
   c.put('teams', 'lawyers', {
     name: 'Contract lawyers', party: 'legal', capacity: figure(2), costPerHour: figure(120),
     interrupts: [{ id: 'urgent-cases', name: 'Urgent court matters', every: about(20, 'h'), length: between(1, 2, 5, 'h'), acts: 'preempt', perUnit: true }],
-    ...otherWork(0.4),
+    ...otherWork(0.2),
   });
   c.put('teams', 'controllers', { name: 'Controllers', party: 'finance', capacity: figure(2), costPerHour: figure(75), ...otherWork(0.7) });
   c.put('teams', 'cfo', { name: 'CFO office', party: 'finance', capacity: figure(1), costPerHour: figure(200) });
-  c.put('teams', 'account-managers', { name: 'Account managers', party: 'vendor', capacity: figure(3), costPerHour: figure(90), ...otherWork(0.6) });
+  c.put('teams', 'account-managers', { name: 'Account managers', party: 'vendor', capacity: figure(3), costPerHour: figure(90), ...otherWork(0.4) });
 
   c.put('systems', 'purchasing', { name: 'Purchasing system', owner: 'Head of Procurement' });
   c.put('systems', 'contract-archive', { name: 'Contract archive', owner: 'General Counsel' });
@@ -49,13 +49,15 @@ export function vendorProcurement(): Composer {
   c.step('negotiate', 'Review and negotiate contract', 'legal', 'lawyers', between(1, 3, 9, 'h'), { column: 5 }, { owner: 'Contract lawyer', systems: ['contract-archive'], writes: ['contract'], outcome: 'service', valueAdding: true });
   c.node('gateway', 'agreed', { column: 6 }, { name: 'Terms agreed?', party: 'legal', decides: 'oneOf' });
   c.step('budget', 'Check budget', 'finance', 'controllers', between(15, 30, 90, 'min'), { column: 6 }, { owner: 'Controller', systems: ['ledger'], reads: ['purchase-request'], outcome: 'service' });
-  c.node('step', 'approve', { column: 7 }, {
+  c.node('gateway', 'covered', { column: 7 }, { name: 'Covered?', party: 'finance', decides: 'oneOf' });
+  c.node('end', 'stopped', { column: 7, row: 1 }, { name: 'Stopped', party: 'finance' });
+  c.node('step', 'approve', { column: 8 }, {
     name: 'Approve spending', party: 'finance', owner: 'CFO', systems: ['purchasing'], reads: ['purchase-request', 'contract'], outcome: 'service',
     approval: { decider: 'cfo', when: { type: 'meeting', cadence: { type: 'weekly', days: ['wed'], at: '14:00' }, atMost: 20 } },
   });
-  c.step('sign', 'Sign and order', 'procurement', 'buyers', between(20, 40, 90, 'min'), { column: 8 }, { owner: 'Category manager', systems: ['purchasing', 'contract-archive'], writes: ['contract'], outcome: 'service', valueAdding: true });
-  c.step('take-over', 'Take the service over', 'requester', 'requesters', between(30, 60, 120, 'min'), { column: 9 }, { owner: 'Budget owner', outcome: 'service', valueAdding: true });
-  c.node('end', 'ready', { column: 10 }, { name: 'In use', party: 'requester' });
+  c.step('sign', 'Sign and order', 'procurement', 'buyers', between(20, 40, 90, 'min'), { column: 9 }, { owner: 'Category manager', systems: ['purchasing', 'contract-archive'], writes: ['contract'], outcome: 'service', valueAdding: true });
+  c.step('take-over', 'Take the service over', 'requester', 'requesters', between(30, 60, 120, 'min'), { column: 10 }, { owner: 'Budget owner', outcome: 'service', valueAdding: true });
+  c.node('end', 'ready', { column: 11 }, { name: 'In use', party: 'requester' });
 
   c.flow('need', 'request');
   c.handoff('request', 'select', { channel: 'form', transfer: { time: exactly(15, 'min'), counts: 'elapsed' }, setup: exactly(15, 'min'), clarification: { probability: figure(0.35), answer: between(15, 30, 90, 'min') }, rejection: figure(0.08) });
@@ -65,7 +67,9 @@ export function vendorProcurement(): Composer {
   c.flow('negotiate', 'agreed');
   c.handoff('agreed', 'budget', { channel: 'document', setup: exactly(10, 'min'), rekeying: true }, { name: 'Yes', probability: figure(0.75) });
   c.handoff('agreed', 'offer', { channel: 'email', transfer: { time: exactly(1, 'h'), counts: 'elapsed' } }, { name: 'No', probability: figure(0.25), rework: true });
-  c.handoff('budget', 'approve', { channel: 'meeting' });
+  c.flow('budget', 'covered');
+  c.handoff('covered', 'approve', { channel: 'meeting' }, { name: 'Yes', probability: figure(0.86) });
+  c.flow('covered', 'stopped', { name: 'No', probability: figure(0.14) });
   c.handoff('approve', 'sign', { channel: 'email', transfer: { time: exactly(1, 'h'), counts: 'working' } });
   c.handoff('sign', 'take-over', { channel: 'email', transfer: { time: between(0.5, 1, 3, 'd'), counts: 'elapsed' } });
   c.flow('take-over', 'ready');
@@ -73,11 +77,11 @@ export function vendorProcurement(): Composer {
 
   c.proposal(
     'fast-lane', { name: 'Fast lane for small purchases', description: 'Purchases below the limit skip the spending round; Finance decides with the budget check.', status: 'proposed', oneOffCost: figure(3000), runningCost: figure(0), when: 'now' },
-    [{ type: 'flow.triage', flow: c.flowBetween('budget', 'approve'), gateway: 'below-limit', name: 'Below limit?', onward: 'above', shortcut: 'below', to: 'sign', share: figure(0.55) }],
+    [{ type: 'flow.triage', flow: c.flowBetween('covered', 'approve'), gateway: 'below-limit', name: 'Below limit?', onward: 'above', shortcut: 'below', to: 'sign', share: figure(0.55) }],
   );
   c.proposal(
     'check-early', { name: 'Check the budget first', description: 'What no budget covers is stopped before Legal and the vendor have worked on it.', status: 'draft', oneOffCost: figure(0), runningCost: figure(0), when: 'next' },
-    [{ type: 'step.reorder', step: 'budget', onto: c.flowBetween('request', 'select') }],
+    [{ type: 'step.knockOut', step: 'budget', gateway: 'covered', pass: c.flowBetween('covered', 'approve'), onto: c.flowBetween('request', 'select') }],
   );
   return c;
 }
