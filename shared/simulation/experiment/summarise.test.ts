@@ -162,6 +162,11 @@ describe('warnings', () => {
 
   it('are none where nothing is the matter', () => expect(result.warnings).toEqual([]));
 
+  it('say that no settling-in time was found', () => {
+    const { warnings } = summariseRun(results, sampleSettings, sampleLabels, { ...options, unsettled: true });
+    expect(warnings.map(({ id }) => id)).toEqual(['simulation.warning.unsettled']);
+  });
+
   it('say how the run ended', () => {
     expect(idsOf({ ended: 'events' })).toEqual(['simulation.warning.limitEvents']);
     expect(idsOf({ ended: 'items' })).toEqual(['simulation.warning.limitItems']);

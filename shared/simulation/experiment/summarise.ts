@@ -9,7 +9,7 @@ import { averageOf, leadTimeOf, throughputOf } from './measures.ts';
 import { plausibleRange } from './plausible-range.ts';
 import { boundaryResults, bottleneckResults, classResults, slackResults, stepResults, teamResults, type Labels } from './summarise-parts.ts';
 import { verdictOf } from './verdict.ts';
-import { warningsOf } from './warnings.ts';
+import { unsettledWarning, warningsOf } from './warnings.ts';
 
 /** What a result says besides its numbers. */
 export interface RunSummaryOptions {
@@ -19,6 +19,8 @@ export interface RunSummaryOptions {
   /** Replications with inputs drawn from their ranges, where any input is unsure. */
   readonly plausible?: readonly ReplicationResult[] | undefined;
   readonly estimate?: RunResult['estimate'] | undefined;
+  /** The settling-in time that was looked for could not be told: the run is too short. */
+  readonly unsettled?: boolean | undefined;
   /** Seconds on a clock, only where they were asked for: without them equal runs give equal bytes. */
   readonly wallSeconds?: number | undefined;
 }
@@ -89,7 +91,7 @@ export function summariseRun(results: readonly ReplicationResult[], settings: Ru
     bottlenecks,
     slack: slackResults(results, labels, confidence),
     estimate: options.estimate ?? null,
-    warnings: warningsOf(results, settings, labels, bottlenecks, verdict),
+    warnings: [...(options.unsettled === true ? [unsettledWarning()] : []), ...warningsOf(results, settings, labels, bottlenecks, verdict)],
   };
 }
 

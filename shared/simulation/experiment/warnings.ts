@@ -33,6 +33,9 @@ function warning(id: MessageId, values?: Readonly<Record<string, string | number
   return values === undefined ? { id, text: say(message(id)) } : { id, values: { ...values }, text: say(message(id, values)) };
 }
 
+/** No settling-in time was found in the first half of the run, so none was cut. */
+export const unsettledWarning = (): Warning => warning('simulation.warning.unsettled');
+
 /** Replications that did not end by themselves. */
 function endings(results: readonly ReplicationResult[]): Warning[] {
   const found = new Set(results.map(({ ended }) => ended));

@@ -50,6 +50,7 @@ export const simulation: Record<keyof typeof english, string> = {
   'simulation.warning.limitTime': 'Der Lauf wurde an der Grenze der simulierten Zeit beendet; die Zahlen zeigen den Stand bis dahin.',
   'simulation.warning.unstable': 'Arbeit staut sich: jeden Tag {n} Vorgänge mehr. Durchlaufzeiten würden ohne Ende wachsen und hängen daher vom Zeitraum ab.',
   'simulation.warning.unstableTeam': 'Arbeit staut sich bei {team}: jeden Tag {n} Vorgänge mehr. Durchlaufzeiten würden ohne Ende wachsen und hängen daher vom Zeitraum ab.',
+  'simulation.warning.unsettled': 'Der Ablauf hat sich in der ersten Hälfte des Laufs nicht eingeschwungen, daher wurde nichts abgeschnitten: den Zeitraum verlängern.',
   'simulation.warning.growing': 'Arbeit staut sich, solange Vorgänge eintreffen; die Durchlaufzeit gilt nur für diese Zahl von Vorgängen.',
   'simulation.warning.sensitive': '{team} ist zu {percent} % ausgelastet: 1 % mehr Arbeit verlängert das Warten dort um etwa {more} %, kleine Fehler in den Eingaben wiegen also schwer.',
   'simulation.shardUnreadable': '{file} ist kein Teil eines Laufs: mit crossflow simulate --shard erzeugen.',
