@@ -180,14 +180,15 @@ export function restartReturned(sim: Simulation): void {
     const itemClass = sim.returning.shift()!;
     const about = source(itemClass, 0);
     const sampler = classes.think[itemClass]!;
-    const running = sim.arrivals.started[itemClass]!;
+    // Each return has a number of its own, as several may be thinking at once.
+    const turn = sim.thinking;
+    sim.thinking = turn + 1;
     let think = 0;
     if (sampler >= 0) {
-      sim.draws.begin(itemWord(0, running & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
+      sim.draws.begin(itemWord(0, turn & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
       think = sample(samplers[sampler]!, sim.draws);
     }
     if (sim.now + think >= sim.arrivalsUntil) continue;
-    sim.thinking += 1;
-    sim.events.push(sim.now + think, orderOf(EVENT.arrival, itemClass, itemWord(0, running & 0xfffffff)), placeOf(classes.start[itemClass]!, sim.thinking & 0x3ffffff), (about << KIND_BITS) | EVENT.arrival);
+    sim.events.push(sim.now + think, orderOf(EVENT.arrival, itemClass, itemWord(0, turn & 0xfffffff)), placeOf(classes.start[itemClass]!, 0), (about << KIND_BITS) | EVENT.arrival);
   }
 }

@@ -16,10 +16,9 @@ import { enterTeam } from './wip.ts';
 
 /** A token arrives at a step: decision latency, information, a place in the team, then the queue. */
 export function arriveAtStep(sim: Simulation, token: number): void {
-  const { tokens, items, network } = sim;
+  const { tokens, network } = sim;
   const node = tokens.node[token]!;
   const step = network.nodes.step[node]!;
-  if (items.counted[tokens.item[token]!] === 1) sim.sums.stepVisits[step] = sim.sums.stepVisits[step]! + 1;
   if (sim.probe !== undefined) sim.tell('enable', token, 0, -1, 0);
   if (network.nodes.attached.first[node + 1]! > network.nodes.attached.first[node]!) attachEvents(sim, token);
   const approval = network.steps.approval[step]!;
@@ -128,13 +127,21 @@ export function joinWork(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   const step = network.nodes.step[tokens.node[token]!]!;
   tokens.work[token] = WORK.flow;
+  countVisit(sim, token, step);
   if (network.steps.batch[step]! >= 0) return joinStepBatch(sim, token, step);
   joinQueue(sim, token, network.steps.queue[step]!, false);
+}
+
+/** Visits are those that were let in. */
+function countVisit(sim: Simulation, token: number, step: number): void {
+  const { items, tokens, sums } = sim;
+  if (items.counted[tokens.item[token]!] === 1) sums.stepVisits[step] = sums.stepVisits[step]! + 1;
 }
 
 /** Without requirement: a decider's own node, or a time that nobody spends. */
 function passAlone(sim: Simulation, token: number, step: number, team: number): void {
   const { tokens, network } = sim;
+  countVisit(sim, token, step);
   if (team >= 0) {
     cross(sim, token, team);
     tokens.team[token] = team;
