@@ -13,6 +13,11 @@ const hasOwnKeys = (target: EventTarget | null): boolean =>
 /** Keys that a browser would take for itself and that mean nothing here: they must not reload or lose the page. */
 const taken = new Set(['CmdOrCtrl+R', 'CmdOrCtrl+Shift+R', 'F5', 'CmdOrCtrl+F5']);
 
+const historyKeys = new Set(['CmdOrCtrl+Z', 'CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y']);
+
+/** An empty field has nothing of its own to take back. */
+const isEmpty = (target: EventTarget | null): boolean => (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value === '';
+
 /** Hears every key of the window once and hands it to the command that it means. */
 export function useKeys(): void {
   useEffect(() => {
@@ -24,7 +29,7 @@ export function useKeys(): void {
         return;
       }
       const inText = typesText(event.target);
-      if (inText && belongsToText(pressed)) return;
+      if (inText && belongsToText(pressed) && !(historyKeys.has(pressed) && isEmpty(event.target))) return;
       if (hasOwnKeys(event.target) && !pressed.startsWith('CmdOrCtrl+')) return;
       if (state().dialog !== undefined && state().dialog?.kind !== 'palette' && !pressed.startsWith('F')) return;
       if (isBareKey(pressed) && state().active === undefined) return;

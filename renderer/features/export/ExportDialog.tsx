@@ -23,7 +23,7 @@ type Format = (typeof exportFormats)[number];
 
 const formatsOf: Readonly<Record<What, readonly Format[]>> = {
   diagram: ['svg', 'png', 'pdf'],
-  brief: ['pdf', 'html', 'md'],
+  brief: ['pdf', 'svg', 'png'],
   report: ['html', 'md', 'csv', 'json'],
 };
 
@@ -49,7 +49,7 @@ async function exportNow({ what, format, theme, paper, scale, include }: Wanted)
   const locale = settings.exportLanguage === 'window' ? localeOf(state()) : settings.exportLanguage;
   const { document } = tab.history;
   const results = Object.fromEntries(Object.entries(tab.runs.byScenario).filter(([, run]) => !isStale(run, document)).map(([id, run]) => [id, run.result]));
-  const comparison = tab.runs.comparison !== undefined && !isStale(tab.runs.comparison, document) ? tab.runs.comparison.result.comparison : undefined;
+  const comparison = tab.runs.comparison !== undefined && !isStale(tab.runs.comparison, document) ? tab.runs.comparison.result : undefined;
   const process = processOnCanvas(tab)?.id;
   const handle = submitJob({
     type: 'export', document, scenario: tab.scenario, format, what, locale, theme, paper, scale: Number(scale), date: today(), include,
@@ -100,7 +100,7 @@ export function ExportDialog(): ReactNode {
     >
       <div className="fields">
         <Field label={say('window.what')}>
-          <Segments label={say('window.what')} value={wanted.what} choices={(['diagram', 'brief', 'report'] as const).map((value) => ({ value, label: say(`window.what.${value}`) }))} onChange={(what) => set({ what, format: formatsOf[what][what === 'diagram' ? 2 : 0] ?? 'pdf' })} />
+          <Segments label={say('window.what')} value={wanted.what} choices={(['diagram', 'brief', 'report'] as const).map((value) => ({ value, label: say(`window.what.${value}`) }))} onChange={(what) => set({ what, format: formatsOf[what].includes('pdf') ? 'pdf' : (formatsOf[what][0] ?? 'html') })} />
         </Field>
         <Field label={say('window.format')}>
           <Select label={say('window.format')} value={wanted.format} choices={formatsOf[wanted.what].map((value) => ({ value, label: say(`window.format.${value}`) }))} onChange={(format) => set({ format })} />
