@@ -57,37 +57,65 @@ function offAxis({ from, to }: RouteRequest, orientation: 'horizontal' | 'vertic
 
 const allowed = (end: RouteEnd): readonly Side[] => (end.onlySide ? [end.onlySide] : sides);
 
+interface Pair {
+  readonly fromSide: Side;
+  readonly toSide: Side;
+  /** What these sides cost whatever the line, and the least that any line between them can cost. */
+  readonly extra: number;
+  readonly least: number;
+}
+
+/** All pairs of sides, the most promising first. */
+function pairsOf({ from, to }: RouteRequest, taken: TakenPorts, orientation: 'horizontal' | 'vertical'): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (const fromSide of allowed(from)) {
+    const a = port(from, fromSide);
+    for (const toSide of allowed(to)) {
+      const b = port(to, toSide);
+      const extra = sideCost(fromSide, true, orientation) + sideCost(toSide, false, orientation) + taken.cost(from, fromSide, true) + taken.cost(to, toSide, false);
+      pairs.push({ fromSide, toSide, extra, least: extra + Math.abs(a.x - b.x) + Math.abs(a.y - b.y) });
+    }
+  }
+  return pairs.sort((a, b) => a.least - b.least);
+}
+
+interface Priced {
+  readonly choice: Choice;
+  readonly cost: number;
+}
+
+/** Detour beyond the cheapest simple line from which a search around obstacles is worth its time. */
+const searchFrom = 240;
+
 /** Sides and line for one flow: the cheapest simple line that is clear, else the search, else the least bad line. */
 function choose(request: RouteRequest, index: BoxIndex<Obstacle>, taken: TakenPorts, orientation: 'horizontal' | 'vertical'): Choice {
   const { from, to } = request;
-  const options: { readonly choice: Choice; readonly cost: number }[] = [];
-  for (const fromSide of allowed(from)) {
-    for (const toSide of allowed(to)) {
-      const extra = sideCost(fromSide, true, orientation) + sideCost(toSide, false, orientation) + taken.cost(from, fromSide, true) + taken.cost(to, toSide, false);
-      for (const { points, cost } of candidates(from, fromSide, 0, to, toSide, 0)) options.push({ choice: { fromSide, toSide, points }, cost: cost + extra });
+  const pairs = pairsOf(request, taken, orientation);
+  const tried: Priced[] = [];
+  let clear: Priced | undefined;
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (const { fromSide, toSide, extra, least } of pairs) {
+    if (clear && least >= clear.cost) break;
+    for (const candidate of candidates(from, fromSide, 0, to, toSide, 0)) {
+      const cost = candidate.cost + extra;
+      cheapest = Math.min(cheapest, cost);
+      if (clear && cost >= clear.cost) break;
+      const choice = { fromSide, toSide, points: candidate.points };
+      tried.push({ choice, cost });
+      if (isClear(candidate.points, from.id, to.id, index)) clear = { choice, cost };
     }
   }
-  options.sort((a, b) => a.cost - b.cost);
-  const cheapest = options[0];
-  const clear = options.find(({ choice }) => isClear(choice.points, from.id, to.id, index));
-  if (clear && cheapest && clear.cost < cheapest.cost + 240) return clear.choice;
-  const pairs = new Map<string, Choice>();
-  for (const { choice } of options) {
-    const key = `${choice.fromSide}${choice.toSide}`;
-    if (!pairs.has(key)) pairs.set(key, choice);
-    if (pairs.size === 4) break;
-  }
-  let best: { readonly choice: Choice; readonly cost: number } | undefined = clear;
-  for (const { fromSide, toSide } of pairs.values()) {
+  if (clear && clear.cost < cheapest + searchFrom) return clear.choice;
+  let best = clear;
+  for (const { fromSide, toSide, extra } of pairs.slice(0, 4)) {
     const points = searchLine(port(from, fromSide), fromSide, port(to, toSide), toSide, index, 240);
     if (!points || !isClear(points, from.id, to.id, index)) continue;
-    const extra = sideCost(fromSide, true, orientation) + sideCost(toSide, false, orientation) + taken.cost(from, fromSide, true) + taken.cost(to, toSide, false);
     const cost = measure(points) + extra;
     if (!best || cost < best.cost) best = { choice: { fromSide, toSide, points }, cost };
   }
   if (best) return best.choice;
   let fewest: { readonly choice: Choice; readonly met: number } | undefined;
-  for (const { choice } of options.slice(0, 24)) {
+  for (const { choice } of tried.sort((a, b) => a.cost - b.cost).slice(0, 24)) {
     const met = hits(choice.points, from.id, to.id, index);
     if (!fewest || met < fewest.met) fewest = { choice, met };
   }
