@@ -31,7 +31,7 @@ export function employeeOnboarding(): Composer {
     interrupts: [{ id: 'calls', name: 'Calls from users', every: about(1.5, 'h'), length: between(5, 12, 40, 'min'), acts: 'preempt', perUnit: true }],
     ...otherWork(0.35, 0.5),
   });
-  c.put('teams', 'access-team', { name: 'Access management', party: 'security', capacity: figure(1), costPerHour: figure(85), ...otherWork(0.45) });
+  c.put('teams', 'access-team', { name: 'Access management', party: 'security', capacity: figure(2), costPerHour: figure(85), ...otherWork(0.7) });
   c.put('teams', 'building', { name: 'Building services', party: 'facilities', capacity: figure(2), costPerHour: figure(45), ...otherWork(0.6) });
   c.put('teams', 'hr-platform', { name: 'HR platform jobs', party: 'platform', capacity: figure(4), costPerHour: figure(2) });
   c.put('teams', 'reseller-desk', { name: 'Order desk', party: 'reseller', capacity: figure(2), costPerHour: figure(50), ...otherWork(0.55, 0.5) });
@@ -78,7 +78,7 @@ export function employeeOnboarding(): Composer {
   c.flow('all-ready', 'welcome');
   c.handoff('welcome', 'introduce', { channel: 'in-person' });
   c.flow('introduce', 'productive-end');
-  c.flow('record', 'desk', { name: 'Name and photo', kind: 'information' });
+  c.handoff('record', 'desk', { channel: 'shared-system' }, { name: 'Name and photo', kind: 'information' });
   c.demand('employees', { name: 'New employees', start: 'signed', arrivals: { type: 'rate', value: 9, per: 'w', calendar: 'office', provenance: 'estimated' }, outcome: 'productive', due: { value: 14, unit: 'd' } });
 
   c.proposal(

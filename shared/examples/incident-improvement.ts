@@ -77,7 +77,7 @@ export function incidentImprovement(): Composer {
   c.handoff('restore', 'close', { channel: 'ticket' });
   c.handoff('release', 'close', { channel: 'ticket' });
   c.flow('close', 'closed');
-  c.flow('log', 'improve', { name: 'What users saw', kind: 'information' });
+  c.handoff('log', 'improve', { channel: 'shared-system' }, { name: 'What users saw', kind: 'information' });
   c.demand('critical', { name: 'Critical incidents', start: 'reported', arrivals: { type: 'rate', value: 8, per: 'w', calendar: 'long-day', provenance: 'estimated' }, priority: 1, outcome: 'stable', due: { value: 2, unit: 'd' } });
   c.demand('ordinary', { name: 'Ordinary incidents', start: 'reported', arrivals: { type: 'rate', value: 60, per: 'w', calendar: 'long-day', provenance: 'estimated' }, priority: 3, outcome: 'stable', due: { value: 7, unit: 'd' } });
 

@@ -71,7 +71,7 @@ export function quoteToCash(): Composer {
   });
   c.handoff('deliver', 'invoice', { channel: 'file', cadence: { type: 'weekly', days: ['fri'], at: '10:00' }, clarification: { probability: figure(0.12), answer: between(10, 20, 60, 'min') } });
   c.chain('invoice', 'terms', 'match', 'paid');
-  c.flow('quote', 'enter', { name: 'Prices and customer', kind: 'information' });
+  c.handoff('quote', 'enter', { channel: 'document' }, { name: 'Prices and customer', kind: 'information' });
   c.demand('sales-orders', { name: 'Orders', start: 'inquiry', arrivals: { type: 'rate', value: 30, per: 'w', calendar: 'office', provenance: 'estimated' }, outcome: 'cash' });
 
   const overCrm = c.flowBetween('contract', 'enter');

@@ -67,7 +67,7 @@ export function softwareChange(): Composer {
   c.handoff('assess', 'approve', { channel: 'meeting' });
   c.flow('approve', 'approved');
   c.handoff('approved', 'prepare', { channel: 'document', transfer: { time: exactly(30, 'min'), counts: 'working' }, setup: exactly(10, 'min') }, { name: 'Yes', probability: figure(0.95) });
-  c.flow('approved', 'build', { name: 'No', probability: figure(0.05), rework: true });
+  c.handoff('approved', 'build', { channel: 'email' }, { name: 'No', probability: figure(0.05), rework: true });
   c.handoff('prepare', 'provision', {
     channel: 'ticket', transfer: { time: exactly(1, 'h'), counts: 'elapsed' }, setup: exactly(15, 'min'), rekeying: true,
     clarification: { probability: figure(0.15), answer: between(10, 20, 60, 'min') },
@@ -91,6 +91,7 @@ export function softwareChange(): Composer {
         flow: { id: 'small-onward', process: 'process', from: 'approve-small', to: 'prepare' },
       },
       { type: 'flow.triage', flow: c.flowBetween('assess', 'approve'), gateway: 'small', name: 'Small?', onward: 'to-board', shortcut: 'to-daily', to: 'approve-small', share: figure(0.4) },
+      { type: 'handoff.setChannel', flow: 'to-daily', channel: 'chat' },
     ],
   );
   c.proposal(

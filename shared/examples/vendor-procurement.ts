@@ -77,11 +77,11 @@ export function vendorProcurement(): Composer {
 
   c.proposal(
     'fast-lane', { name: 'Fast lane for small purchases', description: 'Purchases below the limit skip the spending round; Finance decides with the budget check.', status: 'proposed', oneOffCost: figure(3000), runningCost: figure(0), when: 'now' },
-    [{ type: 'flow.triage', flow: c.flowBetween('covered', 'approve'), gateway: 'below-limit', name: 'Below limit?', onward: 'above', shortcut: 'below', to: 'sign', share: figure(0.55) }],
+    [{ type: 'flow.triage', flow: c.flowBetween('covered', 'approve'), gateway: 'below-limit', name: 'Below limit?', onward: 'above', shortcut: 'below', to: 'sign', share: figure(0.55) }, { type: 'handoff.setChannel', flow: 'below', channel: 'email' }],
   );
   c.proposal(
     'check-early', { name: 'Check the budget first', description: 'What no budget covers is stopped before Legal and the vendor have worked on it.', status: 'draft', oneOffCost: figure(0), runningCost: figure(0), when: 'next' },
-    [{ type: 'step.knockOut', step: 'budget', gateway: 'covered', pass: c.flowBetween('covered', 'approve'), onto: c.flowBetween('request', 'select') }],
+    [{ type: 'step.knockOut', step: 'budget', gateway: 'covered', pass: c.flowBetween('covered', 'approve'), onto: c.flowBetween('request', 'select') }, { type: 'handoff.setChannel', flow: c.flowBetween('request', 'select'), channel: 'form' }],
   );
   return c;
 }

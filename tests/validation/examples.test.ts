@@ -3,6 +3,7 @@ import { parseDocument } from '../../shared/document/file/parse.ts';
 import type { Document } from '../../shared/document/scenarios/document.ts';
 import { resolveScenario } from '../../shared/document/scenarios/resolve.ts';
 import { examples } from '../../shared/examples/examples.ts';
+import { checkDocument } from '../../shared/jobs/check-job.ts';
 import { say } from '../../shared/language/say.ts';
 import { startRun } from '../../shared/simulation/engine/run.ts';
 import { summariseRun } from '../../shared/simulation/experiment/summarise.ts';
@@ -50,6 +51,13 @@ describe.each(examples.map((example) => example.id))('the example %s', (id) => {
 
   it('keeps up with its work, today and in every proposal', () => {
     for (const [scenario, result] of results) expect(result.verdict.state, scenario).toBe('stable');
+  });
+
+  it('leaves nothing open, today and in every proposal', () => {
+    for (const scenario of results.keys()) {
+      const checked = checkDocument({ type: 'check', document, scenario });
+      expect(checked.ok && checked.value.findings.map((finding) => say(finding.sentence)), scenario).toEqual([]);
+    }
   });
 
   it('takes as long as people would believe', () => {
