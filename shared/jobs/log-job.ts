@@ -3,7 +3,7 @@ import type { Model } from '../document/model/model.ts';
 import { nameOf } from '../document/model/queries.ts';
 import { type Outcome, succeed } from '../language/outcome.ts';
 import { writeLogCsv, writeLogXes } from '../report/writers/event-log.ts';
-import type { Probe, ProbeEvent } from '../simulation/engine/probe.ts';
+import type { Probe, ProbeMoment } from '../simulation/engine/probe.ts';
 import { startRun } from '../simulation/engine/run.ts';
 import { STAGE, WORK } from '../simulation/engine/tokens.ts';
 import type { Network } from '../simulation/network/network.ts';
@@ -30,9 +30,10 @@ export async function writeLog(job: JobOf<'log'>, ports: Ports, watch: JobWatch)
 }
 
 interface Open {
-  enable: number;
+  readonly enable: number;
   start: number | undefined;
   unit: number;
+  team: number;
 }
 
 /** Listens to a run and writes a row for each visit of a step that was completed. */
@@ -41,9 +42,9 @@ export class LogProbe implements Probe {
   readonly #network: Network;
   readonly #model: Model;
   readonly #origin: number;
+  /** By branch: it is at one step at a time. */
   readonly #open = new Map<number, Open>();
-  readonly #cases = new Map<number, number>();
-  #arrived = 0;
+  readonly #cases = new Map<string, number>();
 
   /** `origin`: the run's start in seconds since 1970 UTC. */
   constructor(network: Network, model: Model, origin: number) {
@@ -52,27 +53,28 @@ export class LogProbe implements Probe {
     this.#origin = origin;
   }
 
-  tell(event: ProbeEvent, time: number, item: number, about: number, element: number, unit: number, amount: number): void {
+  tell(moment: ProbeMoment): void {
+    const { event, time, token, work, unit, team, detail } = moment;
     switch (event) {
       case 'arrive':
-        this.#cases.set(item, this.#arrived);
-        this.#arrived += 1;
+        this.#cases.set(caseKey(moment), this.#cases.size);
         return;
       case 'enable':
-        this.#open.set(item, { enable: time, start: undefined, unit: -1 });
+        this.#open.set(token, { enable: time, start: undefined, unit: -1, team: -1 });
         return;
       case 'start': {
-        const open = this.#open.get(item);
-        if (open === undefined || about !== WORK.flow) return;
+        const open = this.#open.get(token);
+        if (open === undefined || work !== WORK.flow) return;
         open.start ??= time;
         open.unit = unit;
+        open.team = team;
         return;
       }
       case 'end': {
-        const open = this.#open.get(item);
-        if (open?.start === undefined || about !== STAGE.service) return;
-        this.#open.delete(item);
-        this.rows.push(this.#row(item, element, open, open.start, time, amount));
+        const open = this.#open.get(token);
+        if (open === undefined || work !== WORK.flow || detail !== STAGE.service) return;
+        this.#open.delete(token);
+        this.rows.push(this.#row(moment, open));
         return;
       }
       default:
@@ -80,22 +82,24 @@ export class LogProbe implements Probe {
     }
   }
 
-  #row(item: number, element: number, { enable, unit }: Open, start: number, end: number, workingSeconds: number): LogRow {
+  #row(moment: ProbeMoment, { enable, start, unit, team }: Open): LogRow {
     const { nodes, units, teams } = this.#network;
-    const id = nodes.id[element] ?? '';
+    const id = nodes.id[moment.node] ?? '';
     const instant = (seconds: number): number => (this.#origin + seconds) * 1000;
     const resource = unit < 0 ? undefined : units.id[unit];
-    const team = unit < 0 ? undefined : teams.name[units.team[unit] ?? -1];
+    const teamName = team < 0 ? undefined : teams.name[team];
     return {
-      case: String(this.#cases.get(item) ?? item),
-      activity: nodes.name[element] ?? id,
+      case: String(this.#cases.get(caseKey(moment)) ?? moment.item),
+      activity: nodes.name[moment.node] ?? id,
       element: id,
       enable: instant(enable),
-      start: instant(start),
-      end: instant(end),
-      workingSeconds,
-      ...(resource === undefined ? {} : { resource: resource in this.#model.people ? nameOf(this.#model, resource) : resource }),
-      ...(team === undefined ? {} : { team }),
+      start: instant(start ?? moment.time - moment.amount),
+      end: instant(moment.time),
+      workingSeconds: moment.amount,
+      ...(resource === undefined ? {} : { resource: Object.hasOwn(this.#model.people, resource) ? nameOf(this.#model, resource) : resource }),
+      ...(teamName === undefined ? {} : { team: teamName }),
     };
   }
 }
+
+const caseKey = ({ itemClass, item }: ProbeMoment): string => `${itemClass}:${item}`;

@@ -7,6 +7,9 @@ import { durationText, listText, rounded, shareText } from './phrases.ts';
 /** From this offered load on, small changes of the inputs move the answer much (DESIGN 5). */
 export const sensitiveLoad = 0.85;
 
+/** A team with less to do than this holds nobody up. */
+const worthNaming = 0.05;
+
 type Row = RunResult['bottlenecks'][number];
 
 /** The bottleneck by gain where gains were computed, else the team with the highest load; undefined without teams. */
@@ -38,7 +41,7 @@ function byGain(evidence: Evidence, result: RunResult, first: Row, ranked: reado
 
 function byLoad(evidence: Evidence, result: RunResult): Finding | undefined {
   const [first] = [...result.bottlenecks].sort((a, b) => meanOf(b.offeredLoad) - meanOf(a.offeredLoad));
-  if (first === undefined || meanOf(first.offeredLoad) === 0) return undefined;
+  if (first === undefined || meanOf(first.offeredLoad) < worthNaming) return undefined;
   return {
     id: 'bottleneck',
     kind: 'bottleneck',

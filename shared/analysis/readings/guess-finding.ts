@@ -30,10 +30,13 @@ export function rankedGuesses(model: Model, result?: RunResult): readonly Guess[
   if (result === undefined) return guesses;
   const weights = weightsOf(model, result);
   return guesses
-    .map((guess, at) => ({ guess, at, weight: (weights.get(guess.element) ?? 0) * (guess.provenance === 'default' ? 2 : 1) }))
+    .map((guess, at) => ({ guess, at, weight: isFixed(guess) ? 0 : (weights.get(guess.element) ?? 0) * (guess.provenance === 'default' ? 2 : 1) }))
     .sort((a, b) => b.weight - a.weight || a.at - b.at)
     .map(({ guess }) => guess);
 }
+
+/** People are whole: their number is never drawn from a range, so the plausible range does not rest on it. */
+const isFixed = ({ path }: Guess): boolean => path.at(-1) === 'capacity' || path.at(-1) === 'population';
 
 /** Seconds per item that stand behind each element: a step's own and its crossings', a team's all, a flow's target's. */
 function weightsOf(model: Model, result: RunResult): ReadonlyMap<string, number> {

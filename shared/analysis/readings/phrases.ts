@@ -24,11 +24,16 @@ export function durationText(seconds: number, unit: TimeUnit = readableUnit(seco
   return message(durations[unit], { value: inUnit(seconds, unit) });
 }
 
+/** Below this many of a unit people take a smaller one. */
+const smallest = 0.2;
+
 /** Two spans of seconds in one unit, "2 to 3 days"; one span where both read alike. */
 export function rangeText(low: number, high: number): Message {
   const unit = readableUnit(Math.max(Math.abs(low), Math.abs(high)));
   const from = inUnit(low, unit);
   const to = inUnit(high, unit);
+  // "39 minutes to 7.9 days": a small end says nothing in the unit of the large one.
+  if (low !== 0 && Math.abs(from) < smallest && readableUnit(low) !== unit) return message('analysis.rangeOfTwo', { low: durationText(low), high: durationText(high) });
   return from === to ? durationText(high, unit) : message(ranges[unit], { low: from, high: to });
 }
 

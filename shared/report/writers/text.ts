@@ -15,7 +15,9 @@ const fills = ['█', '▓', '▒', '░', '▚', '▞', '·'];
 
 /** Blocks as lines for a terminal: sentences, a bar of shares, aligned tables. */
 export function writeText(blocks: readonly Block[], locale: Locale, style: TextStyle = plainStyle): string {
-  return blocks.map((block) => blockText(block, locale, style)).join('\n');
+  return blocks
+    .map((block, at) => `${at > 0 && (block.kind !== 'sentence' || blocks[at - 1]?.kind !== 'sentence') ? '\n' : ''}${blockText(block, locale, style)}`)
+    .join('');
 }
 
 function blockText(block: Block, locale: Locale, style: TextStyle): string {

@@ -16,6 +16,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.range.d': '{low} bis {high} Tage',
   'analysis.range.w': '{low} bis {high} Wochen',
   'analysis.noScenario': 'Es gibt kein Szenario „{scenario}“: das Dokument hat {list}.',
+  'analysis.rangeOfTwo': '{low} bis {high}',
   'analysis.boundary': '{from} → {to}',
   'analysis.outside': 'Außerhalb',
   'analysis.item': 'Vorgang „{noun}“',
@@ -79,6 +80,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.reason.setup': 'weil {who} sich jedes Mal neu einarbeitet',
   'analysis.reason.clarification': 'weil {who} nachfragen muss',
   'analysis.reason.clarificationShare': 'weil {who} in {n} von 10 Fällen nachfragt',
+  'analysis.reason.clarificationOften': 'weil {who} in {share} der Fälle nachfragt',
   'analysis.reason.rework': 'weil {who} es zurückgibt',
   'analysis.reason.reworkOneIn': 'weil {who} 1 von {n} zurückgibt',
 

@@ -14,6 +14,7 @@ export const analysis = {
   'analysis.range.d': '{low} to {high} days',
   'analysis.range.w': '{low} to {high} weeks',
   'analysis.noScenario': 'There is no scenario “{scenario}”: the document has {list}.',
+  'analysis.rangeOfTwo': '{low} to {high}',
   'analysis.boundary': '{from} → {to}',
   'analysis.outside': 'Outside',
   'analysis.item': 'A {noun}',
@@ -77,6 +78,7 @@ export const analysis = {
   'analysis.reason.setup': 'because {who} has to get into it anew',
   'analysis.reason.clarification': 'because {who} has to ask back',
   'analysis.reason.clarificationShare': 'because {who} asks back {n} times in 10',
+  'analysis.reason.clarificationOften': 'because {who} asks back in {share} of cases',
   'analysis.reason.rework': 'because {who} sends it back',
   'analysis.reason.reworkOneIn': 'because {who} sends back 1 in {n}',
 
