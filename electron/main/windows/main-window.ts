@@ -51,7 +51,7 @@ export const openMainWindow = (preload: string, bounds: Stored<Bounds | undefine
     window,
     show(next: WindowState) {
       state = next;
-      window.setTitle([next.dirty ? '•' : '', next.title, next.title ? '–' : '', 'Crossflow'].filter(Boolean).join(' '));
+      window.setTitle(`${next.dirty ? '• ' : ''}${next.title || 'Crossflow'}`);
       window.setDocumentEdited(next.dirty);
       window.setRepresentedFilename(next.path ? path.resolve(next.path) : '');
     },

@@ -1,28 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../harness/test.ts';
-
-const clean = { title: 'Order', path: null, dirty: false };
+import { CanvasPage } from '../pages/canvas-page.ts';
 
 test('unsaved work keeps the window open until the person has decided', async ({ crossflow }) => {
   const { app, page } = crossflow;
-  await page.evaluate(() => {
-    const asked: string[] = [];
-    Object.assign(window, { asked });
-    window.crossflow.on('window:close-asked', () => asked.push('asked'));
-  });
-  await page.evaluate((state) => window.crossflow.request('window:state', { ...state, dirty: true }), clean);
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('• Order – Crossflow');
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT');
+  await page.keyboard.press('Escape');
+  const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+  await expect.poll(title).toMatch(/^• .+ – Crossflow$/);
+
   await app.evaluate((electron) => electron.app.quit());
-  await expect.poll(() => page.evaluate(() => (window as unknown as { asked: string[] }).asked.length)).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Cancel' }).click();
   expect(crossflow.isRunning()).toBe(true);
-  // The page goes away in the middle of this call.
-  await page.evaluate(() => window.crossflow.request('window:close', {})).catch(() => undefined);
+
+  await app.evaluate((electron) => electron.app.quit());
+  // The page goes away under the click.
+  await page.getByRole('button', { name: "Don't save" }).click({ noWaitAfter: true }).catch(() => undefined);
   await expect.poll(() => crossflow.isRunning()).toBe(false);
 });
 
-test('a saved document lets the program end at once', async ({ crossflow }) => {
-  await crossflow.page.evaluate((state) => window.crossflow.request('window:state', state), clean);
+test('without unsaved work the program ends at once', async ({ crossflow }) => {
   await crossflow.app.evaluate((electron) => electron.app.quit()).catch(() => undefined);
   await expect.poll(() => crossflow.isRunning()).toBe(false);
 });

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../harness/test.ts';
+import { CanvasPage } from '../pages/canvas-page.ts';
 
 const rounds = Number(process.env['CROSSFLOW_ROUNDS'] ?? 5);
 
@@ -24,15 +26,30 @@ test(`whatever the journal has confirmed outlives kill -9, at ${rounds} moments`
     const confirmed = await crossflow.page.evaluate(() => (window as unknown as { progress: { confirmed: number } }).progress.confirmed);
     await crossflow.kill();
 
-    const again = await start([], profile);
-    const listed = await again.page.evaluate(() => window.crossflow.request('journal:list', {}));
-    const text = listed.ok ? (listed.value[0]?.text ?? '') : '';
+    const text = await readFile(path.join(profile, 'journal', 'untitled.journal'), 'utf8');
     const whole = text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter(Boolean);
     const lines = whole.map((line) => (JSON.parse(line) as { line: number }).line);
     expect(confirmed).toBeGreaterThan(0);
     expect(lines).toEqual(lines.map((_, index) => (lines[0] ?? 0) + index));
     expect((lines[0] ?? -1) % 10).toBe(0);
     expect(lines.at(-1)).toBeGreaterThanOrEqual(confirmed);
-    await again.end();
   }
+});
+
+test('the next start offers what was drawn before kill -9, and opens it', async ({ start, folder }) => {
+  const profile = path.join(folder, 'profile');
+  const first = await start([], profile);
+  const canvas = new CanvasPage(first.page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT, Security');
+  await canvas.typeSteps(['Ask', 'Check @IT', 'Answer @Business']);
+  // Lost work is one second at most.
+  await first.page.waitForTimeout(1_000);
+  await first.kill();
+
+  const second = await start([], profile);
+  await second.page.getByRole('button', { name: 'Recover' }).click();
+  const recovered = new CanvasPage(second.page);
+  await expect.poll(() => recovered.laneOrder()).toEqual(['Business', 'IT', 'Security']);
+  await expect(recovered.node('Check')).toBeVisible();
 });

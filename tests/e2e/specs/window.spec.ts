@@ -120,16 +120,6 @@ test('a page is printed to a PDF of vectors and text, without running its script
   expect(facts).toMatch(/Tagged: +yes/);
 });
 
-test('journals outlive a power cut', async ({ start, folder }) => {
-  const profile = path.join(folder, 'profile');
-  const first = await start([], profile);
-  await first.page.evaluate(() => window.crossflow.request('journal:append', { id: 'untitled-1', text: '{"a":1}\n', fresh: false }));
-  await first.kill();
-  const second = await start([], profile);
-  const listed = await second.page.evaluate(() => window.crossflow.request('journal:list', {}));
-  expect(listed).toMatchObject({ ok: true, value: [{ id: 'untitled-1', text: '{"a":1}\n' }] });
-});
-
 test('a second start hands its file to the running window', async ({ start, folder }) => {
   const file = path.join(folder, 'order.crossflow');
   await writeFile(file, '{}');
