@@ -12,9 +12,10 @@ export interface ComparisonReading {
   readonly proposal: string;
   /** "Meeting daily saves 2 to 3 days." or "No clear difference." */
   readonly effect: Finding;
+  /** Of what the changes touch: who is better off, and who is worse off. */
   readonly gains: readonly Finding[];
   readonly pays: readonly Finding[];
-  /** What no change touched but what moved, the largest first. */
+  /** What no change touched but what moved: who gets worse first, each by size. */
   readonly elsewhere: readonly Finding[];
 }
 
@@ -24,14 +25,15 @@ export function readComparison(evidence: Evidence, comparison: Comparison, propo
   const proposal = evidence.proposals?.find((one) => one.id === proposalId) ?? (evidence.scenario.id === proposalId ? evidence.scenario : undefined);
   if (scenario === undefined || proposal === undefined) return undefined;
   const told = scenario.differences.filter((difference) => difference.measure !== 'leadTime' && difference.verdict !== 'unclear');
+  const elsewhere = told.filter((difference) => difference.secondOrder);
   const say = (differences: readonly Difference[]): readonly Finding[] =>
     ranked(differences).flatMap((difference) => elementFinding(evidence, proposal, difference) ?? []);
   return {
     proposal: proposalId,
     effect: effectOf(evidence, proposal, scenario.differences),
-    gains: say(told.filter((difference) => difference.verdict === 'better')),
-    pays: say(told.filter((difference) => difference.verdict === 'worse')),
-    elsewhere: say(told.filter((difference) => difference.secondOrder)),
+    gains: say(told.filter((difference) => !difference.secondOrder && difference.verdict === 'better')),
+    pays: say(told.filter((difference) => !difference.secondOrder && difference.verdict === 'worse')),
+    elsewhere: [...say(elsewhere.filter(({ verdict }) => verdict === 'worse')), ...say(elsewhere.filter(({ verdict }) => verdict === 'better'))],
   };
 }
 

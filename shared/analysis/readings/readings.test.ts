@@ -219,10 +219,12 @@ describe('a comparison in words', () => {
     const reading = read([
       difference({}),
       difference({ measure: 'utilisation', element: 'security', mean: 0.08, low: 0.06, high: 0.1, verdict: 'worse', secondOrder: true }),
+      difference({ measure: 'waiting', element: 'assess', mean: -day, low: -1.2 * day, high: -0.8 * day, secondOrder: true }),
+      difference({ measure: 'waiting', element: 'cab', mean: day, low: 0.9 * day, high: 2 * day, verdict: 'worse' }),
       difference({ measure: 'friction', element: 'security>cab', mean: -3 * day, low: -3.2 * day, high: -2.8 * day }),
     ]);
-    expect(reading?.pays.map((finding) => said(finding))).toEqual(['Security gets busier: 71 → 79 %.']);
-    expect(reading?.elsewhere.map(({ id }) => id)).toEqual(['effect:daily:utilisation:security']);
+    expect(reading?.pays.map((finding) => said(finding))).toEqual(['Work waits 0.9 to 2 days longer at Change board.']);
+    expect(reading?.elsewhere.map((finding) => said(finding))).toEqual(['Security gets busier: 71 → 79 %.', 'Work waits 19 to 29 hours less at Assess.']);
     expect(reading?.gains.map((finding) => said(finding))).toEqual(['Security → Change board loses 2.8 to 3.2 days less.']);
   });
 });
