@@ -80,6 +80,10 @@ class Replication implements Run {
           this.settleInstant();
           continue;
         }
+        if (this.strands && sim.arrivalsOver && releaseStranded(sim)) {
+          this.settleInstant();
+          continue;
+        }
         if (this.endsBefore(time)) break;
         sim.now = time;
       }
@@ -159,13 +163,7 @@ class Replication implements Run {
   private endsBefore(time: number): boolean {
     const { sim } = this;
     if (sim.settings.mode === 'steady' && sim.now >= sim.settings.horizon && sim.countedLive === 0) return this.end('done');
-    if (sim.arrivalsOver) {
-      if (sim.items.live === 0 && sim.settings.mode === 'terminating' && !this.comesBack()) return this.end('done');
-      if (this.strands && releaseStranded(sim)) {
-        this.settleInstant();
-        return false;
-      }
-    }
+    if (sim.arrivalsOver && sim.items.live === 0 && sim.settings.mode === 'terminating' && !this.comesBack()) return this.end('done');
     if (time === Infinity) return this.end(sim.items.live === 0 ? 'done' : 'stuck');
     if (time > this.stopAt) {
       sim.now = Math.max(sim.now, Math.min(time, this.stopAt));
