@@ -61,14 +61,13 @@ function Surface({ tab, view, readOnly }: CanvasProps): ReactNode {
   const [drag, setDrag] = useState<Dragged>(noDrag);
   const [dragging, setDragging] = useState(false);
   const [connecting, setConnecting] = useState<Connecting>();
-  const make = useRef<ReturnType<typeof nodeMaker>>(undefined);
-  make.current ??= nodeMaker();
+  const [make] = useState(nodeMaker);
   const surface = useRef<HTMLDivElement>(null);
   const paint = tab.paint;
   const spoken = useMemo(() => speakNode(view, say), [view, say]);
   const spokenFlow = useMemo(() => speakFlow(view, say), [view, say]);
 
-  const nodes = make.current(view, {
+  const nodes = make(view, {
     selected, moved: drag.places, paint: paint?.nodes, spoken, naming: naming?.kind === 'existing' ? naming.id : undefined,
   });
   const movedLines = useMemo(() => linesWhileDragging(view, drag.places), [view, drag.places]);
@@ -86,12 +85,14 @@ function Surface({ tab, view, readOnly }: CanvasProps): ReactNode {
     requestAnimationFrame(() => canvasPortOf(flow, api, () => surface.current).fit());
   }, [shown, view.bounds, flow, api]);
 
-  // A node that was being connected from may be gone after an undo.
-  useEffect(() => {
+  // The tool begins at what was selected when it was taken up; later selections do not count.
+  const [toolBefore, setToolBefore] = useState(tool);
+  if (tool !== toolBefore) {
+    setToolBefore(tool);
+    const [from, ...more] = selection;
     if (tool !== 'connect') setConnecting((now) => (now?.dragging === true ? now : undefined));
-    else if (selection.length === 1 && selection[0] !== undefined && view.boxes.has(selection[0])) setConnecting({ from: selection[0], dragging: false });
-    // The selection counts only at the moment at which the tool is taken up.
-  }, [tool]);
+    else if (from !== undefined && more.length === 0 && view.boxes.has(from)) setConnecting({ from, dragging: false });
+  }
 
   const onNodesChange = useCallback(
     (changes: readonly NodeChange<CanvasNode>[]) => {

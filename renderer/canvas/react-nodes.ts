@@ -38,10 +38,10 @@ const outlineOf = ({ kind }: Node): NodeData['outline'] => {
   return kind === 'start' || kind === 'end' || kind === 'event' ? 'round' : 'box';
 };
 
-/** Frames lie behind, attached events in front. */
+/** Frames lie behind the flows (which are at -1), attached events in front. */
 const depthOf = (node: Node): number => {
-  if (node.kind === 'group') return 0;
-  if (node.kind === 'subprocess' && node.expanded === true) return 1;
+  if (node.kind === 'group') return -4;
+  if (node.kind === 'subprocess' && node.expanded === true) return -3;
   return node.kind === 'event' && node.attachedTo !== undefined ? 4 : 3;
 };
 

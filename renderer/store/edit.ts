@@ -5,8 +5,8 @@ import type { Operation } from '../../shared/document/operations/all.ts';
 import type { DocumentCommand } from '../../shared/document/scenarios/commands/all.ts';
 import { todayId } from '../../shared/document/scenarios/document.ts';
 import type { Failure } from '../../shared/language/outcome.ts';
-import type { Mode, Naming, Tool } from './state.ts';
-import { activeTab, changeTab, setState, state } from './window-store.ts';
+import type { DialogRequest, Mode, Naming, Tool } from './state.ts';
+import { activeTab, changeTab, setState } from './window-store.ts';
 
 let gestures = 0;
 
@@ -107,5 +107,5 @@ export const showScenario = (scenario: ElementId): void => changeTab((tab) => ({
 export const showPage = (process: ElementId, within?: ElementId): void =>
   changeTab(({ within: _within, ...tab }) => ({ ...tab, process, selection: [], ...(within === undefined ? {} : { within }) }));
 
-export const openDialog = (dialog: NonNullable<ReturnType<typeof state>['dialog']>): void => setState({ dialog });
+export const openDialog = (dialog: DialogRequest): void => setState({ dialog });
 export const closeDialog = (): void => setState({ dialog: undefined });

@@ -43,4 +43,4 @@ const breathe = (): Promise<void> =>
   });
 
 /** What jobs need of the browser; everything heavy is loaded at first use, once per thread. */
-export const webPorts = (): Omit<Ports, 'replicate'> => ({ version, breathe, fonts, layout, rasteriser });
+export const webPorts = (): Omit<Ports, 'replicate' | 'ahead'> => ({ version, breathe, fonts, layout, rasteriser });

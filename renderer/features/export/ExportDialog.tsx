@@ -1,14 +1,17 @@
 import { useState, type ReactNode } from 'react';
-import { exportFormats } from '../../../shared/jobs/job.ts';
+import type { ExportJob } from '../../../shared/jobs/job.ts';
 import { message } from '../../../shared/language/message.ts';
-import { say as sayIn } from '../../../shared/language/say.ts';
-import type { ThemeName } from '../../../shared/drawing/theme.ts';
+import { succeed, type Outcome } from '../../../shared/language/outcome.ts';
+import { say as sayIn, type Locale } from '../../../shared/language/say.ts';
+import { todayId } from '../../../shared/document/scenarios/document.ts';
+import { themes, type ThemeName } from '../../../shared/drawing/theme.ts';
 import { host } from '../../host/host.ts';
 import { submitJob } from '../../host/jobs.ts';
 import { useTab, useWindow } from '../../hooks/use-window.ts';
 import { closeDialog, openDialog } from '../../store/edit.ts';
 import { isStale } from '../../store/runs.ts';
-import { activeTab, localeOf, processOnCanvas, setState, state } from '../../store/window-store.ts';
+import type { DocumentTab } from '../../store/state.ts';
+import { activeTab, localeOf, modelOnCanvas, processOnCanvas, setState, state } from '../../store/window-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -17,9 +20,10 @@ import { useSay } from '../../ui/locale.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { tell } from '../../ui/Toaster.tsx';
+import { diagramToPrint, pictureToPrint } from './print.ts';
 
 type What = 'diagram' | 'brief' | 'report';
-type Format = (typeof exportFormats)[number];
+type Format = ExportJob['format'];
 
 const formatsOf: Readonly<Record<What, readonly Format[]>> = {
   diagram: ['svg', 'png', 'pdf'],
@@ -41,24 +45,50 @@ const today = (): string => {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 };
 
+interface Made {
+  readonly bytes: Uint8Array;
+  readonly extension: string;
+}
+
+/** A PDF is printed by the desktop from the same scenes that the other painters read. */
+async function printed(tab: DocumentTab, { what, theme, paper }: Wanted, locale: Locale, picture: () => Promise<Outcome<Made>>): Promise<Outcome<Made>> {
+  const { document } = tab.history;
+  const model = modelOnCanvas(tab);
+  const proposal = tab.scenario === todayId ? undefined : document.scenarios[tab.scenario]?.name;
+  const footer = [document.settings.title, proposal ?? sayIn(message('window.today'), locale), today()].join(' · ');
+  let html: string;
+  if (what === 'diagram') html = await diagramToPrint({ model, processes: Object.keys(model.processes), paint: tab.paint, proposal, locale, theme, paper, footer });
+  else {
+    const drawn = await picture();
+    if (!drawn.ok) return drawn;
+    html = await pictureToPrint(new TextDecoder().decode(drawn.value.bytes), themes[theme].colours.surface);
+  }
+  const pdf = await host().request('export:pdf', { html, paper, landscape: what === 'diagram' });
+  return pdf.ok ? succeed({ bytes: pdf.value, extension: 'pdf' }) : pdf;
+}
+
 /** Makes the file off the window's thread, then asks where it goes. */
-async function exportNow({ what, format, theme, paper, scale, include }: Wanted): Promise<void> {
+async function exportNow(wanted: Wanted): Promise<void> {
   const tab = activeTab();
   if (tab === undefined) return;
+  const { what, format, theme, paper, scale, include } = wanted;
   const { settings } = state();
   const locale = settings.exportLanguage === 'window' ? localeOf(state()) : settings.exportLanguage;
   const { document } = tab.history;
   const results = Object.fromEntries(Object.entries(tab.runs.byScenario).filter(([, run]) => !isStale(run, document)).map(([id, run]) => [id, run.result]));
   const comparison = tab.runs.comparison !== undefined && !isStale(tab.runs.comparison, document) ? tab.runs.comparison.result : undefined;
   const process = processOnCanvas(tab)?.id;
-  const handle = submitJob({
-    type: 'export', document, scenario: tab.scenario, format, what, locale, theme, paper, scale: Number(scale), date: today(), include,
-    ...(process === undefined ? {} : { process }),
-    ...(Object.keys(results).length === 0 ? {} : { results }),
-    ...(comparison === undefined ? {} : { comparison }),
-  });
-  setState({ busy: { label: sayIn(message('window.exporting'), localeOf(state())), cancel: () => handle.cancel() } });
-  const outcome = await handle.outcome;
+  const job = async (as: Format): Promise<Outcome<Made>> => {
+    const handle = submitJob({
+      type: 'export', document, scenario: tab.scenario, format: as, what, locale, theme, paper, scale: Number(scale), date: today(), include,
+      ...(process === undefined ? {} : { process }),
+      ...(Object.keys(results).length === 0 ? {} : { results }),
+      ...(comparison === undefined ? {} : { comparison }),
+    });
+    setState({ busy: { label: sayIn(message('window.exporting'), localeOf(state())), cancel: () => handle.cancel() } });
+    return handle.outcome;
+  };
+  const outcome = format === 'pdf' ? await printed(tab, wanted, locale, () => job('svg')) : await job(format);
   setState({ busy: undefined });
   if (!outcome.ok) {
     if (outcome.failure.code !== 'cancelled') openDialog({ kind: 'failure', failure: outcome.failure });
