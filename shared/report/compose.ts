@@ -67,13 +67,13 @@ function comparedBars(evidence: Evidence): readonly Block[] {
 }
 
 /** One picture per process page, with friction on it once something ran. */
-export function diagramPictures({ scenario, base }: Evidence): readonly Picture[] {
+export function diagramPictures({ scenario, base }: Evidence, legend = true): readonly Picture[] {
   const { model, result } = scenario;
   const proposal = base !== undefined && base.id !== scenario.id ? { proposal: scenario.name } : {};
   return Object.keys(model.processes).map((id) => ({
     kind: 'picture',
     id: `diagram-${id}`,
-    scene: (locale) => drawDiagram(model, id, result === undefined ? {} : paintOfResult('friction', model, result, locale), { locale, ...proposal }),
+    scene: (locale) => drawDiagram(model, id, result === undefined ? {} : paintOfResult('friction', model, result, locale), { locale, legend, ...proposal }),
   }));
 }
 

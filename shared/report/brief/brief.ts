@@ -9,7 +9,7 @@ import { path, type Scene, type Shape } from '../../drawing/scene.ts';
 import type { ColourRole } from '../../drawing/theme.ts';
 import { type Message, message } from '../../language/message.ts';
 import { type Locale, say } from '../../language/say.ts';
-import { durationText } from '../../analysis/readings/phrases.ts';
+import { durationText, listText } from '../../analysis/readings/phrases.ts';
 import { diagramPictures, withoutPersonNames } from '../compose.ts';
 import { assumptions, confidentialityText, type Imprint, runText } from '../facts.ts';
 import { scaledScene } from './scaled.ts';
@@ -21,7 +21,7 @@ const papers: Readonly<Record<BriefPaper, { readonly width: number; readonly hei
   A4: { width: 794, height: 1123 }, A3: { width: 1123, height: 1587 }, Letter: { width: 816, height: 1056 },
 };
 const margin = 48;
-const gap = 10;
+const gap = 8;
 const smallestDiagram = 120;
 const guessesNamed = 5;
 
@@ -61,14 +61,14 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   bottom.heading(message('report.brief.todayAgainst'));
   for (const [text, strong] of proposalLines(evidence)) bottom.text(text, { size: 13, bold: strong, lines: 2 });
   bottom.heading(message('report.brief.assumptions'));
-  for (const text of assumptions(evidence, guessesNamed)) bottom.text(text, { size: 12, lines: 1 });
+  bottom.text(listText(assumptions(evidence, guessesNamed)), { size: 12, lines: 3 });
   if (evidence.scenario.result !== undefined) bottom.text(runText(evidence.scenario.result), { size: 12, colour: 'muted', lines: 2 });
   const footer = footerLines(evidence, imprint);
   const footerHeight = 14 + footer.length * 16;
 
   page.heading(message('report.brief.diagram'));
   const room = Math.max(smallestDiagram, paper.height - margin - footerHeight - bottom.y - page.y - gap);
-  const picture = diagramPictures(evidence).find((one) => options.process === undefined || one.id === `diagram-${options.process}`)?.scene(locale);
+  const picture = diagramPictures(evidence, false).find((one) => options.process === undefined || one.id === `diagram-${options.process}`)?.scene(locale);
   if (picture !== undefined) page.picture(picture, Math.min(1, (paper.width - 2 * margin) / picture.width, room / picture.height));
   page.take(bottom);
 
