@@ -20,7 +20,7 @@ describe('sniffFormat', () => {
   ])('%s beginning %s is %s', (name, text, id) => expect(sniffFormat(bytes(text), name)?.id).toBe(id));
 
   it('sees UTF-16', () => {
-    const text = Uint8Array.from([...bpmn].flatMap((letter) => [letter.charCodeAt(0), 0]));
+    const text = Uint8Array.from(bpmn.split('').flatMap((letter) => [letter.charCodeAt(0), 0]));
     expect(sniffFormat(Uint8Array.of(0xff, 0xfe, ...text), 'a.xml')?.id).toBe('bpmn');
   });
 

@@ -1,6 +1,5 @@
 import type { Model } from '../../document/model/model.ts';
 import type { Node } from '../../document/model/node.ts';
-import { sizeOfNode } from '../../document/model/queries.ts';
 import { message } from '../../language/message.ts';
 import type { ReportBuilder } from '../report.ts';
 import type { Catalog, FileThing } from './catalog.ts';
@@ -60,10 +59,4 @@ function addMessageFlow({ id, element }: FileThing, context: Context): void {
   };
   model.nodes[id] = note;
   report.add('mapped', message('interchange.messageToPool', { name: name ?? inside.name ?? id, pool: party.name }), id);
-}
-
-/** The middle of a node on the page. */
-export function middleOf(node: Node): { x: number; y: number } {
-  const size = sizeOfNode(node);
-  return { x: node.position.x + size.width / 2, y: node.position.y + size.height / 2 };
 }

@@ -1,7 +1,6 @@
 import type { XmlElement } from '../xml.ts';
 
 export const modelSpace = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
-export const diagramSpace = 'http://www.omg.org/spec/BPMN/20100524/DI';
 /** Ours, for what BPMN has no word for. */
 export const crossflowSpace = 'https://crossflow.app/bpmn/1';
 

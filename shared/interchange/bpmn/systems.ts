@@ -33,6 +33,3 @@ export function drawnGroups(model: Model, page: string): DrawnGroup[] {
   }
   return [sheet, ...inner.values()];
 }
-
-/** A node at another place. */
-export const moved = (node: Node, dx: number, dy: number): Node => ({ ...node, position: { x: node.position.x + dx, y: node.position.y + dy } });

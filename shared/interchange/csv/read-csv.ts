@@ -57,11 +57,13 @@ function collect(body: readonly string[][], columns: Columns, file: string): Out
   report.add('kept', message('interchange.keptEvents', { n: read.events.length, cases }), undefined, read.events.length);
   if (read.bad > 0) report.add('dropped', message('interchange.badRows', { n: read.bad }), undefined, read.bad);
   if (read.open > 0) report.add('dropped', message('interchange.openEvents', { n: read.open }), undefined, read.open);
-  if (order !== 'ymd') report.add('guessed', message('interchange.dateOrder', { order: [...order].map((letter) => (letter === 'y' ? 'YYYY' : letter === 'm' ? 'MM' : 'DD')).join('-') }));
+  if (order !== 'ymd') report.add('guessed', message('interchange.dateOrder', { order: writtenOrder[order] }));
   if (columns.resource === undefined) report.add('dropped', message('interchange.noResource'));
   report.add('mapped', message('interchange.columns', { list: columnRoles.filter((role) => columns[role] !== undefined).join(', ') }));
   return succeed({ events: read.events, cases, report: report.build(file) });
 }
+
+const writtenOrder: Readonly<Record<DateOrder, string>> = { ymd: 'YYYY-MM-DD', dmy: 'DD-MM-YYYY', mdy: 'MM-DD-YYYY', ydm: 'YYYY-DD-MM' };
 
 interface Collected {
   readonly events: readonly ReadEvent[];
