@@ -44,7 +44,7 @@ export const modelShape = {
   flows: table(flowSchema),
 };
 export const modelSchema = entity(modelShape);
-export type Model = z.infer<typeof modelSchema>;
+export interface Model extends z.infer<typeof modelSchema> {}
 
 export const modelTables = Object.keys(modelShape) as readonly (keyof Model)[];
 

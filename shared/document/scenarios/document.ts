@@ -90,7 +90,7 @@ export const documentSchema = entity({
   comments: table(commentSchema),
   versions: table(namedVersionSchema),
 });
-export type Document = z.infer<typeof documentSchema>;
+export interface Document extends z.infer<typeof documentSchema> {}
 
 /** A document with nothing in it but its base scenario. */
 export const emptyDocument = (title: string): Document => ({
