@@ -5,7 +5,10 @@ import { specifiersOf, type Specifier } from './specifiers.ts';
 
 const rooms = ['shared', 'electron', 'renderer'];
 
-const isCode = (file: string): boolean => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.endsWith('.d.ts');
+/** Tests and what only they import (`testing.ts`) may look into every room. */
+const isTest = (file: string): boolean => /(\.test\.tsx?|\/testing\.tsx?)$/.test(file);
+
+const isCode = (file: string): boolean => /\.tsx?$/.test(file) && !isTest(file) && !file.endsWith('.d.ts');
 
 /** The code of a tree that walls apply to, by path from its root. */
 export const codeIn = (root: string): readonly string[] =>

@@ -20,7 +20,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'shared/drawing': ['shared/language', 'shared/document/model'],
   'shared/report': ['shared/language', 'shared/document', 'shared/simulation/results', 'shared/analysis', 'shared/drawing'],
   'shared/contract': ['shared/language', 'shared/document'],
-  'shared/examples': ['shared/language', 'shared/document'],
+  'shared/examples': ['shared/language', 'shared/document', 'shared/simulation/results'],
   'shared/jobs': ['shared/language', 'shared/document', 'shared/simulation', 'shared/analysis', 'shared/interchange', 'shared/drawing', 'shared/report', 'shared/examples'],
   'electron/node': ['shared', 'package.json'],
   'electron/main': ['shared', 'electron/node'],
@@ -35,7 +35,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'renderer/ui': ['shared', 'renderer/styles'],
   'renderer/host': ['shared', 'renderer/workers'],
   'renderer/styles': ['shared'],
-  'renderer/workers': ['shared'],
+  'renderer/workers': ['shared', 'package.json'],
   'renderer/report-viewer': ['shared'],
 };
 
