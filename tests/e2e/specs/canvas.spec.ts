@@ -166,3 +166,22 @@ test('dark looks as drawn', async ({ crossflow }) => {
   await expect(page.getByRole('complementary')).toContainText('Handoff');
   await crossflow.picture('canvas-dark');
 });
+
+test('the page goes out as a PDF and a picture', async ({ crossflow, folder }) => {
+  const { page } = crossflow;
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT, Security');
+  await canvas.typeSteps(['Ask', 'Check @IT', 'Answer @Business']);
+  for (const [format, starts] of [['PDF', '%PDF'], ['SVG', '<?xml']] as const) {
+    const file = path.join(folder, `Page.${format.toLowerCase()}`);
+    await crossflow.choosePlace(file);
+    await page.keyboard.press('Control+e');
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('combobox', { name: 'Format' }).click();
+    await page.getByRole('option', { name: new RegExp(`^${format}`) }).click();
+    await dialog.getByRole('button', { name: `Export ${format}` }).click();
+    await expect(page.getByText(`Exported to Page.${format.toLowerCase()}.`)).toBeVisible();
+    expect((await readFile(file, 'latin1')).startsWith(starts)).toBe(true);
+  }
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { onModel } from '../../shared/document/editing/action.ts';
+import { markSaved, perform, redo, startHistory, undo, type History } from '../../shared/document/editing/history.ts';
+import { noRuns } from './runs.ts';
+import type { DocumentTab } from './state.ts';
+import { blankDocument } from './tabs.ts';
+import { journalBetween, journalHead, readJournal } from './journal.ts';
+
+const tabOf = (history: History): DocumentTab => ({ id: 'tab-1', name: 'Change', history, scenario: 'today', process: 'process-1', mode: 'draw', selection: [], drawer: false, runs: noRuns });
+
+const rename = (history: History, name: string): History => {
+  const done = perform(history, onModel({ type: 'process.edit', process: 'process-1', set: { name } }));
+  if (!done.ok) throw new Error('refused');
+  return done.value;
+};
+
+describe('the journal', () => {
+  it('brings back every edit, undo and redo', () => {
+    const start = startHistory(blankDocument('Change', ''));
+    const states = [start];
+    const push = (next: History): void => void states.push(next);
+    push(rename(start, 'One'));
+    push(rename(states.at(-1) ?? start, 'Two'));
+    push(undo(states.at(-1) ?? start));
+    push(redo(states.at(-1) ?? start));
+    push(rename(states.at(-1) ?? start, 'Three'));
+    const text = journalHead(tabOf(start)) + states.slice(1).map((state, index) => journalBetween(states[index] ?? start, state)).join('');
+    const read = readJournal('tab-1', text, 0);
+    expect(read?.history.document).toEqual(states.at(-1)?.document);
+    expect(read?.name).toBe('Change');
+  });
+
+  it('offers nothing where all was saved, or nothing was done', () => {
+    const start = startHistory(blankDocument('Change', ''));
+    const edited = rename(start, 'One');
+    const saved = markSaved(edited);
+    const text = journalHead(tabOf(start)) + journalBetween(start, edited) + journalBetween(edited, saved);
+    expect(readJournal('tab-1', text, 0)).toBeUndefined();
+    expect(readJournal('tab-1', journalHead(tabOf(start)), 0)).toBeUndefined();
+  });
+
+  it('keeps what came before a torn line', () => {
+    const start = startHistory(blankDocument('Change', ''));
+    const one = rename(start, 'One');
+    const text = `${journalHead(tabOf(start))}${journalBetween(start, one)}{"did":"perf`;
+    expect(readJournal('tab-1', text, 0)?.history.document.model.processes['process-1']?.name).toBe('One');
+  });
+});
