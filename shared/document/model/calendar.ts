@@ -17,7 +17,7 @@ export const calendarExceptionSchema = entity({
   intervals: z.array(entity({ from: timeOfDaySchema, to: timeOfDaySchema, availability: z.number().min(0).max(1).optional() })),
 });
 
-export const calendarSchema = entity({
+const calendar = entity({
   id: idSchema,
   name: z.string(),
   /** IANA zone; the document's where absent. */
@@ -25,11 +25,15 @@ export const calendarSchema = entity({
   weekly: z.array(weeklyIntervalSchema),
   exceptions: z.array(calendarExceptionSchema).optional(),
 });
-export type Calendar = z.infer<typeof calendarSchema>;
+export type Calendar = z.infer<typeof calendar>;
+export interface CalendarSchema extends z.ZodObject<(typeof calendar)['shape']> {}
+export const calendarSchema: CalendarSchema = calendar;
 
 /** When something happens by the clock: every given weekday at a time, or every so many hours from a first time of day. */
-export const cadenceSchema = z.discriminatedUnion('type', [
+const cadence = z.discriminatedUnion('type', [
   entity({ type: z.literal('weekly'), days: z.array(weekdaySchema).min(1), at: timeOfDaySchema, everyWeeks: z.int().positive().optional() }),
   entity({ type: z.literal('interval'), hours: z.number().positive(), from: timeOfDaySchema.optional() }),
 ]);
-export type Cadence = z.infer<typeof cadenceSchema>;
+export type Cadence = z.infer<typeof cadence>;
+export interface CadenceSchema extends z.ZodType<Cadence> {}
+export const cadenceSchema: CadenceSchema = cadence;

@@ -10,5 +10,7 @@ export const testSchema = entity({
 export type Test = z.infer<typeof testSchema>;
 
 /** True when all tests of any one group hold. */
-export const conditionSchema = entity({ anyOf: z.array(z.array(testSchema).min(1)).min(1) });
-export type Condition = z.infer<typeof conditionSchema>;
+const condition = entity({ anyOf: z.array(z.array(testSchema).min(1)).min(1) });
+export type Condition = z.infer<typeof condition>;
+export interface ConditionSchema extends z.ZodType<Condition> {}
+export const conditionSchema: ConditionSchema = condition;

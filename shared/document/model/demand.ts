@@ -6,7 +6,7 @@ import { amountSchema, durationSchema, entity, idSchema, instantSchema, positive
 /** How many items one arrival brings. */
 const batch = { batchSize: distributionSchema.optional() };
 
-export const arrivalsSchema = z.discriminatedUnion('type', [
+const arrivals = z.discriminatedUnion('type', [
   /**
    * A Poisson stream of `value` items per `per` (elapsed: a day is 24 h, a week 168 h) on average.
    * A `profile` of 168 weights (Monday 00:00 first, in the document's zone) or a `calendar` shapes it, keeping the total per week.
@@ -33,19 +33,23 @@ export const arrivalsSchema = z.discriminatedUnion('type', [
   /** A fixed population: each finished item starts anew after thinking. */
   entity({ type: z.literal('closed'), population: positiveFigureSchema, thinkTime: distributionSchema.optional() }),
 ]);
-export type Arrivals = z.infer<typeof arrivalsSchema>;
+export type Arrivals = z.infer<typeof arrivals>;
+export interface ArrivalsSchema extends z.ZodType<Arrivals> {}
+export const arrivalsSchema: ArrivalsSchema = arrivals;
 
 /** An attribute of an item: a number drawn from a distribution, or a word drawn by weight. */
-export const attributeSchema = z.discriminatedUnion('type', [
+const attribute = z.discriminatedUnion('type', [
   entity({ type: z.literal('number'), name: z.string().min(1), distribution: distributionSchema }),
   entity({ type: z.literal('choice'), name: z.string().min(1), choices: z.array(entity({ value: z.string(), weight: z.number().min(0) })).min(1) }),
 ]);
-export type Attribute = z.infer<typeof attributeSchema>;
+export type Attribute = z.infer<typeof attribute>;
+export interface AttributeSchema extends z.ZodType<Attribute> {}
+export const attributeSchema: AttributeSchema = attribute;
 
 /** Lower numbers go first; 1 is the highest priority. The first rule whose condition holds decides. */
 export const priorityRuleSchema = entity({ when: conditionSchema, priority: z.number() });
 
-export const demandClassSchema = entity({
+const demandClass = entity({
   id: idSchema,
   name: z.string(),
   /** The start node at which its items appear. */
@@ -63,4 +67,6 @@ export const demandClassSchema = entity({
   patience: distributionSchema.optional(),
   costOfDelayPerDay: amountSchema.optional(),
 });
-export type DemandClass = z.infer<typeof demandClassSchema>;
+export type DemandClass = z.infer<typeof demandClass>;
+export interface DemandClassSchema extends z.ZodObject<(typeof demandClass)['shape']> {}
+export const demandClassSchema: DemandClassSchema = demandClass;

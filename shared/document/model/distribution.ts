@@ -21,7 +21,7 @@ export const distributionTypes = [
 ] as const;
 export type DistributionType = (typeof distributionTypes)[number];
 
-export const distributionSchema = z.discriminatedUnion('type', [
+const distribution = z.discriminatedUnion('type', [
   entity({ type: z.literal('fixed'), value: notNegative, ...common }),
   entity({ type: z.literal('uniform'), min: z.number(), max: z.number(), ...common }),
   entity({ type: z.literal('triangular'), min: z.number(), mode: z.number(), max: z.number(), ...common }),
@@ -35,8 +35,13 @@ export const distributionSchema = z.discriminatedUnion('type', [
   entity({ type: z.literal('empirical'), values: z.array(notNegative).min(1), weights: z.array(notNegative).optional(), ...common }),
   entity({ type: z.literal('histogram'), edges: z.array(notNegative).min(2), weights: z.array(notNegative).min(1), ...common }),
 ]);
-export type Distribution = z.infer<typeof distributionSchema>;
+export type Distribution = z.infer<typeof distribution>;
+/** A schema with a name of its own keeps the declarations of all that builds on it short, and so the type check quick. */
+export interface DistributionSchema extends z.ZodType<Distribution> {}
+export const distributionSchema: DistributionSchema = distribution;
 
 /** A time with the clock it runs on. */
-export const timedSchema = entity({ time: distributionSchema, counts: z.enum(['elapsed', 'working']).optional() });
-export type Timed = z.infer<typeof timedSchema>;
+const timed = entity({ time: distributionSchema, counts: z.enum(['elapsed', 'working']).optional() });
+export type Timed = z.infer<typeof timed>;
+export interface TimedSchema extends z.ZodType<Timed> {}
+export const timedSchema: TimedSchema = timed;

@@ -12,7 +12,7 @@ export const channels = ['meeting', 'email', 'chat', 'phone', 'ticket', 'form', 
 export type Channel = (typeof channels)[number];
 
 /** What a flow across teams carries: the handoff. Every part is optional; an absent part costs nothing. */
-export const handoffSchema = entity({
+const handoff = entity({
   channel: z.enum(channels).optional(),
   /** Time between the parties; elapsed unless it says working (then on the receiver's calendar). */
   transfer: timedSchema.optional(),
@@ -30,9 +30,11 @@ export const handoffSchema = entity({
   rejection: shareSchema.optional(),
   term: contractTermSchema.optional(),
 });
-export type Handoff = z.infer<typeof handoffSchema>;
+export type Handoff = z.infer<typeof handoff>;
+export interface HandoffSchema extends z.ZodObject<(typeof handoff)['shape']> {}
+export const handoffSchema: HandoffSchema = handoff;
 
-export const flowSchema = entity({
+const flow = entity({
   id: idSchema,
   process: idSchema,
   name: z.string().optional(),
@@ -53,4 +55,6 @@ export const flowSchema = entity({
   /** Bends between the ends, set by hand or imported; routed automatically where absent. */
   waypoints: z.array(pointSchema).optional(),
 });
-export type Flow = z.infer<typeof flowSchema>;
+export type Flow = z.infer<typeof flow>;
+export interface FlowSchema extends z.ZodObject<(typeof flow)['shape']> {}
+export const flowSchema: FlowSchema = flow;

@@ -11,7 +11,7 @@ export const laneSchema = entity({ party: idSchema, size: z.number().positive(),
 export type Lane = z.infer<typeof laneSchema>;
 
 /** A page with its own lanes, top to bottom (or left to right where vertical). Parents stand before their children. */
-export const processSchema = entity({
+const process = entity({
   id: idSchema,
   name: z.string(),
   /** What flows through, in the singular: "request". */
@@ -25,7 +25,9 @@ export const processSchema = entity({
   length: z.number().positive().optional(),
   documentation: z.string().optional(),
 });
-export type Process = z.infer<typeof processSchema>;
+export type Process = z.infer<typeof process>;
+export interface ProcessSchema extends z.ZodObject<(typeof process)['shape']> {}
+export const processSchema: ProcessSchema = process;
 
 const table = <S extends z.ZodType>(schema: S): z.ZodRecord<z.ZodString, S> => z.record(z.string(), schema);
 
@@ -43,8 +45,10 @@ export const modelShape = {
   nodes: table(nodeSchema),
   flows: table(flowSchema),
 };
-export const modelSchema = entity(modelShape);
-export interface Model extends z.infer<typeof modelSchema> {}
+const model = entity(modelShape);
+export interface Model extends z.infer<typeof model> {}
+export interface ModelSchema extends z.ZodType<Model> {}
+export const modelSchema: ModelSchema = model;
 
 export const modelTables = Object.keys(modelShape) as readonly (keyof Model)[];
 

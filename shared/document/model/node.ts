@@ -30,8 +30,10 @@ export const alternativeSchema = entity({
 export type Alternative = z.infer<typeof alternativeSchema>;
 
 /** `units` of any of the alternatives. A step's first requirement leads. */
-export const requirementSchema = entity({ anyOf: z.array(alternativeSchema).min(1), units: z.int().positive().optional() });
-export type Requirement = z.infer<typeof requirementSchema>;
+const requirement = entity({ anyOf: z.array(alternativeSchema).min(1), units: z.int().positive().optional() });
+export type Requirement = z.infer<typeof requirement>;
+export interface RequirementSchema extends z.ZodType<Requirement> {}
+export const requirementSchema: RequirementSchema = requirement;
 
 /** A batch fires when all tests of any one group hold (waits in seconds of the oldest or the youngest member). */
 export const firingTestSchema = entity({
@@ -39,7 +41,7 @@ export const firingTestSchema = entity({
   comparison: z.enum(['=', '<', '<=', '>', '>=']),
   value: z.union([z.number(), weekdaySchema]),
 });
-export const stepBatchSchema = entity({
+const stepBatch = entity({
   mode: z.enum(['parallel', 'sequential', 'concurrent']).optional(),
   /** Smallest and largest size; drawn sizes by weight where given. */
   sizes: z.array(entity({ size: z.int().positive(), weight: z.number().min(0) })).min(1),
@@ -47,12 +49,14 @@ export const stepBatchSchema = entity({
   factors: z.array(entity({ size: z.int().positive(), factor: z.number().positive() })).optional(),
   firing: z.array(z.array(firingTestSchema).min(1)).optional(),
 });
-export type StepBatch = z.infer<typeof stepBatchSchema>;
+export type StepBatch = z.infer<typeof stepBatch>;
+export interface StepBatchSchema extends z.ZodType<StepBatch> {}
+export const stepBatchSchema: StepBatchSchema = stepBatch;
 
 /** The step or sub-process is done once per instance, all at once or one after the other. */
 export const multiInstanceSchema = entity({ mode: z.enum(['parallel', 'sequence']), count: distributionSchema });
 
-export const stepSchema = entity({
+const step = entity({
   kind: z.literal('step'),
   ...common,
   requirements: z.array(requirementSchema).optional(),
@@ -75,7 +79,9 @@ export const stepSchema = entity({
   /** Attributes set on the item when the step completes. */
   sets: z.array(attributeSchema).optional(),
 });
-export type Step = z.infer<typeof stepSchema>;
+export type Step = z.infer<typeof step>;
+export interface StepSchema extends z.ZodObject<(typeof step)['shape']> {}
+export const stepSchema: StepSchema = step;
 
 export const startSchema = entity({ kind: z.literal('start'), ...common });
 export const gatewaySchema = entity({ kind: z.literal('gateway'), ...common, decides: z.enum(['oneOf', 'someOf', 'firstEvent']) });
@@ -85,7 +91,7 @@ export const forkSchema = entity({ kind: z.literal('fork'), ...common });
 export const joinSchema = entity({ kind: z.literal('join'), ...common });
 
 /** A wait: for a time, for the next tick of a cadence, or for a message. Attached to a step it races with it. */
-export const eventSchema = entity({
+const event = entity({
   kind: z.literal('event'),
   ...common,
   trigger: z.enum(['timer', 'message']),
@@ -96,6 +102,9 @@ export const eventSchema = entity({
   interrupting: z.boolean().optional(),
   sets: z.array(attributeSchema).optional(),
 });
+export type EventNode = z.infer<typeof event>;
+export interface EventSchema extends z.ZodObject<(typeof event)['shape']> {}
+export const eventSchema: EventSchema = event;
 
 export const subprocessSchema = entity({
   kind: z.literal('subprocess'),
@@ -110,12 +119,15 @@ export const endSchema = entity({ kind: z.literal('end'), ...common, terminate: 
 export const noteSchema = entity({ kind: z.literal('note'), ...common, text: z.string(), about: idSchema.optional() });
 export const groupSchema = entity({ kind: z.literal('group'), ...common });
 
-export const nodeSchema = z.discriminatedUnion('kind', [
+const node = z.discriminatedUnion('kind', [
   startSchema, stepSchema, gatewaySchema, forkSchema, joinSchema, eventSchema, subprocessSchema, endSchema, noteSchema, groupSchema,
 ]);
-export type Node = z.infer<typeof nodeSchema>;
+export type Node = z.infer<typeof node>;
+export interface NodeSchema extends z.ZodType<Node> {}
+export const nodeSchema: NodeSchema = node;
+/** The schema of each kind of node. */
+export const nodeSchemas = node.options;
 export type NodeKind = Node['kind'];
-export type EventNode = z.infer<typeof eventSchema>;
 export type Gateway = z.infer<typeof gatewaySchema>;
 export type Subprocess = z.infer<typeof subprocessSchema>;
 

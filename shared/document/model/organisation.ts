@@ -4,18 +4,20 @@ import { distributionSchema } from './distribution.ts';
 import { amountSchema, durationSchema, entity, idSchema, positiveFigureSchema, shareSchema } from './fields.ts';
 
 /** What a vendor's contract promises. `penalty` is currency per breach. */
-export const contractTermSchema = entity({
+const contractTerm = entity({
   name: z.string().optional(),
   responseTime: durationSchema.optional(),
   supportCalendar: idSchema.optional(),
   penalty: amountSchema.optional(),
 });
-export type ContractTerm = z.infer<typeof contractTermSchema>;
+export type ContractTerm = z.infer<typeof contractTerm>;
+export interface ContractTermSchema extends z.ZodType<ContractTerm> {}
+export const contractTermSchema: ContractTermSchema = contractTerm;
 
 export const partyKinds = ['department', 'vendor', 'platform'] as const;
 
 /** A department, vendor or platform. On a page it is a lane. */
-export const partySchema = entity({
+const party = entity({
   id: idSchema,
   name: z.string(),
   kind: z.enum(partyKinds),
@@ -25,7 +27,9 @@ export const partySchema = entity({
   contract: contractTermSchema.optional(),
   colour: z.string().optional(),
 });
-export type Party = z.infer<typeof partySchema>;
+export type Party = z.infer<typeof party>;
+export interface PartySchema extends z.ZodObject<(typeof party)['shape']> {}
+export const partySchema: PartySchema = party;
 export type PartyKind = Party['kind'];
 
 export const personSchema = entity({
@@ -42,7 +46,7 @@ export type Person = z.infer<typeof personSchema>;
  * `clock`: `independent` runs always, `afterEnd` from the end of the last one, `whileBusy` only while the unit works.
  * `every` is per unit where `perUnit`, else for the team; it runs in the team's working time unless `counts` says elapsed.
  */
-export const interruptSchema = entity({
+const interrupt = entity({
   id: idSchema,
   name: z.string(),
   clock: z.enum(['independent', 'afterEnd', 'whileBusy']).optional(),
@@ -52,12 +56,14 @@ export const interruptSchema = entity({
   length: distributionSchema,
   perUnit: z.boolean().optional(),
 });
-export type Interrupt = z.infer<typeof interruptSchema>;
+export type Interrupt = z.infer<typeof interrupt>;
+export interface InterruptSchema extends z.ZodType<Interrupt> {}
+export const interruptSchema: InterruptSchema = interrupt;
 
 export const disciplines = ['fifo', 'priority', 'dueDate', 'slack', 'shortest'] as const;
 
 /** A resource pool of a party. Either `capacity` units alike, or named `people`, or `unlimited` (a vendor seen only through its response time). */
-export const teamSchema = entity({
+const team = entity({
   id: idSchema,
   name: z.string(),
   party: idSchema,
@@ -86,7 +92,9 @@ export const teamSchema = entity({
   /** Another unit may go on with started work. */
   handover: z.boolean().optional(),
 });
-export type Team = z.infer<typeof teamSchema>;
+export type Team = z.infer<typeof team>;
+export interface TeamSchema extends z.ZodObject<(typeof team)['shape']> {}
+export const teamSchema: TeamSchema = team;
 export type Discipline = NonNullable<Team['discipline']>;
 
 /** An application or tool. */
@@ -113,7 +121,7 @@ export const outcomeSchema = entity({
 export type BusinessOutcome = z.infer<typeof outcomeSchema>;
 
 /** Who decides and when: any time after a latency, or in a meeting that takes at most so many cases. */
-export const approvalSchema = entity({
+const approval = entity({
   /** A team or a person; absent while nobody was named. */
   decider: idSchema.optional(),
   when: z.discriminatedUnion('type', [
@@ -121,4 +129,6 @@ export const approvalSchema = entity({
     entity({ type: z.literal('meeting'), cadence: cadenceSchema, atMost: z.int().positive().optional() }),
   ]),
 });
-export type Approval = z.infer<typeof approvalSchema>;
+export type Approval = z.infer<typeof approval>;
+export interface ApprovalSchema extends z.ZodObject<(typeof approval)['shape']> {}
+export const approvalSchema: ApprovalSchema = approval;

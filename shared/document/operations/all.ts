@@ -91,7 +91,8 @@ export const operationTypes = [...byType.keys()] as readonly OperationType[];
 const schemas = kinds.map((kind) => kind.schema) as unknown as readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]];
 
 /** The closed union of operations, for reading them from files, journals and other threads. */
-export const operationSchema = z.discriminatedUnion('type', schemas) as unknown as z.ZodType<Operation>;
+export const operationSchema = z.discriminatedUnion('type', schemas) as unknown as OperationSchema;
+export interface OperationSchema extends z.ZodType<Operation> {}
 
 /** A model after an operation, with what changed and how to take it back. */
 export interface Applied {

@@ -2,7 +2,7 @@ import { message } from '../../../language/message.ts';
 import { z } from '../../../language/zod.ts';
 import { nodeSizes } from '../../model/defaults.ts';
 import { entity, idSchema } from '../../model/fields.ts';
-import { gatewaySchema, eventSchema, type Node, nodeSchema } from '../../model/node.ts';
+import { gatewaySchema, eventSchema, type Node, nodeSchema, nodeSchemas } from '../../model/node.ts';
 import { sizeOfNode } from '../../model/queries.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { mustExist } from '../requirements.ts';
@@ -50,7 +50,7 @@ function replaced(node: Node, { kind, decides, trigger }: Wanted): Node {
   const { id, name, process, parent, party, documentation } = node;
   const known = Object.fromEntries(Object.entries({ id, name, process, parent, party, documentation }).filter(([, value]) => value !== undefined));
   const wanted = { decides: decides ?? 'oneOf', trigger: trigger ?? 'timer', text: name ?? '', ...node, ...(decides && { decides }), ...(trigger && { trigger }) };
-  const shape = nodeSchema.options.find((option) => option.shape.kind.value === kind)?.shape ?? {};
+  const shape = nodeSchemas.find((option) => option.shape.kind.value === kind)?.shape ?? {};
   const kept = Object.fromEntries(Object.entries(wanted).filter(([field]) => Object.hasOwn(shape, field) && field !== 'size'));
   return nodeSchema.parse({ ...kept, ...known, kind, position });
 }
