@@ -41,6 +41,15 @@ function makeLanes(names: readonly string[]): void {
   });
 }
 
+/** Fits the page anew when what stands around it changes: another mode, the drawer, a panel. */
+function Refit({ when }: { readonly when: string }): ReactNode {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => canvasPort()?.fit());
+    return () => cancelAnimationFrame(frame);
+  }, [when]);
+  return null;
+}
+
 /** What is worked on: palette, canvas, panel and drawer, as the mode has them. */
 export function Workspace(): ReactNode {
   const say = useSay();
@@ -56,6 +65,7 @@ export function Workspace(): ReactNode {
   const panel = drawer && !room ? undefined : panelWanted;
   const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
   const { HeadlineBand, ResultsDrawer, OverlayPicker, ProposalList } = slots;
+  const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : panel}`;
 
   return (
     <>
@@ -71,6 +81,7 @@ export function Workspace(): ReactNode {
               </div>
             </CanvasMenu>
           )}
+          <Refit when={shown} />
           <PageTrail />
           {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
           {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <OverlayPicker /> : null}

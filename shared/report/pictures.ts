@@ -19,8 +19,8 @@ export function timeBarPicture(groups: readonly GroupTime[], id = 'time-bar'): P
   };
 }
 
-/** Two or more bars on one scale: Today above its proposals. */
-export function timeBarsPicture(rows: readonly { readonly name: string; readonly groups: readonly GroupTime[] }[], id = 'time-bars'): Picture {
+/** Two or more bars on one scale: Today above its proposals. `width` in pixels, a page's by default. */
+export function timeBarsPicture(rows: readonly { readonly name: string; readonly groups: readonly GroupTime[] }[], id = 'time-bars', width?: number): Picture {
   return {
     kind: 'picture',
     id,
@@ -31,7 +31,7 @@ export function timeBarsPicture(rows: readonly { readonly name: string; readonly
           total: say(durationText(groups.reduce((sum, part) => sum + part.seconds, 0)), locale),
           parts: groups.map(({ group, seconds }) => ({ group, value: seconds, text: say(durationText(seconds), locale) })),
         })),
-        { title: say(message('report.causes'), locale), locale },
+        { title: say(message('report.causes'), locale), locale, ...(width === undefined ? {} : { width }) },
       ),
   };
 }

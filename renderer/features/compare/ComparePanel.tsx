@@ -10,7 +10,7 @@ import { timeBarsPicture } from '../../../shared/report/pictures.ts';
 import { groupTimes } from '../../../shared/analysis/readings/groups.ts';
 import { useTab, useWindow } from '../../hooks/use-window.ts';
 import { evidenceOf } from '../../store/evidence.ts';
-import { perform } from '../../store/edit.ts';
+import { perform, setMode } from '../../store/edit.ts';
 import { isStale } from '../../store/runs.ts';
 import { addProposal, compareScenarios, runSimulation } from '../../store/simulation.ts';
 import { showElement } from '../../store/show-element.ts';
@@ -18,7 +18,9 @@ import { activeTab, localeOf } from '../../store/window-store.ts';
 import { Blocks } from '../../ui/Blocks.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useSay } from '../../ui/locale.tsx';
-import { setMode } from '../../store/edit.ts';
+
+/** Pixels of the panel that a picture can fill. */
+const barsWidth = 288;
 
 /** Right in Compare: the effect of the proposal, who gains, who pays, effects elsewhere; before that, what to try. */
 export function ComparePanel(): ReactNode {
@@ -48,7 +50,7 @@ function Effect({ evidence, proposal }: { readonly evidence: Evidence; readonly 
     if (reading === undefined) return [];
     const after = evidence.proposals?.find(({ id }) => id === proposal);
     const ran = [evidence.base, after].flatMap((one) => (one?.result === undefined ? [] : [{ name: one.name, groups: groupTimes(one.result.attribution) }]));
-    return [...comparisonBlocks(reading), ...(ran.length === 2 ? [timeBarsPicture(ran)] : [])];
+    return [...comparisonBlocks(reading), ...(ran.length === 2 ? [timeBarsPicture(ran, 'compared-bars', barsWidth)] : [])];
   }, [evidence, proposal]);
   return <Blocks blocks={blocks} onElement={showElement} />;
 }

@@ -7,11 +7,11 @@ import { drawDiagram } from '../../../shared/drawing/diagram.ts';
 import { type Example, examples } from '../../../shared/examples/examples.ts';
 import { exampleResult } from '../../../shared/examples/results/results.ts';
 import { paintOfResult } from '../../../shared/report/paint-of-results.ts';
-import type { RunResult } from '../../../shared/simulation/results/run-result.ts';
 import { useWindow } from '../../hooks/use-window.ts';
 import { askToOpen, newDocument, openRecent } from '../../store/files.ts';
 import { openDocument } from '../../store/tabs.ts';
 import { setMode } from '../../store/edit.ts';
+import { runSimulation } from '../../store/simulation.ts';
 import { changeTab } from '../../store/window-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useLocale, useSay } from '../../ui/locale.tsx';
@@ -89,12 +89,12 @@ function read(example: Example): Document {
   return parsed.value;
 }
 
-/** Opens an example as a new document; the results that ship with it are there at once. */
+/** Opens an example as a new document with its results: those that ship with it at once, others as they are simulated. */
 function openExample(example: Example): void {
   const document = read(example);
   const result = exampleResult(example.id);
   openDocument(document, { name: document.settings.title });
-  if (result === undefined) return;
-  changeTab((tab) => ({ ...tab, runs: { ...tab.runs, byScenario: { [todayId]: { document, result: result satisfies RunResult } } } }));
   setMode('simulate');
+  if (result === undefined) void runSimulation();
+  else changeTab((tab) => ({ ...tab, runs: { ...tab.runs, byScenario: { [todayId]: { document, result } } } }));
 }

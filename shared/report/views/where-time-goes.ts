@@ -29,8 +29,9 @@ export const whereTimeGoes: View<Found | undefined> = {
     found === undefined
       ? []
       : [
-          ...found.findings.map((finding, at) => findingSentence(finding, at === 0 ? 'headline' : undefined)),
+          ...found.findings.slice(0, 1).map((finding) => findingSentence(finding, 'headline')),
           timeBarPicture(found.groups),
+          ...found.findings.slice(1).map((finding) => findingSentence(finding)),
           causeTable(found),
           leadTimeTable(found.result),
           stepTable(found.result),
