@@ -1,4 +1,4 @@
-import type { ElementId, Point, Size } from './fields.ts';
+import type { ElementId, Point } from './fields.ts';
 import type { Lane, Model, Process } from './model.ts';
 
 /** Thickness of a collapsed lane: its name stays readable. */
@@ -51,16 +51,6 @@ export function laneBands(model: Model, process: Process): readonly LaneBand[] {
 export const laneBand = (model: Model, process: Process, party: ElementId): LaneBand | undefined =>
   laneBands(model, process).find((band) => band.party === party);
 
-/** The innermost visible lane at a place across the page: a `y` of horizontal lanes, an `x` of vertical ones. */
-export function laneAt(model: Model, process: Process, across: number): LaneBand | undefined {
-  let found: LaneBand | undefined;
-  for (const band of laneBands(model, process)) {
-    if (band.hidden || across < band.offset || across >= band.offset + band.size) continue;
-    if (found === undefined || band.depth > found.depth) found = band;
-  }
-  return found;
-}
-
 /** For each lane with a surrounding lane on the page: the party of the nearest one. */
 export function laneParents(model: Model, process: Process): ReadonlyMap<ElementId, ElementId> {
   const present = new Set(process.lanes.map((lane) => lane.party));
@@ -98,9 +88,8 @@ export function laneWithInner(model: Model, process: Process, party: ElementId):
   return process.lanes.map((lane) => lane.party).filter((id) => id === party || ancestorsIn(parents, id).includes(party));
 }
 
-/** A position seen across and along a page's lanes, whatever its orientation. */
+/** A position seen across a page's lanes, whatever its orientation. */
 export const acrossOf = (process: Process, point: Point): number => (process.orientation === 'vertical' ? point.x : point.y);
-export const thicknessOf = (process: Process, size: Size): number => (process.orientation === 'vertical' ? size.width : size.height);
 
 function ancestorsIn(parents: ReadonlyMap<ElementId, ElementId>, party: ElementId): ElementId[] {
   const found: ElementId[] = [];
