@@ -93,8 +93,9 @@ export const stopNaming = (): void =>
     return rest;
   });
 
-/** Changes what the window is for; the drawer stays where results are read. */
-export const setMode = (mode: Mode): void => changeTab((tab) => ({ ...tab, mode, drawer: tab.drawer && mode === 'simulate' }));
+/** Changes what the window is for: what was selected for one purpose is let go, and the drawer stays where results are read. */
+export const setMode = (mode: Mode): void =>
+  changeTab((tab) => (tab.mode === mode ? tab : { ...tab, mode, selection: [], drawer: tab.drawer && mode === 'simulate' }));
 
 export const setTool = (tool: Tool): void => setState({ tool });
 

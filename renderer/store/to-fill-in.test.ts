@@ -27,6 +27,12 @@ describe('what is to be filled in', () => {
     expect(countGuesses(made)).toBe(2);
   });
 
+  it('counts those who only decide', () => {
+    const made = model();
+    made.nodes['do'] = { kind: 'step', id: 'do', process: 'p', position: { x: 0, y: 0 }, approval: { decider: 'ops', when: { type: 'anyTime' } } };
+    expect(toFillIn(made).map(({ element, what }) => `${element} ${what}`)).toEqual(['start volume', 'ops people']);
+  });
+
   it('sees branches that do not add up', () => {
     const made = model();
     made.nodes['g'] = { kind: 'gateway', id: 'g', process: 'p', position: { x: 0, y: 0 }, decides: 'oneOf' };

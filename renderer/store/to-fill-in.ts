@@ -22,7 +22,7 @@ export function toFillIn(model: Model): readonly Missing[] {
   for (const node of Object.values(model.nodes)) {
     if (node.kind === 'start' && node.parent === undefined && !classes.some((one) => one.start === node.id && one.arrivals !== undefined)) missing.push({ element: node.id, what: 'volume' });
   }
-  const needed = new Set(steps.flatMap((step) => step.requirements?.flatMap(({ anyOf }) => anyOf.map(({ team }) => team)) ?? []));
+  const needed = new Set(steps.flatMap((step) => [step.approval?.decider, ...(step.requirements?.flatMap(({ anyOf }) => anyOf.map(({ team }) => team)) ?? [])]));
   for (const team of Object.values(model.teams)) {
     if (needed.has(team.id) && team.unlimited !== true && unitsOfTeam(team) === undefined) missing.push({ element: team.id, what: 'people' });
   }

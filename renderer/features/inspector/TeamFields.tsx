@@ -47,7 +47,7 @@ export function TeamFields({ team, alone }: { readonly team: Team; readonly alon
         <>
           <Field label={say('canvas.people')} error={team.people === undefined && team.capacity === undefined ? say('canvas.needsPeople') : undefined}>
             {team.people === undefined ? (
-              <FigureField least={0.01} value={team.capacity} after={say('canvas.peopleUnit', { n: team.capacity?.value ?? 2 })} onChange={(capacity) => void editTeam(team, { capacity })} />
+              <FigureField least={1} whole value={team.capacity} after={say('canvas.peopleUnit', { n: team.capacity?.value ?? 2 })} onChange={(capacity) => void editTeam(team, { capacity })} />
             ) : <PeopleField team={team} people={team.people} />}
           </Field>
           <Field label={say('canvas.timeForThis')} note={team.otherWork === undefined ? undefined : say('canvas.timeForThisNote')}>

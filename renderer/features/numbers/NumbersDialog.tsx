@@ -75,7 +75,7 @@ export function NumbersDialog(): ReactNode {
               <td>{team.name}</td>
               <td>
                 {team.unlimited === true ? <span className="muted">{say('canvas.unlimited')}</span> : team.people === undefined ? (
-                  <span className="sentence"><FigureField label={say('canvas.peopleOf', { team: team.name })} least={0.01} value={team.capacity} after={say('canvas.peopleUnit', { n: team.capacity?.value ?? 2 })} onChange={(capacity) => editTeam(team, 'capacity', capacity)} /></span>
+                  <span className="sentence"><FigureField label={say('canvas.peopleOf', { team: team.name })} least={1} whole value={team.capacity} after={say('canvas.peopleUnit', { n: team.capacity?.value ?? 2 })} onChange={(capacity) => editTeam(team, 'capacity', capacity)} /></span>
                 ) : say('canvas.namedPeople', { n: team.people.length })}
               </td>
               <td>

@@ -33,6 +33,11 @@ describe('three points', () => {
     expect(made && pointsOf(made)).toEqual(points);
   });
 
+  it('show whole hours as hours', () => {
+    expect(pointsOf(serviceTimeOfSize('L'))).toEqual({ usually: h(4) });
+    expect(pointsOf({ type: 'fixed', value: 90, unit: 'min' })).toEqual({ usually: { value: 90, unit: 'min' } });
+  });
+
   it('know a size', () => {
     expect(sizeOf(serviceTimeOfSize('L'))).toBe('L');
     expect(sizeOf({ type: 'lognormal', unit: 'min', mean: 61, sd: 30 })).toBeUndefined();

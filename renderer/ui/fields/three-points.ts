@@ -11,27 +11,33 @@ export interface ThreePoints {
 
 const unitOf = (distribution: Distribution): TimeUnit => distribution.unit ?? 's';
 
+/** Whole hours in minutes, and whole minutes in seconds, read better as such. */
+const readable = (value: number, unit: TimeUnit): Duration => {
+  if (unit === 's' && value >= 60 && value % 60 === 0) return readable(value / 60, 'min');
+  return unit === 'min' && value >= 60 && value % 60 === 0 ? { value: value / 60, unit: 'h' } : { value, unit };
+};
+
 /** What the three plain fields show for a distribution; undefined where only *More* can show it. */
 export function pointsOf(distribution: Distribution): ThreePoints | undefined {
   const unit = unitOf(distribution);
   switch (distribution.type) {
     case 'fixed':
-      return { usually: { value: distribution.value, unit } };
+      return { usually: readable(distribution.value, unit) };
     case 'exponential':
     case 'lognormal':
     case 'normal':
     case 'gamma':
     case 'erlang':
-      return { usually: { value: distribution.mean, unit } };
+      return { usually: readable(distribution.mean, unit) };
     case 'triangular':
     case 'pert':
       return {
-        usually: { value: distribution.mode, unit },
-        atBest: { value: distribution.min, unit },
-        atWorst: { value: distribution.max, unit },
+        usually: readable(distribution.mode, unit),
+        atBest: readable(distribution.min, unit),
+        atWorst: readable(distribution.max, unit),
       };
     case 'uniform':
-      return { atBest: { value: distribution.min, unit }, atWorst: { value: distribution.max, unit } };
+      return { atBest: readable(distribution.min, unit), atWorst: readable(distribution.max, unit) };
     case 'weibull':
     case 'empirical':
     case 'histogram':
