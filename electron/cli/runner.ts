@@ -3,7 +3,7 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Job, ResultOf } from '../../shared/jobs/job.ts';
 import type { Watch } from '../../shared/jobs/pool.ts';
-import { replicate } from '../../shared/jobs/replication.ts';
+import { createReplicator } from '../../shared/jobs/replication.ts';
 import { runJob } from '../../shared/jobs/run-job.ts';
 import type { Outcome } from '../../shared/language/outcome.ts';
 import { nodePool } from '../node/worker-pool.ts';
@@ -33,7 +33,7 @@ export function startRunner(workers: number = os.availableParallelism()): Runner
 function inThisThread(): Runner {
   const ports = nodePorts();
   return {
-    run: (job, watch = {}) => runJob(job, { ...ports, ahead: 1, replicate: (task) => replicate(task, ports.breathe) }, watch),
+    run: (job, watch = {}) => runJob(job, { ...ports, ahead: 1, replicate: createReplicator(ports.breathe) }, watch),
     close: () => undefined,
   };
 }

@@ -13,35 +13,42 @@ const slice = 100_000;
 /** Networks kept; a study of pairs goes from one to the next and never back. */
 const kept = 6;
 
-const prepared = new Map<string, Network>();
+export type Replicate = (task: ReplicationTask) => Promise<Outcome<ReplicationResult>>;
 
-/** Runs one replication on this thread, breathing between slices. The same task gives the same result on any thread. */
-export async function replicate(task: ReplicationTask, breathe: () => Promise<void>): Promise<Outcome<ReplicationResult>> {
-  const network = networkOf(task);
-  if (!network.ok) return network;
-  const run = startRun(network.value, task.settings, task.replication);
-  while (run.advance(slice) === 'more') await breathe();
-  return succeed(run.result());
+/**
+ * Runs replications on this thread, breathing between slices; the same task gives the same result on any thread. It
+ * keeps the last networks it compiled, by the tasks' keys: whoever asks sees to it that equal keys mean equal models.
+ */
+export function createReplicator(breathe: () => Promise<void>): Replicate {
+  const prepared = new Map<string, Network>();
+
+  return async (task) => {
+    const network = networkOf(task);
+    if (!network.ok) return network;
+    const run = startRun(network.value, task.settings, task.replication);
+    while (run.advance(slice) === 'more') await breathe();
+    return succeed(run.result());
+  };
+
+  /** Inputs that are drawn make a network of their own in each replication. */
+  function networkOf(task: ReplicationTask): Outcome<Network> {
+    const { key, model, base, settings, replication, spread } = task;
+    if (spread) {
+      const draw = (given: Model): Model => drawInputs(given, defaults.spread, settings.seed, replication);
+      return networkFor(task, draw(model), draw(base));
+    }
+    const found = prepared.get(key);
+    if (found !== undefined) return succeed(found);
+    const made = networkFor(task, model, base);
+    if (!made.ok) return made;
+    const [oldest] = prepared.keys();
+    if (prepared.size >= kept && oldest !== undefined) prepared.delete(oldest);
+    prepared.set(key, made.value);
+    return made;
+  }
 }
 
 /** The network of a model of a task. */
 export function networkFor({ document, settings }: Pick<ReplicationTask, 'document'> & { readonly settings: { readonly start?: string | undefined } }, model: Model, base: Model): Outcome<Network> {
   return compileNetwork(model, { timeZone: document.timeZone, hoursPerDay: document.hoursPerDay, start: settings.start, base });
-}
-
-/** Inputs that are drawn make a network of their own in each replication. */
-function networkOf(task: ReplicationTask): Outcome<Network> {
-  const { key, model, base, settings, replication, spread } = task;
-  if (spread) {
-    const draw = (given: Model): Model => drawInputs(given, defaults.spread, settings.seed, replication);
-    return networkFor(task, draw(model), draw(base));
-  }
-  const found = prepared.get(key);
-  if (found !== undefined) return succeed(found);
-  const made = networkFor(task, model, base);
-  if (!made.ok) return made;
-  const [oldest] = prepared.keys();
-  if (prepared.size >= kept && oldest !== undefined) prepared.delete(oldest);
-  prepared.set(key, made.value);
-  return made;
 }

@@ -2,7 +2,7 @@ import { message } from '../language/message.ts';
 import { fail, type Outcome } from '../language/outcome.ts';
 import type { ReplicationResult } from '../simulation/results/replication-result.ts';
 import type { Ports } from './ports.ts';
-import { replicate } from './replication.ts';
+import { createReplicator } from './replication.ts';
 import { runJob } from './run-job.ts';
 import type { Channel, ToThread } from './thread.ts';
 
@@ -12,6 +12,7 @@ const ahead = 64;
 /** Turns a thread into a worker of a pool: it plans jobs and runs replications, one message after the other. */
 export function serve(channel: Channel, ports: Omit<Ports, 'replicate' | 'ahead'>): void {
   const open = new Map<number, (outcome: Outcome<ReplicationResult>) => void>();
+  const replicate = createReplicator(ports.breathe);
   let question = 0;
 
   channel.listen((to) => void hear(to));
@@ -24,7 +25,7 @@ export function serve(channel: Channel, ports: Omit<Ports, 'replicate' | 'ahead'
         return;
       }
       case 'replicate':
-        channel.post({ type: 'done', id: to.id, outcome: await caught(() => replicate(to.task, ports.breathe)) });
+        channel.post({ type: 'done', id: to.id, outcome: await caught(() => replicate(to.task)) });
         return;
       case 'job': {
         const { id, job } = to;

@@ -110,7 +110,8 @@ function proposalLines(evidence: Evidence): readonly (readonly [Message, boolean
   return comparison.scenarios.slice(0, 2).flatMap((scenario): readonly (readonly [Message, boolean])[] => {
     const reading = readComparison(evidence, comparison, scenario.id);
     if (reading === undefined) return [];
-    const told = [reading.gains[0], reading.pays[0], reading.elsewhere.find((finding) => !reading.pays.slice(0, 1).some(({ id }) => id === finding.id))];
+    const busier = reading.pays.find(({ id }) => id.includes(':utilisation:'));
+    const told = [reading.gains[0], busier ?? reading.pays[0], reading.elsewhere[0]];
     return [[reading.effect.sentence, true], ...told.flatMap((finding): readonly (readonly [Message, boolean])[] => (finding === undefined ? [] : [[finding.sentence, false]]))];
   });
 }
