@@ -8,6 +8,7 @@ import { ReportBuilder } from '../report.ts';
 import { parseXml, type XmlElement } from '../xml.ts';
 import { addArtifacts, addData } from './artifacts.ts';
 import { markBackEdges } from './back-edges.ts';
+import { applyBpsim } from './bpsim.ts';
 import { readCatalog, type Catalog } from './catalog.ts';
 import { readDiagram } from './diagram.ts';
 import { addFlows } from './flows.ts';
@@ -91,6 +92,7 @@ function build(catalog: Catalog, file: string, report: ReportBuilder): Imported 
   markBackEdges(model, report);
   addTeams(model, catalog, doers, report);
   addDemand(model, nodeContext.startCycles, report);
+  const runSettings = applyBpsim(context);
   const undrawnPages: string[] = [];
   for (const page of pages) {
     if (placePage(page.id, roots.get(page.id) ?? [], context)) continue;
@@ -100,7 +102,10 @@ function build(catalog: Catalog, file: string, report: ReportBuilder): Imported 
   summarise(model, catalog, report);
   const documentTitle = pages.length === 1 ? (pages[0]?.name ?? title) : title;
   const settings: DocumentSettings = { title: documentTitle };
-  return { model, settings, report: report.build(file), needsLayout: undrawnPages.length > 0, undrawnPages, guessedParties };
+  return {
+    model, settings, report: report.build(file), needsLayout: undrawnPages.length > 0, undrawnPages, guessedParties,
+    ...(runSettings !== undefined && { runSettings }),
+  };
 }
 
 function nodeContextOf(links: ReturnType<typeof readLinks>, context: Omit<NodeContext, 'degree' | 'filled' | 'startCycles'>): NodeContext {
@@ -139,7 +144,7 @@ function countExtensions(root: XmlElement): number {
   let count = 0;
   const stack: XmlElement[] = [root];
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    if (element.name === 'extensionElements') count += element.children.length;
+    if (element.name === 'extensionElements') count += element.children.filter((child) => child.name !== 'BPSimData').length;
     else stack.push(...element.children);
   }
   return count;

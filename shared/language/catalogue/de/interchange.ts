@@ -140,4 +140,8 @@ export const interchange: Record<keyof typeof english, string> = {
   'interchange.dateOrder': 'Daten werden gelesen als {order}.',
   'interchange.noResource': 'Das Protokoll sagt nicht, wer was gemacht hat; über Übergaben zwischen Personen lässt sich nichts sagen.',
   'interchange.columns': 'Gefundene Spalten: {list}.',
+
+  'interchange.bpsim': '{n} {n|Zahl|Zahlen} aus dem BPSim-Szenario „{name}“.',
+  'interchange.bpsimScenarios': '{n} {n|weiteres BPSim-Szenario wurde|weitere BPSim-Szenarien wurden} weggelassen.',
+  'interchange.bpsimUnknown': '„{name}“ verwendet {what} aus BPSim, wofür es keine Entsprechung gibt: Tragen Sie eine Zeit ein.',
 };

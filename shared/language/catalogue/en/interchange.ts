@@ -138,4 +138,8 @@ export const interchange = {
   'interchange.dateOrder': 'Dates are read as {order}.',
   'interchange.noResource': 'The log does not say who did what, so nothing can be told about handoffs between people.',
   'interchange.columns': 'Columns found: {list}.',
+
+  'interchange.bpsim': '{n} {n|number|numbers} of the BPSim scenario "{name}".',
+  'interchange.bpsimScenarios': '{n} further BPSim {n|scenario was|scenarios were} left out.',
+  'interchange.bpsimUnknown': '"{name}" uses {what} of BPSim, which has no counterpart: fill in a time.',
 } as const;
