@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Model } from '../../shared/document/model/model.ts';
 import { serialiseDocument } from '../../shared/document/file/serialise.ts';
 import { emptyDocument } from '../../shared/document/scenarios/document.ts';
 import { sampleModel } from '../../shared/analysis/readings/sample-evidence.ts';
@@ -13,6 +14,11 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'crossflow-cli-'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const without = <T extends object>(value: T | undefined, field: string): T => {
+  if (value === undefined) throw new Error('The sample has it.');
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== field)) as T;
+};
 
 const inFolder = (name: string): string => path.join(folder, name);
 
@@ -85,9 +91,39 @@ describe('input that is refused', () => {
 
   it('names the gateway whose branches do not sum to 1', async () => {
     const text = serialiseDocument(sample()).replace('"value": 0.8', '"value": 0.7');
-    const { code, err } = await crossflow(['check', await written('shares.crossflow', text)]);
+    const file = await written('shares.crossflow', text);
+    const { code, err } = await crossflow(['simulate', file]);
     expect(code).toBe(1);
-    expect(err).toContain('0.9');
+    expect(err).toMatch(/^shares\.crossflow: .*0\.9/);
+    expect((await crossflow(['check', file])).out).toContain('0.9');
+  });
+
+  const bad: readonly (readonly [what: string, change: (model: Model) => Model, says: RegExp])[] = [
+    ['no volume', (model) => ({ ...model, demandClasses: { normal: { id: 'normal', name: 'Changes', start: 'start' } } }), /Changes/],
+    ['no capacity', (model) => ({ ...model, teams: { ...model.teams, security: { id: 'security', name: 'Security', party: 'it' } } }), /Security/],
+    ['no service time', (model) => ({ ...model, nodes: { ...model.nodes, assess: without(model.nodes['assess'], 'serviceTime') } }), /Assess/],
+    ['a calendar that never opens', (model) => ({ ...model, calendars: { never: { id: 'never', name: 'Never', weekly: [] } }, teams: { ...model.teams, security: { id: 'security', name: 'Security', party: 'it', capacity: { value: 1 }, calendar: 'never' } } }), /Security.*Never|Never.*Security/],
+    ['a circle without a way out', (model) => ({ ...model, flows: { f1: { id: 'f1', process: 'change', from: 'start', to: 'assess' }, f2: { id: 'f2', process: 'change', from: 'assess', to: 'assess' } } }), /Assess/],
+    ['an unknown time zone', (model) => ({ ...model, calendars: { moon: { id: 'moon', name: 'Moon', timeZone: 'Moon/Base', weekly: [{ day: 'mon', from: '09:00', to: '10:00' }] } }, teams: { ...model.teams, security: { id: 'security', name: 'Security', party: 'it', capacity: { value: 1 }, calendar: 'moon' } } }), /Moon\/Base/],
+  ];
+
+  it.each(bad)('%s is refused before the run, with the element', async (what, change, says) => {
+    const name = `${what.replaceAll(' ', '-')}.crossflow`;
+    const file = await written(name, serialiseDocument({ ...sample(), model: change(sampleModel()) }));
+    const { code, err, out } = await crossflow(['simulate', file, '--json', inFolder('never.json')]);
+    expect(code).toBe(1);
+    expect(err).toMatch(says);
+    expect(err).toContain(name);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toMatch(/Crossflow failed/);
+    expect(out).toBe('');
+    expect(await readdir(folder)).not.toContain('never.json');
+  });
+
+  it('names the distribution that nobody knows', async () => {
+    const { code, err } = await crossflow(['simulate', await written('unknown.crossflow', serialiseDocument(sample()).replace('"exponential"', '"magic"'))]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/unknown\.crossflow.*Assess/);
   });
 
   it('names the scenarios there are', async () => {

@@ -35,9 +35,14 @@ export const simulateVerb: Verb = (program, surroundings) => {
 async function simulate(file: string, options: Options, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;
   const { locale } = terminal;
-  const format = options.log === undefined ? undefined : /\.(csv|xes)$/i.exec(options.log)?.[1]?.toLowerCase();
-  if (options.log !== undefined && format !== 'csv' && format !== 'xes') {
+  const format = options.log === undefined ? undefined : logFormat(options.log);
+  if (options.log !== undefined && format === undefined) {
     terminal.err(`${say(message('jobs.usage.logFormat', { file: options.log }), locale)}\n`);
+    surroundings.finish(exit.usage);
+    return;
+  }
+  if (options.log === '-' && options.json === '-') {
+    terminal.err(`${say(message('jobs.usage.oneStandardOutput'), locale)}\n`);
     surroundings.finish(exit.usage);
     return;
   }
@@ -48,7 +53,7 @@ async function simulate(file: string, options: Options, surroundings: Surroundin
     const ran = await run({ type: 'run', ...job, gain: options.gain, plausible: true });
     const seconds = (terminal.clock() - started) / 1000;
     const result: RunResult = options.timing === true ? { ...ran, wallSeconds: seconds } : ran;
-    if (options.log !== undefined && (format === 'csv' || format === 'xes')) {
+    if (options.log !== undefined && format !== undefined) {
       const log = await run({ type: 'log', ...job, format });
       expect(await writeOutput(options.log, log.text, terminal));
     }
@@ -60,4 +65,10 @@ async function simulate(file: string, options: Options, surroundings: Surroundin
     const timing = options.timing === true ? `; ${say(message('jobs.said.timing', { events: result.events, seconds: formatAmount(seconds, locale) }), locale)}` : '';
     await terminal.out(`${writeText(runBlocks(evidence, runFindings(evidence)), locale, style)}\n${style.quiet(`${facts}${timing}`)}\n`);
   });
+}
+
+/** By the file's ending; standard output is CSV. */
+function logFormat(file: string): 'csv' | 'xes' | undefined {
+  if (file === '-' || /\.csv$/i.test(file)) return 'csv';
+  return /\.xes$/i.test(file) ? 'xes' : undefined;
 }
