@@ -6,6 +6,7 @@ import { ARRIVALS } from '../network/network.ts';
 import { MAX_LAYERS } from './arrivals-state.ts';
 import { drawAttributes, meets } from './attributes.ts';
 import { EVENT, KIND_BITS } from './event-order.ts';
+import { goOn } from './express.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE } from './tokens.ts';
 
@@ -170,7 +171,8 @@ function startItem(sim: Simulation, itemClass: number, layer: number, candidate?
   const token = sim.newToken(item);
   tokens.node[token] = classes.start[itemClass]!;
   if (sim.probe !== undefined) sim.tell('arrive', token, itemClass, -1, items.due[item]!);
-  sim.proceed(token, PHASE.arriving);
+  if (network.features.rich) sim.proceed(token, PHASE.arriving);
+  else goOn(sim, token, tokens.node[token]!);
 }
 
 /** Items of a closed population that are done start anew after thinking. */

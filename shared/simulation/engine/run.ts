@@ -6,6 +6,7 @@ import { arriveFrom, restartReturned, startArrivals } from './arrivals.ts';
 import { endDecision } from './arrive-step.ts';
 import { dispatch } from './dispatch.ts';
 import { EVENT, KIND_BITS, KIND_MASK } from './event-order.ts';
+import { endExpress, isExpress } from './express.ts';
 import { fireAttached } from './fire-attached.ts';
 import { releaseBatch } from './flow-phases.ts';
 import { startStreams, strike, watchAllBusy } from './interrupts.ts';
@@ -100,7 +101,7 @@ class Replication implements Run {
     const { sim } = this;
     switch (kind) {
       case EVENT.stageEnd:
-        return endStage(sim, about);
+        return isExpress(sim, about) ? endExpress(sim, about) : endStage(sim, about);
       case EVENT.arrival:
         return arriveFrom(sim, about);
       case EVENT.passed:

@@ -36,7 +36,7 @@ export class Simulation {
   readonly attribution: boolean;
   readonly events: EventList = new EventList(1024);
   readonly items: Items;
-  readonly tokens: Tokens = new Tokens();
+  readonly tokens: Tokens;
   readonly ledger: Ledger;
   readonly scopes: Scopes = new Scopes();
   readonly queues: Queues;
@@ -108,6 +108,7 @@ export class Simulation {
     this.leadTimes = new Histogram(settings.attribution ? CAUSES : 0);
     this.draws = new Draws(settings.seed, replication, settings.sequential);
     this.items = new Items(network.features.attributes, network.nodes.visitSlots);
+    this.tokens = new Tokens(network.features.rich);
     this.ledger = new Ledger(this.tokens);
     this.queues = new Queues(network, this.tokens);
     this.units = new Units(network);

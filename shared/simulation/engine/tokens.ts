@@ -140,7 +140,11 @@ export class Tokens {
   carrier: Int32Array;
   stream: Int32Array;
 
-  constructor(capacity = START_CAPACITY) {
+  /** Without forks, handoffs, loops and waits most fields keep their first values. */
+  private readonly rich: boolean;
+
+  constructor(rich: boolean, capacity = START_CAPACITY) {
+    this.rich = rich;
     const integers = (): Int32Array => new Int32Array(capacity);
     const numbers = (): Float64Array => new Float64Array(capacity);
     const bytes = (): Uint8Array => new Uint8Array(capacity);
@@ -212,7 +216,8 @@ export class Tokens {
   /** A token of an item (or −1), nowhere yet, with an empty ledger. */
   allocate(item: number): number {
     let token = this.firstFree;
-    if (token >= 0) {
+    const fresh = token < 0;
+    if (!fresh) {
       this.firstFree = this.next[token]!;
     } else {
       token = this.used;
@@ -220,25 +225,31 @@ export class Tokens {
       this.used = token + 1;
     }
     this.item[token] = item;
-    this.scope[token] = -1;
-    this.lineage[token] = 0;
-    this.instance[token] = 0;
-    this.visit[token] = 0;
     this.event[token] = -1;
-    this.head[token] = -1;
-    this.tail[token] = -1;
-    this.pending[token] = -1;
-    this.prefixOwner[token] = -1;
-    this.loop[token] = 0;
+    this.unit[token] = -1;
     this.lastTeam[token] = -1;
     this.previousTeam[token] = -2;
     this.lastNode[token] = -1;
     this.lastWork[token] = -1;
+    this.prefixOwner[token] = -1;
+    if (this.rich || fresh) this.clear(token);
+    return token;
+  }
+
+  /** What only rich networks change. */
+  private clear(token: number): void {
+    this.scope[token] = -1;
+    this.lineage[token] = 0;
+    this.instance[token] = 0;
+    this.visit[token] = 0;
+    this.head[token] = -1;
+    this.tail[token] = -1;
+    this.pending[token] = -1;
+    this.loop[token] = 0;
     this.handoff[token] = -1;
     this.work[token] = 0;
     this.started[token] = 0;
     this.round[token] = 0;
-    this.unit[token] = -1;
     this.wipTeam[token] = -1;
     this.holds[token] = -1;
     this.patience[token] = -1;
@@ -247,7 +258,6 @@ export class Tokens {
     this.members[token] = -1;
     this.carrier[token] = -1;
     this.stream[token] = 0;
-    return token;
   }
 
   release(token: number): void {

@@ -9,6 +9,7 @@ import { CalendarBook } from './calendars.ts';
 import { wallClock } from './cadences.ts';
 import { compileClasses } from './classes.ts';
 import { Context } from './context.ts';
+import { findExpressSteps, onlyNext } from './express.ts';
 import { compileFlows, type Surroundings } from './flows.ts';
 import { WHEN_FULL, type Cadence, type Network, type StepBatch } from './network.ts';
 import { compileNodes, compileSteps, type StepPlan } from './nodes.ts';
@@ -89,28 +90,47 @@ function compile(model: Model, settings: NetworkSettings): Network {
   };
   const groups = plan.steps.map((row) => row.needs);
   const { steps: asked, needs: needTable } = compileSteps(context, page, plan, staff, around, batches, sources, reach);
-  const nodes = compileNodes(context, page, plan, around, sources, reach);
+  const plainNodes = compileNodes(context, page, plan, around, sources, reach);
   // Calendars are complete only now: event nodes and meetings name theirs on the way.
   const pools = compilePools(staff, needs, groups, { ...facts, calendars: calendars.list.length });
-  const steps = { ...asked, queue: Int32Array.from(pools.queueOf) };
+  const queued = { ...asked, queue: Int32Array.from(pools.queueOf) };
   const streams = compileStreams(context, staff, pools);
+  const teamTable = compileTeams(context, staff, pools);
+  const patience = classes.some((demand) => demand.patience !== undefined);
+  const wipLimits = teams.some((team) => team.wipLimit !== undefined);
+  const tables = { ...pools, nodes: plainNodes, steps: queued, flows, teams: teamTable, streams };
+  const steps = { ...queued, ...findExpressSteps(tables, !patience && !wipLimits) };
+  const nodes = { ...plainNodes, onlyNext: onlyNext(plainNodes, flows) };
   return {
     origin, samplers: context.samplers, calendars: calendars.list, cadences, calendarAtoms: pools.calendarAtoms, clock, nodes, steps, needs: needTable,
-    requirements: pools.requirements, batches, flows, teams: compileTeams(context, staff, pools), units: pools.units, atoms: pools.atoms,
+    requirements: pools.requirements, batches, flows, teams: teamTable, units: pools.units, atoms: pools.atoms,
     sets: pools.sets, queues: pools.queues, streams, classes: classTable, attributes: attributes.rows, conditions: attributes.conditions, reach,
     features: {
-      forks: page.nodes.some((node, index) => page.out[index]!.length > 1 && node.kind !== 'gateway'),
+      rich: isRich(page, nodes.visitSlots, needTable.bit.length, wipLimits, staff),
       loops: nodes.visitSlots > 0,
       batches: batches.length > 0 || flows.batchSize.some((size) => size > 1) || teams.some((team) => (team.startAt ?? 1) > 1),
       needs: needTable.bit.length > 0,
-      wipLimits: teams.some((team) => team.wipLimit !== undefined),
-      patience: classes.some((demand) => demand.patience !== undefined),
+      wipLimits,
+      patience,
       closed: classes.some((demand) => demand.arrivals?.type === 'closed'),
       ageing: teams.some((team) => team.ageing !== undefined),
       attributes: attributes.count,
       maxRequirements: Math.max(1, ...plan.steps.map((row) => row.needs.length)),
     },
   };
+}
+
+/** Whether tokens are ever more than one mark that moves over plain flows and waits in queues. */
+function isRich(page: Page, visitSlots: number, needs: number, wipLimits: boolean, staff: Staff): boolean {
+  const { nodes, flows } = page;
+  const simple = nodes.every((node, index) => {
+    if (node.kind === 'gateway') return node.decides === 'oneOf';
+    if (node.kind === 'end') return node.terminate !== true;
+    if (node.kind === 'step') return page.out[index]!.length <= 1 && node.multiInstance === undefined && node.batching === undefined && node.approval === undefined;
+    return (node.kind === 'start' || node.kind === 'join') && page.out[index]!.length <= 1;
+  });
+  const carries = flows.some((flow) => flow.handoff !== undefined || flow.rework === true);
+  return !simple || carries || visitSlots > 0 || needs > 0 || wipLimits || page.attached.some((list) => list.length > 0) || staff.teams.some(isEventful);
 }
 
 /** What every step asks of people: needs, one per unit, its service time, its team. */

@@ -22,6 +22,8 @@ export interface Named {
 export interface NodeTable extends Named {
   readonly kind: Uint8Array;
   readonly out: Lists;
+  /** The node to which the only, plain flow out leads, or −1. */
+  readonly onlyNext: Int32Array;
   /** Number of the step, or −1. */
   readonly step: Int32Array;
   /** Counter of visits in `items.visits`, or −1 where a node can be visited once only. */
@@ -70,6 +72,10 @@ export interface StepTable {
   readonly needs: Lists;
   readonly queryTime: Int32Array;
   readonly batch: Int32Array;
+  /** Steps that the engine passes on the short way (see express.ts), their atom and sampler. */
+  readonly express: Uint8Array;
+  readonly expressAtom: Int32Array;
+  readonly expressService: Int32Array;
 }
 
 /** Needs of steps. */
@@ -276,7 +282,8 @@ export type ConditionRow = readonly (readonly TestRow[])[];
 
 /** Which features the network uses; what it does not use costs nothing. */
 export interface Features {
-  readonly forks: boolean;
+  /** Tokens can be more than one branch, or carry more than their way: forks, handoffs, loops, waits. */
+  readonly rich: boolean;
   readonly loops: boolean;
   readonly batches: boolean;
   readonly needs: boolean;

@@ -16,6 +16,9 @@ export interface StepPlan {
   readonly steps: readonly { readonly node: number; readonly step: Step; readonly service: number; readonly needs: readonly number[]; readonly team: number; readonly decider: { readonly team: number; readonly calendar: number } | undefined }[];
 }
 
+/** Steps before queues and the short way are known. */
+export type PlainSteps = Omit<StepTable, 'queue' | 'express' | 'expressAtom' | 'expressService'>;
+
 const kindOf = (node: Node): number => {
   switch (node.kind) {
     case 'gateway':
@@ -41,7 +44,7 @@ function pathHashes(context: Context, page: Page): Int32Array {
 }
 
 /** The table of nodes. `visited` says which can be visited more than once. */
-export function compileNodes(context: Context, page: Page, plan: StepPlan, around: Surroundings, sources: readonly number[], reach: Reach): NodeTable {
+export function compileNodes(context: Context, page: Page, plan: StepPlan, around: Surroundings, sources: readonly number[], reach: Reach): Omit<NodeTable, 'onlyNext'> {
   const { nodes } = page;
   const stepOf = new Int32Array(nodes.length).fill(-1);
   plan.steps.forEach((row, index) => (stepOf[row.node] = index));
@@ -89,7 +92,7 @@ export function compileNodes(context: Context, page: Page, plan: StepPlan, aroun
 }
 
 /** The table of steps with their needs for information. */
-export function compileSteps(context: Context, page: Page, plan: StepPlan, staff: Staff, around: Surroundings, batches: StepBatch[], sources: number[], reach: Reach): { readonly steps: Omit<StepTable, 'queue'>; readonly needs: NeedTable } {
+export function compileSteps(context: Context, page: Page, plan: StepPlan, staff: Staff, around: Surroundings, batches: StepBatch[], sources: number[], reach: Reach): { readonly steps: PlainSteps; readonly needs: NeedTable } {
   const { steps } = plan;
   const needRows: { bit: number; source: number; team: number; hash: number }[] = [];
   const needsOf = steps.map((row) =>
@@ -119,7 +122,7 @@ export function compileSteps(context: Context, page: Page, plan: StepPlan, staff
     return around.cadences.length - 1;
   });
   const anyTime = (step: Step) => (step.approval?.when.type === 'anyTime' ? step.approval.when : undefined);
-  const table: Omit<StepTable, 'queue'> = {
+  const table: PlainSteps = {
     count: steps.length,
     node: integers(steps, (row) => row.node),
     party: steps.map((row) => (row.team >= 0 ? staff.teams[row.team]!.party : (row.step.party ?? null))),
