@@ -1,6 +1,7 @@
 import { message } from '../language/message.ts';
 import { fail, type Outcome } from '../language/outcome.ts';
 import type { ReplicationResult } from '../simulation/results/replication-result.ts';
+import { jobSchema } from './job.ts';
 import type { Ports } from './ports.ts';
 import { createReplicator } from './replication.ts';
 import { runJob } from './run-job.ts';
@@ -29,8 +30,9 @@ export function serve(channel: Channel, ports: Omit<Ports, 'replicate' | 'ahead'
         return;
       case 'job': {
         const { id, job } = to;
-        const outcome = await caught(() =>
-          runJob(
+        const outcome = await caught(async () => {
+          if (!jobSchema.safeParse(job).success) return fail('no-job', message('jobs.defect', { reason: 'job' }));
+          return runJob(
             job,
             {
               ...ports,
@@ -43,8 +45,8 @@ export function serve(channel: Channel, ports: Omit<Ports, 'replicate' | 'ahead'
                 }),
             },
             { progress: (progress) => channel.post({ type: 'progress', id, progress }), part: (part) => channel.post({ type: 'part', id, part }) },
-          ),
-        );
+          );
+        });
         channel.post({ type: 'done', id, outcome });
       }
     }

@@ -1,7 +1,7 @@
 import type { ElementId } from '../../document/model/fields.ts';
 import type { Model } from '../../document/model/model.ts';
 import type { Step } from '../../document/model/node.ts';
-import { isHandoff, nameOf, unitsOfTeam, workingTeam } from '../../document/model/queries.ts';
+import { isHandoff, unitsOfTeam, workingTeam } from '../../document/model/queries.ts';
 import { message, type MessageId } from '../../language/message.ts';
 import type { Finding } from './finding.ts';
 import { nameOfElement } from './guesses.ts';
@@ -109,6 +109,3 @@ function stepWithoutOutcome(model: Model): readonly ElementId[] {
     (step) => step.outcome === undefined && model.processes[step.process]?.outcome === undefined && !served.has(step.process),
   );
 }
-
-/** The elements' names as people read them, for tables. */
-export const namesOf = (model: Model, ids: readonly ElementId[]): readonly string[] => ids.map((id) => nameOf(model, id));
