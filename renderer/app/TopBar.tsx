@@ -21,28 +21,23 @@ function Tabs(): ReactNode {
   const tabs = useWindow((all) => all.tabs);
   const active = useWindow((all) => all.active);
   return (
-    <div className="file-tabs" role="tablist" aria-label={say('window.documents')}>
+    <nav className="file-tabs" aria-label={say('window.documents')}>
       {tabs.map((tab) => {
         const unsaved = dirty(tab.history);
         return (
-          <div key={tab.id} className="file-tab" role="tab" tabIndex={0} aria-selected={tab.id === active} data-dirty={unsaved ? '' : undefined}
-            onClick={() => activate(tab.id)}
-            onAuxClick={(event) => (event.button === 1 ? askToClose(tab.id) : undefined)}
-            onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ' ? activate(tab.id) : undefined)}
-            title={tab.file?.path ?? tab.name}
-          >
-            <span className="clip">{tab.name}</span>
-            <button type="button" tabIndex={-1} className="icon-button tab-close" aria-label={say('window.closeNamed', { name: tab.name })}
-              onClick={(event) => { event.stopPropagation(); askToClose(tab.id); }}
-            >
-              {unsaved ? <span className="unsaved" aria-label={say('window.unsaved')}>●</span> : null}
+          <div key={tab.id} className="file-tab" data-current={tab.id === active ? '' : undefined} data-dirty={unsaved ? '' : undefined} onAuxClick={(event) => (event.button === 1 ? askToClose(tab.id) : undefined)}>
+            <button type="button" className="file-name clip" aria-current={tab.id === active ? 'page' : undefined} title={tab.file?.path ?? tab.name} onClick={() => activate(tab.id)}>
+              {tab.name}
+            </button>
+            <button type="button" className="icon-button tab-close" aria-label={say(unsaved ? 'window.closeUnsaved' : 'window.closeNamed', { name: tab.name })} onClick={() => askToClose(tab.id)}>
+              {unsaved ? <span className="unsaved" aria-hidden="true">●</span> : null}
               <X size={13} />
             </button>
           </div>
         );
       })}
       {tabs.length === 0 ? null : <IconButton label={say('desktop.commandNew')} keys="CmdOrCtrl+N" onClick={newDocument}><Plus size={15} /></IconButton>}
-    </div>
+    </nav>
   );
 }
 
@@ -96,8 +91,10 @@ function MainMenu(): ReactNode {
 export function TopBar(): ReactNode {
   const say = useSay();
   const mode = useTab((tab) => tab.mode);
+  const name = useTab((tab) => tab.name);
   return (
     <header className="top-bar">
+      {name === undefined ? null : <h1 className="visually-hidden">{name}</h1>}
       <div className="top-bar-side">
         <MainMenu />
         <Tabs />

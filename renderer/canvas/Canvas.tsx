@@ -101,7 +101,8 @@ function Surface({ tab, view, readOnly }: CanvasProps): ReactNode {
       for (const change of changes) {
         if (change.type === 'position' && change.position !== undefined && change.dragging === true) moves.set(change.id, change.position);
         if (change.type === 'select') {
-          chosen ??= new Set(selection);
+          // React Flow knows nodes only: a lane or a flow that was selected is let go.
+          chosen ??= new Set(selection.filter((id) => view.boxes.has(id)));
           if (change.selected) chosen.add(change.id);
           else chosen.delete(change.id);
         }

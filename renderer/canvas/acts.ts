@@ -64,11 +64,10 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
   const show = (box: Box, most: number): void => {
     const { width, height } = api.getState();
     if (width === 0 || height === 0) return;
-    const zoom = Math.max(0.05, Math.min(most, (width - 2 * margin) / box.width, (height - 2 * margin) / box.height));
-    const wide = box.width * zoom < width - 2 * margin;
-    const x = wide ? (width - box.width * zoom) / 2 : margin;
-    const y = Math.max(margin, (height - box.height * zoom) / 2);
-    void flow.setViewport({ x: Math.min(x, margin) - box.x * zoom, y: Math.min(y, margin) - box.y * zoom, zoom });
+    // Where findings are read, the choice of overlay lies over the top of the page.
+    const top = activeTab()?.mode === 'draw' ? margin : 88;
+    const zoom = Math.max(0.05, Math.min(most, (width - 2 * margin) / box.width, (height - top - margin) / box.height));
+    void flow.setViewport({ x: margin - box.x * zoom, y: top - box.y * zoom, zoom });
     setState({ zoom });
   };
   const middle = (): Point => {

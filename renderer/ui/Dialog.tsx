@@ -9,11 +9,13 @@ export interface DialogProps {
   readonly title: string;
   readonly size?: 'normal' | 'wide' | 'broad';
   readonly foot?: ReactNode;
+  /** Nothing inside takes the focus: the text itself does, so that it can be scrolled by keyboard. */
+  readonly onlyText?: boolean;
   readonly children: ReactNode;
 }
 
 /** A question or a form over the window; Esc and the cross close it. */
-export function Dialog({ open, onClose, title, size = 'normal', foot, children }: DialogProps): ReactNode {
+export function Dialog({ open, onClose, title, size = 'normal', foot, onlyText = false, children }: DialogProps): ReactNode {
   const say = useSay();
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -26,7 +28,7 @@ export function Dialog({ open, onClose, title, size = 'normal', foot, children }
               <X size={16} />
             </Base.Close>
           </div>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" tabIndex={onlyText ? 0 : undefined}>{children}</div>
           {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
         </Base.Popup>
       </Base.Portal>

@@ -9,7 +9,7 @@ export function AboutDialog(): ReactNode {
   const say = useSay();
   const version = useWindow((all) => all.version);
   return (
-    <Dialog open onClose={closeDialog} title="Crossflow">
+    <Dialog open onlyText onClose={closeDialog} title="Crossflow">
       <div className="stack selectable">
         <p>{say('window.about')}</p>
         <p className="muted">{say('window.version', { version })}</p>

@@ -14,7 +14,7 @@ import { FigureField } from '../../ui/fields/FigureField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { calendarChoices, namedChoices, nothing } from './choices.ts';
+import { calendarChoices, calendarName, namedChoices, nothing } from './choices.ts';
 import { More, Section } from './More.tsx';
 import { TeamFields } from './TeamFields.tsx';
 import { editParty } from './use-edit.ts';
@@ -41,7 +41,7 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
         <Field label={say('window.owner')}><TextField value={party.owner ?? ''} onChange={(owner) => void editParty(party, { owner: owner === '' ? undefined : owner })} /></Field>
         <More>
           <Field label={say('canvas.workingHours')}>
-            <Select label={say('canvas.workingHours')} value={party.calendar ?? nothing} isDefault={party.calendar === undefined} choices={[{ value: nothing, label: say('canvas.asUsual', { name: calendarOfParty(model, party.id).name }) }, ...calendarChoices(model, say)]} onChange={(id) => void editParty(party, { calendar: id === nothing ? undefined : id })} />
+            <Select label={say('canvas.workingHours')} value={party.calendar ?? nothing} isDefault={party.calendar === undefined} choices={[{ value: nothing, label: say('canvas.asUsual', { name: calendarName(calendarOfParty(model, party.id), say) }) }, ...calendarChoices(model, say)]} onChange={(id) => void editParty(party, { calendar: id === nothing ? undefined : id })} />
           </Field>
           <Field label={say('canvas.partOf')}>
             <Select label={say('canvas.partOf')} value={party.parent ?? nothing} isDefault={party.parent === undefined} choices={namedChoices(Object.fromEntries(Object.entries(model.parties).filter(([id]) => id !== party.id)), say('canvas.none'))} onChange={(id) => void perform({ type: 'lane.nest', party: party.id, ...(id === nothing ? {} : { parent: id }) })} />

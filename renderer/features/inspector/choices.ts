@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/document/model/calendar.ts';
 import type { Model } from '../../../shared/document/model/model.ts';
 import { aroundTheClock, officeHours } from '../../../shared/document/model/defaults.ts';
 import type { Say } from '../../ui/locale.tsx';
@@ -18,9 +19,12 @@ export function workerChoices(model: Model): readonly Choice<string>[] {
   return [...teams, ...people];
 }
 
+/** The two built-in calendars are named in the window's language. */
+export const calendarName = ({ id, name }: Pick<Calendar, 'id' | 'name'>, say: Say): string =>
+  id === officeHours.id ? say('canvas.calendar.office') : id === aroundTheClock.id ? say('canvas.calendar.always') : name;
+
 export const calendarChoices = (model: Model, say: Say): readonly Choice<string>[] => [
-  { value: officeHours.id, label: say('canvas.calendar.office') },
-  { value: aroundTheClock.id, label: say('canvas.calendar.always') },
+  ...[officeHours, aroundTheClock].map((calendar) => ({ value: calendar.id, label: calendarName(calendar, say) })),
   ...Object.values(model.calendars).map((calendar) => ({ value: calendar.id, label: calendar.name })).toSorted(byName),
 ];
 

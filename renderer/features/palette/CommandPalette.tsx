@@ -24,7 +24,7 @@ export function CommandPalette(): ReactNode {
   return (
     <>
       <div className="backdrop" onPointerDown={closeDialog} />
-      <Command className="command-palette" label={say('window.search')} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); closeDialog(); } }}>
+      <Command className="command-palette" role="dialog" aria-modal="true" aria-label={say('window.search')} label={say('window.search')} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); closeDialog(); } }}>
         <Command.Input autoFocus value={text} onValueChange={setText} placeholder={say('window.searchPlaceholder')} />
         <Command.List>
           <Command.Empty>{say('canvas.nothingFound')}</Command.Empty>

@@ -22,7 +22,7 @@ export function ShortcutSheet(): ReactNode {
   });
   const sections = [...menuGroups, undefined].map((group) => ({ group, entries: withKeys.filter(({ command }) => command.group === group) })).filter(({ entries }) => entries.length > 0);
   return (
-    <Dialog open onClose={closeDialog} size="wide" title={say('desktop.commandShortcuts')}>
+    <Dialog open onlyText onClose={closeDialog} size="wide" title={say('desktop.commandShortcuts')}>
       <div className="shortcut-sheet">
         {sections.map(({ group, entries }) => (
           <section key={group ?? 'canvas'}>

@@ -124,7 +124,7 @@ test('what is saved is what comes back', async ({ start, folder }) => {
   const copy = path.join(folder, 'Copy.crossflow');
   await second.choosePlace(copy);
   await second.page.keyboard.press('Control+Shift+s');
-  await expect(again.page.getByRole('tab', { name: /Copy/ })).toBeVisible();
+  await expect(again.page.getByRole('button', { name: 'Copy', exact: true })).toBeVisible();
   expect(await readFile(copy, 'utf8')).toBe(written);
 });
 
