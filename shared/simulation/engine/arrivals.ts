@@ -167,7 +167,7 @@ function startItem(sim: Simulation, itemClass: number, layer: number, candidate?
     sums.items.countedStarts += 1;
     sim.countedLive += 1;
   }
-  sums.changeInSystem(1, sim.now);
+  if (sim.attribution) sums.changeInSystem(1, sim.now);
   const token = sim.newToken(item);
   tokens.node[token] = classes.start[itemClass]!;
   if (sim.probe !== undefined) sim.tell('arrive', token, itemClass, -1, items.due[item]!);

@@ -38,12 +38,22 @@ export function arriveExpress(sim: Simulation, token: number, step: number): voi
     sim.sequence += 1;
     tokens.sequence[token] = sim.sequence;
     tokens.queue[token] = queue;
-    sums.teamJoined[network.steps.team[step]!] = sums.teamJoined[network.steps.team[step]!]! + 1;
     beginExpress(sim, token, step, unit);
-    if (sim.attribution && units.idleCount[atom] === 0) sim.activity.set(network.steps.team[step]!, true, sim.now);
+    if (sim.attribution) {
+      const team = network.steps.team[step]!;
+      sums.teamJoined[team] = sums.teamJoined[team]! + 1;
+      if (units.idleCount[atom] === 0) sim.activity.set(team, true, sim.now);
+    }
     return;
   }
-  joinQueue(sim, token, queue, false);
+  if (sim.attribution) return joinQueue(sim, token, queue, false);
+  tokens.phase[token] = PHASE.queue;
+  tokens.queue[token] = queue;
+  tokens.since[token] = sim.now;
+  sim.sequence += 1;
+  tokens.sequence[token] = sim.sequence;
+  sim.queues.append(queue, token);
+  if (units.idleCount[atom]! > 0) units.markDirty(atom);
 }
 
 /** A unit begins on a token that is out of its queue. */
@@ -56,15 +66,16 @@ function beginExpress(sim: Simulation, token: number, step: number, unit: number
   tokens.stage[token] = 1;
   units.current[unit] = token;
   units.jobs[unit] = 1;
-  sums.teamBegun[team] = sums.teamBegun[team]! + 1;
-  if (sim.items.counted[tokens.item[token]!] === 1) {
-    const wait = sim.now - tokens.since[token]!;
-    sums.stepWaiting[step] = sums.stepWaiting[step]! + wait;
-    sums.teamWaiting[team] = sums.teamWaiting[team]! + wait;
-    sums.teamStarts[team] = sums.teamStarts[team]! + 1;
-  }
   const calendar = network.units.calendar[unit]!;
+  const counted = sim.items.counted[tokens.item[token]!] === 1;
+  const wait = sim.now - tokens.since[token]!;
+  if (counted) sums.stepWaiting[step] = sums.stepWaiting[step]! + wait;
   if (sim.attribution) {
+    sums.teamBegun[team] = sums.teamBegun[team]! + 1;
+    if (counted) {
+      sums.teamWaiting[team] = sums.teamWaiting[team]! + wait;
+      sums.teamStarts[team] = sums.teamStarts[team]! + 1;
+    }
     cross(sim, token, team);
     chargeWait(sim, token, boundaryOwner(sim, tokens.boundary[token]!), team, 0);
     units.part[unit] = BUDGET.flowWork;
@@ -93,7 +104,8 @@ export function endExpress(sim: Simulation, token: number): void {
   if (sim.probe !== undefined) sim.tell('end', token, 1, unit, seconds);
   if (items.counted[tokens.item[token]!] === 1) {
     sums.stepService[step] = sums.stepService[step]! + seconds;
-    sums.cost += seconds * network.units.costPerSecond[unit]!;
+    const rate = network.units.costPerSecond[unit]!;
+    if (rate > 0) sums.cost += seconds * rate;
   }
   if (sim.attribution) account(sim, token, step, unit, team, seconds);
   tokens.previousTeam[token] = tokens.lastTeam[token]!;
@@ -148,7 +160,8 @@ function takeNext(sim: Simulation, step: number, unit: number): void {
     if (sim.queues.length[queue]! > 0 && isAlone(sim)) {
       const token = sim.queues.first(queue);
       if (isExpress(sim, token)) {
-        leaveQueue(sim, token);
+        if (sim.attribution) leaveQueue(sim, token);
+        else sim.queues.remove(queue, token);
         return beginExpress(sim, token, network.nodes.step[sim.tokens.node[token]!]!, unit);
       }
     }

@@ -12,10 +12,12 @@ export function finishItem(sim: Simulation, token: number): void {
   const { tokens, items, sums } = sim;
   const item = tokens.item[token]!;
   const fate = items.fate[item]!;
-  sums.changeInSystem(-1, sim.now);
-  const from = Math.max(items.start[item]!, sums.windowStart);
-  const until = sums.windowOpen ? sim.now : Math.min(sim.now, sums.windowEnd);
-  if (sums.windowSeen && until > from) sums.overlap += until - from;
+  if (sim.attribution) {
+    sums.changeInSystem(-1, sim.now);
+    const from = Math.max(items.start[item]!, sums.windowStart);
+    const until = sums.windowOpen ? sim.now : Math.min(sim.now, sums.windowEnd);
+    if (sums.windowSeen && until > from) sums.overlap += until - from;
+  }
   if (fate === FATE.refused) sums.items.refused += 1;
   else if (fate === FATE.abandoned) sums.items.abandoned += 1;
   else {
@@ -24,9 +26,10 @@ export function finishItem(sim: Simulation, token: number): void {
   }
   if (items.counted[item] === 1) sim.countedLive -= 1;
   if (sim.probe !== undefined) sim.tell(fate === FATE.none ? 'finish' : fate === FATE.refused ? 'refuse' : 'abandon', token, 0, -1, sim.now - items.start[item]!);
-  sim.ledger.clear(token);
+  if (sim.attribution) sim.ledger.clear(token);
   const itemClass = items.class[item]!;
-  sim.dropToken(token);
+  if (sim.network.features.rich) sim.dropToken(token);
+  else tokens.release(token);
   items.release(item);
   if (sim.network.classes.population[itemClass]! > 0) sim.returning.push(itemClass);
 }

@@ -63,6 +63,19 @@ export class Queues {
     else previous[after] = token;
   }
 
+  /** Puts the newest token behind all others of a queue in order of arrival. */
+  append(queue: number, token: number): void {
+    const { next, previous } = this.tokens;
+    const last = this.tail[queue]!;
+    this.length[queue] = this.length[queue]! + 1;
+    this.tokens.key[token] = 0;
+    previous[token] = last;
+    next[token] = -1;
+    if (last < 0) this.head[queue] = token;
+    else next[last] = token;
+    this.tail[queue] = token;
+  }
+
   remove(queue: number, token: number): void {
     const { next, previous } = this.tokens;
     const length = this.length[queue]! - 1;

@@ -29,7 +29,7 @@ export function replicationResult(sim: Simulation, replication: number, ended: R
     withinRework: [...sums.withinRework],
     workArea: sums.wipArea,
     overlap: sums.overlap + overlapOfLive(sim),
-    periods: [...sums.periodArea.subarray(0, sums.periods)],
+    periods: sums.periodAreas(),
     classes: range(network.classes.count).map((index) => ({
       items: sums.classItems[index]!, leadTime: sums.classLeadTime[index]!, late: sums.classLate[index]!, seconds: row(sums.classSeconds, index, CAUSES),
     })),

@@ -49,15 +49,18 @@ export class Sums {
   private wipLast = 0;
   wipArea = 0;
   private readonly period: number;
+  private periodEnd: number;
+  private present = 0;
   /** ∫ N dt of each period from time 0, whatever the window. */
-  periodArea: Float64Array = new Float64Array(256);
-  periods = 0;
+  private periodArea: Float64Array = new Float64Array(256);
+  private periods = 0;
 
   constructor(network: Network, period: number) {
     const steps = network.steps.count;
     const teams = network.teams.count;
     const classes = network.classes.count;
     this.period = period;
+    this.periodEnd = period;
     this.stepSeconds = new Float64Array(steps * CAUSES);
     this.classSeconds = new Float64Array(classes * CAUSES);
     this.classItems = new Float64Array(classes);
@@ -108,17 +111,27 @@ export class Sums {
     const last = this.wipLast;
     if (now === last) return;
     this.wipLast = now;
-    const n = this.inSystem;
-    if (this.windowOpen) this.wipArea += n * (now - last);
-    const { period } = this;
-    let index = Math.floor(last / period);
+    const area = this.inSystem * (now - last);
+    if (this.windowOpen) this.wipArea += area;
+    if (now <= this.periodEnd) this.present += area;
+    else this.passPeriods(last, now);
+  }
+
+  /** A stretch that goes over the end of the present period is cut. */
+  private passPeriods(last: number, now: number): void {
     let from = last;
-    for (let end = (index + 1) * period; end < now; end += period) {
-      this.addToPeriod(index, n * (end - from));
-      from = end;
-      index += 1;
+    while (this.periodEnd < now) {
+      this.addToPeriod(this.periods, this.present + this.inSystem * (this.periodEnd - from));
+      this.present = 0;
+      from = this.periodEnd;
+      this.periodEnd = (this.periods + 1) * this.period;
     }
-    this.addToPeriod(index, n * (now - from));
+    this.present += this.inSystem * (now - from);
+  }
+
+  /** Periods so far, the last one perhaps unfinished. */
+  periodAreas(): number[] {
+    return [...this.periodArea.subarray(0, this.periods), this.present];
   }
 
   private addToPeriod(index: number, area: number): void {
@@ -127,8 +140,8 @@ export class Sums {
       longer.set(this.periodArea);
       this.periodArea = longer;
     }
-    this.periodArea[index] = this.periodArea[index]! + area;
-    if (index >= this.periods) this.periods = index + 1;
+    this.periodArea[index] = area;
+    this.periods = index + 1;
   }
 
   /** Unit time on shift goes to a part of a team's budget. */
