@@ -6,7 +6,11 @@ import { guessFinding } from './guess-finding.ts';
 import { headline, spreadFinding } from './headline.ts';
 import { instabilityFinding } from './instability.ts';
 import { lossFindings } from './losses.ts';
+import { en } from '../../language/catalogue/en.ts';
+import { message, type MessageId } from '../../language/message.ts';
+import type { RunResult } from './measures.ts';
 import { missingFinding } from './missing.ts';
+import { verbatim } from './phrases.ts';
 
 /** A panel shows at most this many findings beside the headline (LOOK, Layout). */
 export const findingsShown = 5;
@@ -23,9 +27,23 @@ export function runFindings(evidence: Evidence): readonly Finding[] {
     ...lossFindings(evidence, result),
     ...defined([bottleneckFinding(evidence, result)]),
     ...sensitivityFindings(evidence, result),
+    ...warningFindings(result),
     ...defined([guessFinding(evidence, result), spreadFinding(result)]),
   ];
 }
+
+/** Warnings that another finding tells better, with its reason or its ways out. */
+const toldElsewhere: ReadonlySet<string> = new Set<MessageId>([
+  'simulation.warning.sensitive', 'simulation.warning.unstable', 'simulation.warning.unstableTeam', 'simulation.warning.censored',
+]);
+
+/** What the run itself says about how far its numbers can be trusted. */
+const warningFindings = (result: RunResult): readonly Finding[] =>
+  result.warnings
+    .filter(({ id }) => !toldElsewhere.has(id))
+    .map(({ id, values, text }): Finding => ({ id: `warning:${id}`, kind: 'warning', sentence: isMessageId(id) ? message(id, values ?? {}) : verbatim(text), elements: [] }));
+
+const isMessageId = (id: string): id is MessageId => Object.hasOwn(en, id);
 
 /** The one sentence above everything; undefined until something ran. */
 export const headlineOf = (evidence: Evidence): Finding | undefined =>

@@ -144,6 +144,16 @@ describe('a flow that cannot keep up', () => {
   });
 });
 
+describe('warnings of the run', () => {
+  it('are told unless another finding tells them better', () => {
+    const warned = (id: string) => runFindings(sampleEvidence((result) => ({ ...result, warnings: [{ id, values: { n: 3 }, text: 'said' }] }))).filter(({ kind }) => kind === 'warning').map((finding) => said(finding, 'de'));
+    expect(warned('simulation.warning.growing')).toHaveLength(1);
+    expect(warned('simulation.warning.growing')[0]).not.toBe('said');
+    expect(warned('simulation.warning.sensitive')).toEqual([]);
+    expect(warned('simulation.warning.newer')).toEqual(['said']);
+  });
+});
+
 describe('what a model leaves open', () => {
   it('lists estimated and assumed numbers, not measured ones', () => {
     expect(guessesOf(sampleModel()).map(({ path }) => path.join('.'))).toEqual(['nodes.assess.serviceTime', 'flows.f3.probability', 'flows.f4.probability']);
