@@ -174,10 +174,19 @@ describe('export of a diagram', () => {
     expect((await readFile(inFolder('a.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('writes BPMN that opens again, and slides', async () => {
+    const file = await written('ok.crossflow', serialiseDocument(sample()));
+    expect(await crossflow(['export', file, '-o', inFolder('a.bpmn')])).toEqual({ code: 0, out: '', err: '' });
+    expect((await crossflow(['import', inFolder('a.bpmn'), '-o', inFolder('again.crossflow')])).code).toBe(0);
+    expect(await readFile(inFolder('again.crossflow'), 'utf8')).toContain('Assess');
+    expect((await crossflow(['export', file, '-o', inFolder('a.pptx')])).err).toBe('');
+    expect((await readFile(inFolder('a.pptx'))).subarray(0, 2).toString()).toBe('PK');
+  });
+
   it('says which formats there are for what', async () => {
     const { code, err } = await crossflow(['export', await written('ok.crossflow', serialiseDocument(sample())), '-o', inFolder('a.csv'), '--what', 'brief']);
     expect(code).toBe(1);
-    expect(err).toContain('.svg, .png, .pdf');
+    expect(err).toContain('.svg, .png, .pdf, .pptx');
   });
 });
 

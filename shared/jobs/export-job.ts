@@ -1,12 +1,13 @@
 import type { Evidence } from '../analysis/readings/evidence.ts';
 import { comparisonEvidence, runEvidence, scenarioIdOf } from '../analysis/studies/evidence.ts';
 import { type Document, scenariosInOrder, todayId } from '../document/scenarios/document.ts';
+import { resolveScenario } from '../document/scenarios/resolve.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
-import { paintPdf } from '../drawing/painters/pdf.ts';
 import { paintPng, type PngScale } from '../drawing/painters/png.ts';
 import { paintSvg } from '../drawing/painters/svg.ts';
 import type { Scene } from '../drawing/scene.ts';
 import { themes } from '../drawing/theme.ts';
+import { writeBpmn } from '../interchange/bpmn/write-bpmn.ts';
 import { message } from '../language/message.ts';
 import { fail, type Outcome, succeed } from '../language/outcome.ts';
 import { say } from '../language/say.ts';
@@ -29,13 +30,14 @@ export interface ExportRuns {
   compare(document: Document, scenarios: readonly string[]): Promise<Outcome<ComparisonStudy>>;
 }
 
-const pictures = ['svg', 'png', 'pdf'] as const;
+const pictures = ['svg', 'png', 'pdf', 'pptx'] as const;
 const texts = ['html', 'md', 'csv', 'json'] as const;
 type PictureFormat = (typeof pictures)[number];
 type TextFormat = (typeof texts)[number];
 
 const mediaTypes: Readonly<Record<ExportJob['format'], string>> = {
-  svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv', json: 'application/json',
+  svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv', json: 'application/json', bpmn: 'application/bpmn+xml',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
 /** Writes a diagram, a brief or a report; what was not run yet is run first. */
@@ -45,8 +47,9 @@ export async function exportDocument(job: ExportJob, ports: Ports, runs: ExportR
     const text = texts.find((known) => known === format);
     return text === undefined ? wrongFormat(job, texts) : exportReport(job, text, ports, runs);
   }
+  if (what === 'diagram' && format === 'bpmn') return exportBpmn(job);
   const picture = pictures.find((known) => known === format);
-  if (picture === undefined) return wrongFormat(job, pictures);
+  if (picture === undefined) return wrongFormat(job, what === 'diagram' ? [...pictures, 'bpmn'] : pictures);
   const scenes = what === 'diagram' ? diagramScenes(job) : await briefScenes(job, ports, runs);
   return scenes.ok ? paint(scenes.value, job, picture, ports) : scenes;
 }
@@ -56,6 +59,18 @@ const wrongFormat = (job: ExportJob, list: readonly string[]): Outcome<never> =>
 
 const answer = (bytes: Uint8Array, format: ExportJob['format']): Outcome<JobResults['export']> =>
   succeed({ bytes, mediaType: mediaTypes[format], extension: format });
+
+/** The scenario as BPMN 2.0 with its diagram and simulation parameters; money stays inside unless asked for. */
+async function exportBpmn(job: ExportJob): Promise<Outcome<JobResults['export']>> {
+  const { document, include } = job;
+  const id = scenarioIdOf(document, job.scenario);
+  if (!id.ok) return id;
+  const model = resolveScenario(document, id.value);
+  if (!model.ok) return model;
+  const { title, hoursPerDay } = document.settings;
+  const xml = await writeBpmn(include.names ? model.value : withoutPersonNames(model.value), title, { costs: include.costs, ...(hoursPerDay === undefined ? {} : { hoursPerDay }) });
+  return answer(new TextEncoder().encode(xml), 'bpmn');
+}
 
 /** The pages of a scenario; a PDF also has one for the inside of each closed sub-process. */
 function diagramScenes(job: ExportJob): Outcome<readonly Scene[]> {
@@ -72,7 +87,7 @@ function diagramScenes(job: ExportJob): Outcome<readonly Scene[]> {
   const paint = result === undefined ? {} : paintOfResult('friction', model, result, locale);
   const proposal = scenario.id === todayId ? {} : { proposal: scenario.name };
   const draw = (page: string, within?: string): Scene => drawDiagram(model, page, paint, { locale, ...proposal, ...(within === undefined ? {} : { within }) });
-  if (job.format !== 'pdf') return succeed([draw(process.value ?? Object.keys(model.processes)[0] ?? '')]);
+  if (job.format !== 'pdf' && job.format !== 'pptx') return succeed([draw(process.value ?? Object.keys(model.processes)[0] ?? '')]);
   const pages = process.value === undefined ? Object.keys(model.processes) : [process.value];
   return succeed(
     pages.flatMap((page) => {
@@ -130,6 +145,7 @@ async function evidenceFor(job: ExportJob, runs: ExportRuns): Promise<Outcome<Ev
 const firstProposal = (document: Document): string | undefined =>
   scenariosInOrder(document).find((scenario) => scenario.id !== todayId && scenario.status !== 'rejected')?.id;
 
+/** The heavy painters are loaded when they are first asked for. */
 async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFormat, ports: Ports): Promise<Outcome<JobResults['export']>> {
   const theme = themes[job.theme];
   const [first] = scenes;
@@ -139,7 +155,12 @@ async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFo
       return answer(new TextEncoder().encode(paintSvg(first, theme)), format);
     case 'png':
       return answer(paintPng(first, theme, await ports.rasteriser(), Math.round(job.scale) as PngScale), format);
+    case 'pptx': {
+      const { paintPptx } = await import('../drawing/painters/pptx.ts');
+      return answer(await paintPptx(scenes, theme, { created: new Date(`${job.date}T00:00:00Z`), title: job.document.settings.title }), format);
+    }
     case 'pdf': {
+      const { paintPdf } = await import('../drawing/painters/pdf.ts');
       const { settings } = job.document;
       const footer = [settings.title, job.date, say(confidentialityText(settings), job.locale)].join(' · ');
       const bytes = await paintPdf(scenes, theme, await ports.fonts(), {

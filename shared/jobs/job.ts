@@ -55,14 +55,14 @@ export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum
 export const logJobSchema = z.object({ type: z.literal('log'), ...run, format: z.enum(['csv', 'xes']) });
 
 /** What can be written, by extension. */
-export const exportFormats = ['svg', 'png', 'pdf', 'html', 'md', 'csv', 'json'] as const;
+export const exportFormats = ['svg', 'png', 'pdf', 'pptx', 'bpmn', 'html', 'md', 'csv', 'json'] as const;
 
 export const exportJobSchema = z.object({
   type: z.literal('export'),
   document: documentSchema,
   scenario: z.string().optional(),
   format: z.enum(exportFormats),
-  /** A diagram as svg, png or pdf; a brief likewise; a report as html, md, csv or json. */
+  /** A diagram as svg, png, pdf, pptx or bpmn; a brief as svg, png, pdf or pptx; a report as html, md, csv or json. */
   what: z.enum(['diagram', 'brief', 'report']),
   /** The page to draw; all of them where a format can hold several, else the first. */
   process: z.string().optional(),

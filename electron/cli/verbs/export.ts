@@ -49,7 +49,7 @@ export const exportVerb: Verb = (program, surroundings) => {
 };
 
 /** Formats that hold pictures; the others hold words and tables. */
-const isPicture = (format: ExportJob['format']): boolean => format === 'svg' || format === 'png' || format === 'pdf';
+const isPicture = (format: ExportJob['format']): boolean => ['svg', 'png', 'pdf', 'pptx', 'bpmn'].includes(format);
 
 async function exportFile(file: string, options: Options, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;
