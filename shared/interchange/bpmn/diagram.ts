@@ -3,7 +3,7 @@ import { message } from '../../language/message.ts';
 import type { ReportBuilder } from '../report.ts';
 import type { XmlElement } from '../xml.ts';
 import type { Catalog } from './catalog.ts';
-import { attribute, nameOfElement, numberAttribute } from './namespaces.ts';
+import { attribute, nameOfElement, numberAttribute, ownAttribute } from './namespaces.ts';
 
 export interface Box {
   readonly x: number;
@@ -54,7 +54,7 @@ export function readDiagram(catalog: Catalog, report: ReportBuilder): Diagram {
           if (shape === undefined) continue;
           if (shapes.has(id)) doubled += 1;
           else shapes.set(id, shape);
-        } else if (child.name === 'BPMNEdge' && !edges.has(id)) edges.set(id, readPoints(child));
+        } else if (child.name === 'BPMNEdge' && !edges.has(id)) edges.set(id, ownAttribute(child, 'routed') === 'true' ? [] : readPoints(child));
       }
     }
   }

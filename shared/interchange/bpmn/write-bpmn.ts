@@ -1,21 +1,28 @@
 import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
+import { defaults } from '../../document/model/defaults.ts';
 import type { Model } from '../../document/model/model.ts';
 import type { Node } from '../../document/model/node.ts';
 import { crossflowSpace } from './namespaces.ts';
+import { bpsimSpace, writeBpsim } from './write-bpsim.ts';
 import { writeDiagrams } from './write-diagram.ts';
 import { documentation, type Factory, writeData, writeFlow, writeNode } from './write-elements.ts';
 import { planPage, type PlannedPage, type PlannedPool } from './write-plan.ts';
 
 /**
- * The drawing of a model as BPMN 2.0 with its diagram: pools, lanes, nodes, flows, notes, groups and data. What BPMN
- * has no word for (teams, times, volumes) is not in it; party kinds stand in attributes of our own.
+ * A model as BPMN 2.0 with its diagram: pools, lanes, nodes, flows, notes, groups and data; teams as resources, and its
+ * numbers as BPSim. Party kinds and probabilities also stand in attributes of our own. `costs` puts hourly costs in.
  */
-export async function writeBpmn(model: Model, title: string): Promise<string> {
+export async function writeBpmn(model: Model, title: string, { hoursPerDay = defaults.settings.hoursPerDay, costs = false }: WriteOptions = {}): Promise<string> {
   const factory = newFactory();
   const definitions = factory.create('bpmn:Definitions', {
-    id: factory.xmlId('definitions'), name: title, targetNamespace: crossflowSpace, exporter: 'Crossflow', 'xmlns:crossflow': crossflowSpace,
+    id: factory.xmlId('definitions'), name: title, targetNamespace: crossflowSpace, exporter: 'Crossflow', 'xmlns:crossflow': crossflowSpace, 'xmlns:bpsim': bpsimSpace,
   });
   const roots: ModdleElement[] = [];
+  for (const team of Object.values(model.teams)) {
+    const resource = factory.create('bpmn:Resource', { id: factory.xmlId(team.id), name: team.name });
+    factory.written.set(team.id, resource);
+    roots.push(resource);
+  }
   const diagrams: ModdleElement[] = [];
   for (const process of Object.values(model.processes)) {
     const page = planPage(model, process);
@@ -24,9 +31,22 @@ export async function writeBpmn(model: Model, title: string): Promise<string> {
   }
   definitions.set('rootElements', roots);
   definitions.set('diagrams', diagrams);
+  const numbers = writeBpsim(costs ? model : withoutCosts(model), hoursPerDay, factory);
+  if (numbers !== undefined) definitions.set('relationships', [numbers]);
   const { xml } = await newModdle().toXML(definitions, { format: true });
   return xml;
 }
+
+export interface WriteOptions {
+  /** Length of a working day, for times that are typed in days. */
+  readonly hoursPerDay?: number;
+  readonly costs?: boolean;
+}
+
+const withoutCosts = (model: Model): Model => ({
+  ...model,
+  teams: Object.fromEntries(Object.values(model.teams).map(({ costPerHour: _, ...team }) => [team.id, team])),
+});
 
 /** Our own attributes; declared so that the writer knows their namespace. */
 const descriptor = {
@@ -44,6 +64,7 @@ function newFactory(): Factory {
   const taken = new Set<string>();
   return {
     create: (type, attributes) => moddle.create(type, attributes),
+    createAny: (type, space, attributes) => moddle.createAny(type, space, attributes),
     written: new Map(),
     xmlId: (id) => {
       const known = ids.get(id);

@@ -81,10 +81,12 @@ function edges(page: PlannedPage, group: DrawnGroup, model: Model, factory: Fact
     const from = model.nodes[flow.from];
     const to = model.nodes[flow.to];
     if (element === undefined || from === undefined || to === undefined || !here.has(from.id) || !here.has(to.id)) return [];
-    const bends = flow.waypoints ?? [];
-    const points = [dock(from, bends[0] ?? middle(to)), ...bends, dock(to, bends.at(-1) ?? middle(from))];
+    const bends = flow.waypoints;
+    const points = bends === undefined ? squareLine(boxOf(from), boxOf(to)) : [dock(from, bends[0] ?? middle(to)), ...bends, dock(to, bends.at(-1) ?? middle(from))];
     const waypoint = points.map(({ x, y }) => factory.create('dc:Point', { x: round(x), y: round(y) }));
-    return [factory.create('bpmndi:BPMNEdge', { id: factory.xmlId(`edge-${flow.id}`), bpmnElement: element, waypoint })];
+    const edge = factory.create('bpmndi:BPMNEdge', { id: factory.xmlId(`edge-${flow.id}`), bpmnElement: element, waypoint });
+    if (bends === undefined) edge.$attrs['crossflow:routed'] = 'true';
+    return [edge];
   });
 }
 
@@ -96,6 +98,20 @@ const middle = (node: Node): Point => {
 const round = (value: number): number => Math.round(value * 100) / 100;
 const bounds = ({ x, y, width, height }: Box, factory: Factory): ModdleElement =>
   factory.create('dc:Bounds', { x: round(x), y: round(y), width: round(width), height: round(height) });
+
+/** A plain line in right angles for a flow whose bends nobody set; reading it back, we draw our own again. */
+function squareLine(from: Box, to: Box): Point[] {
+  const [a, b] = [{ x: from.x + from.width / 2, y: from.y + from.height / 2 }, { x: to.x + to.width / 2, y: to.y + to.height / 2 }];
+  if (to.x >= from.x + from.width) {
+    const half = (from.x + from.width + to.x) / 2;
+    const ends = [{ x: from.x + from.width, y: a.y }, { x: to.x, y: b.y }] as const;
+    return Math.abs(a.y - b.y) < 1 ? [...ends] : [ends[0], { x: half, y: a.y }, { x: half, y: b.y }, ends[1]];
+  }
+  const down = b.y >= a.y;
+  const ends = [{ x: a.x, y: down ? from.y + from.height : from.y }, { x: b.x, y: down ? to.y : to.y + to.height }] as const;
+  const half = (ends[0].y + ends[1].y) / 2;
+  return Math.abs(a.x - b.x) < 1 ? [...ends] : [ends[0], { x: a.x, y: half }, { x: b.x, y: half }, ends[1]];
+}
 
 /** Where a line from the middle of a node towards a point leaves its box. */
 function dock(node: Node, towards: Point): Point {

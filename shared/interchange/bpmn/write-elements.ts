@@ -2,13 +2,14 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { Distribution } from '../../document/model/distribution.ts';
 import type { Flow } from '../../document/model/flow.ts';
 import type { Model } from '../../document/model/model.ts';
-import type { EventNode, Node } from '../../document/model/node.ts';
+import type { EventNode, Node, Step } from '../../document/model/node.ts';
 import { secondsPer } from '../../language/units.ts';
 import { isoDuration, writeIsoDuration } from './iso-duration.ts';
 
 /** Makes elements of BPMN with ids that XML allows, one per element of the model. */
 export interface Factory {
   create(type: string, attributes?: Record<string, unknown>): ModdleElement;
+  createAny(type: string, space: string, attributes: Record<string, unknown>): ModdleElement;
   /** The written element of an element of the model, where it exists. */
   readonly written: Map<string, ModdleElement>;
   xmlId(id: string): string;
@@ -26,7 +27,7 @@ export function writeNode(node: Node, degree: Degree, factory: Factory): ModdleE
       return factory.create('bpmn:EndEvent', { ...attributes, ...(node.terminate === true && { eventDefinitions: [factory.create('bpmn:TerminateEventDefinition')] }) });
     case 'step': {
       const type = node.approval !== undefined ? 'UserTask' : node.automation === 'manual' ? 'ManualTask' : node.automation === 'assisted' ? 'UserTask' : node.automation === 'automatic' ? 'ServiceTask' : 'Task';
-      return factory.create(`bpmn:${type}`, { ...attributes, ...multiInstance(node.multiInstance, factory) });
+      return factory.create(`bpmn:${type}`, { ...attributes, ...multiInstance(node.multiInstance, factory), ...performers(node, factory) });
     }
     case 'subprocess':
       return factory.create('bpmn:SubProcess', { ...attributes, ...multiInstance(node.multiInstance, factory) });
@@ -42,6 +43,13 @@ export function writeNode(node: Node, degree: Degree, factory: Factory): ModdleE
     case 'group':
       return undefined;
   }
+}
+
+/** Who does a step: the resource that stands for the team of each requirement's first alternative. */
+function performers(step: Step, factory: Factory): Record<string, unknown> {
+  const teams = (step.requirements ?? []).flatMap((requirement) => requirement.anyOf[0]?.team ?? []);
+  const resources = teams.flatMap((team) => factory.written.get(team) ?? []);
+  return resources.length === 0 ? {} : { resources: resources.map((resourceRef) => factory.create('bpmn:PotentialOwner', { resourceRef })) };
 }
 
 function writeEvent(node: EventNode, attributes: Record<string, unknown>, factory: Factory): ModdleElement {
