@@ -55,6 +55,7 @@ function Surface({ tab, view, readOnly }: CanvasProps): ReactNode {
   const tool = useWindow((all) => all.tool);
   const searching = useWindow((all) => all.searching);
   const locale = useWindow(localeOf);
+  const far = useWindow((all) => all.zoom < 0.28);
   const naming = useTab((one) => one.naming);
   const selection = useTab((one) => one.selection) ?? none;
   const selected = useMemo(() => new Set(selection), [selection]);
@@ -165,7 +166,7 @@ function Surface({ tab, view, readOnly }: CanvasProps): ReactNode {
   );
 
   return (
-    <div ref={surface} className="canvas" data-tool={tool} data-connecting={connecting === undefined ? undefined : ''} tabIndex={-1} aria-label={say('canvas.label')} role="application">
+    <div ref={surface} className="canvas" data-tool={tool} data-far={far ? '' : undefined} data-connecting={connecting === undefined ? undefined : ''} tabIndex={-1} aria-label={say('canvas.label')} role="application">
       <ReactFlow<CanvasNode>
         nodes={nodes}
         edges={noEdges}

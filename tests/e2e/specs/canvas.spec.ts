@@ -185,3 +185,42 @@ test('the page goes out as a PDF and a picture', async ({ crossflow, folder }) =
     expect((await readFile(file, 'latin1')).startsWith(starts)).toBe(true);
   }
 });
+
+test('what was drawn before a power cut is offered at the next start', async ({ start }) => {
+  const first = await start();
+  const canvas = new CanvasPage(first.page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT');
+  await canvas.typeSteps(['Ask', 'Check @IT']);
+  await canvas.node('Check').click();
+  await first.page.keyboard.press('Control+z');
+  await expect(canvas.nodes).toHaveCount(2);
+  await first.page.waitForTimeout(1000);
+  await first.kill();
+
+  const second = await start();
+  const again = new CanvasPage(second.page);
+  await second.page.getByRole('button', { name: 'Recover', exact: true }).click();
+  await expect(again.nodes).toHaveCount(2);
+  expect(await again.laneOrder()).toEqual(['Business', 'IT']);
+  await expect(again.status()).toHaveText('Not saved');
+  // The history came back too.
+  await second.page.keyboard.press('Control+Shift+z');
+  await expect(again.node('Check')).toBeVisible();
+});
+
+test('closing unsaved work asks, and a closed tab can be had back', async ({ crossflow }) => {
+  const { page } = crossflow;
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT');
+  await canvas.typeSteps(['Ask']);
+  await page.keyboard.press('Control+w');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(canvas.node('Ask')).toBeVisible();
+  await page.keyboard.press('Control+w');
+  await page.getByRole('button', { name: 'Don\'t save' }).click();
+  await expect(canvas.nodes).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+t');
+  await expect(canvas.node('Ask')).toBeVisible();
+});
