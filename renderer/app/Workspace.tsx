@@ -41,11 +41,14 @@ function makeLanes(names: readonly string[]): void {
   });
 }
 
+/** Until the canvas has measured its new place, in ms. */
+const settleTime = 80;
+
 /** Fits the page anew when what stands around it changes: another mode, the drawer, a panel. */
 function Refit({ when }: { readonly when: string }): ReactNode {
   useEffect(() => {
-    const frame = requestAnimationFrame(() => canvasPort()?.fit());
-    return () => cancelAnimationFrame(frame);
+    const timer = setTimeout(() => canvasPort()?.fit(), settleTime);
+    return () => clearTimeout(timer);
   }, [when]);
   return null;
 }
