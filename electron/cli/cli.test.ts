@@ -190,6 +190,41 @@ describe('export of a diagram', () => {
   });
 });
 
+describe('analyze', () => {
+  const log = [
+    'case_id,activity,start_time,end_time,resource',
+    '1,Check,2024-01-01T09:00:00Z,2024-01-01T10:00:00Z,Ann',
+    '1,Pay,2024-01-01T12:00:00Z,2024-01-01T13:00:00Z,Bob',
+    '2,Pay,2024-01-01T10:00:00Z,2024-01-01T12:00:00Z,Bob',
+  ].join('\n');
+
+  it('splits the waiting between people by its cause', async () => {
+    const { code, out } = await crossflow(['analyze', await written('log.csv', log), '--json', '-']);
+    expect(code).toBe(0);
+    const { cases, handoffs } = JSON.parse(out) as { cases: number; handoffs: { waiting: number; causes: Record<string, number> }[] };
+    expect(cases).toBe(2);
+    expect(handoffs.map(({ waiting, causes }) => [waiting, causes['contention'], causes['prioritisation']])).toEqual([[7200, 7200, 0]]);
+    expect((await crossflow(['analyze', inFolder('log.csv')])).out).toContain('Most is lost Check (Ann) → Pay (Bob): 2 hours each time.');
+  });
+
+  it('reads calendars, and refuses what is none', async () => {
+    const calendar = await written('hours.json', JSON.stringify({ Bob: [{ from: 'SUNDAY', to: 'MONDAY', beginTime: '11:00', endTime: '17:00' }] }));
+    const { out } = await crossflow(['analyze', await written('log.csv', log), '--calendar', calendar, '--json', '-']);
+    expect((JSON.parse(out) as { handoffs: { causes: Record<string, number> }[] }).handoffs[0]?.causes['unavailability']).toBe(3600);
+    const { code, err } = await crossflow(['analyze', inFolder('log.csv'), '--calendar', await written('bad.json', '{"Bob": [{"from": "SOMEDAY"}]}')]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/bad\.json.*Bob/);
+  });
+
+  it('gives back what a run wrote', async () => {
+    const file = await written('ok.crossflow', serialiseDocument(sample()));
+    await crossflow(['simulate', file, '--gain', 'none', '--replications', '2', '--horizon', '30d', '--log', inFolder('run.xes')]);
+    const { code, out } = await crossflow(['analyze', inFolder('run.xes'), '--json', '-']);
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as { cases: number }).cases).toBeGreaterThan(20);
+  });
+});
+
 describe('diff', () => {
   it('tells two documents apart by meaning', async () => {
     const document = sample();

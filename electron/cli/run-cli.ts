@@ -4,6 +4,7 @@ import { message } from '../../shared/language/message.ts';
 import { fail } from '../../shared/language/outcome.ts';
 import type { Surroundings, Verb } from './command.ts';
 import { helper } from './command.ts';
+import { analyzeVerb } from './verbs/analyze.ts';
 import { checkVerb } from './verbs/check.ts';
 import { compareVerb } from './verbs/compare.ts';
 import { diffVerb } from './verbs/diff.ts';
@@ -14,7 +15,7 @@ import { viewVerb } from './verbs/view.ts';
 import { exit, type ExitCode, reportFailure } from './report-failure.ts';
 import type { Terminal } from './terminal.ts';
 
-const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, checkVerb, viewVerb, diffVerb];
+const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, analyzeVerb, checkVerb, viewVerb, diffVerb];
 
 /** Runs one command line and answers its exit code: 0 done, 1 findings or refused input, 2 wrong usage (DESIGN 10). */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -1,3 +1,4 @@
+import type { MeasuredHandoff } from '../analysis/measured/waiting-causes.ts';
 import type { Finding } from '../analysis/readings/finding.ts';
 import { runSettingsSchema } from '../document/model/settings.ts';
 import type { Document } from '../document/scenarios/document.ts';
@@ -54,6 +55,9 @@ export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum
 /** One run with every event of one replication written down, as an event log. */
 export const logJobSchema = z.object({ type: z.literal('log'), ...run, format: z.enum(['csv', 'xes']) });
 
+/** Reads friction from an event log; working hours by resource are guessed from it where no calendar is given. */
+export const analyzeJobSchema = z.object({ type: z.literal('analyze'), log: fileSchema, calendar: fileSchema.optional() });
+
 /** What can be written, by extension. */
 export const exportFormats = ['svg', 'png', 'pdf', 'pptx', 'bpmn', 'html', 'md', 'csv', 'json'] as const;
 
@@ -88,11 +92,12 @@ export type Job =
   | z.infer<typeof compareJobSchema>
   | z.infer<typeof studyJobSchema>
   | z.infer<typeof logJobSchema>
+  | z.infer<typeof analyzeJobSchema>
   | z.infer<typeof exportJobSchema>;
 
 /** Any job, for reading it from another thread or machine. */
 export const jobSchema: z.ZodType<Job> = z.discriminatedUnion('type', [
-  importJobSchema, tidyJobSchema, checkJobSchema, runJobSchema, compareJobSchema, studyJobSchema, logJobSchema, exportJobSchema,
+  importJobSchema, tidyJobSchema, checkJobSchema, runJobSchema, compareJobSchema, studyJobSchema, logJobSchema, analyzeJobSchema, exportJobSchema,
 ]);
 export type JobType = Job['type'];
 export type JobOf<T extends JobType> = Extract<Job, { type: T }>;
@@ -107,6 +112,8 @@ export interface JobResults {
   compare: ComparisonStudy;
   study: GainStudy | RemovalStudy | TornadoStudy;
   log: { readonly text: string };
+  /** Handoffs between people, those with the most waiting first; seconds. */
+  analyze: { readonly cases: number; readonly events: number; readonly handoffs: readonly MeasuredHandoff[]; readonly report: ImportReport };
   export: { readonly bytes: Uint8Array; readonly mediaType: string; readonly extension: string };
 }
 export type ResultOf<J extends Job> = JobResults[J['type']];

@@ -1,4 +1,5 @@
 import { assertNever, type Outcome } from '../language/outcome.ts';
+import { analyzeLog } from './analyze-job.ts';
 import { checkDocument } from './check-job.ts';
 import { exportDocument } from './export-job.ts';
 import { importFiles } from './import-job.ts';
@@ -28,6 +29,8 @@ async function dispatch(job: Job, ports: Ports, watch: JobWatch): Promise<Outcom
       return studyScenario(job, ports, watch);
     case 'log':
       return writeLog(job, ports, watch);
+    case 'analyze':
+      return analyzeLog(job);
     case 'export':
       return exportDocument(job, ports, {
         run: (document, scenario) => runScenario({ type: 'run', document, scenario, gain: 'top', plausible: true }, ports, watch),

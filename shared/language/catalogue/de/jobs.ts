@@ -5,6 +5,7 @@ export const jobs: Record<keyof typeof english, string> = {
   'jobs.crashed': 'Die Arbeit endete unerwartet ({reason}): versuchen Sie es noch einmal, notfalls mit einem kleineren Lauf.',
   'jobs.defect': 'Crossflow ist daran gescheitert ({reason}): bitte melden Sie es mit der Datei.',
   'jobs.tooManySources': 'Es gibt {n} Quellen der Reibung, zu viele zum Abwägen: schalten Sie welche ab, höchstens {most} dürfen bleiben.',
+  'jobs.badCalendar': '„{file}“ enthält keine Arbeitszeiten ({reason}): geben Sie ein JSON mit Ressourcen, from, to, beginTime und endTime an.',
   'jobs.noFont': 'Die Schriften von Crossflow fehlen: installieren Sie es neu.',
   'jobs.noPort': 'Dafür fehlt ein Teil ({part}): exportieren Sie stattdessen als SVG.',
   'jobs.noProcess': 'Es gibt keinen Prozess „{process}“: das Dokument hat {list}.',
@@ -58,6 +59,7 @@ export const jobs: Record<keyof typeof english, string> = {
   'jobs.cli.viewName': 'Ansicht: {list}',
   'jobs.cli.report': 'als JSON schreiben, was behalten, übertragen, geraten und weggelassen wurde, - für die Standardausgabe',
   'jobs.cli.logFile': 'Ereignisprotokoll, .csv oder .xes',
+  'jobs.cli.calendar': 'Arbeitszeiten je Ressource als JSON',
   'jobs.cli.svg': 'den Unterschied als Bild in diese Datei schreiben',
 
   'jobs.usage.count': 'Verlangt ist eine ganze Zahl über 0.',

@@ -122,6 +122,13 @@ export const report: Record<keyof typeof english, string> = {
   'report.whoPays': 'Wer bezahlt',
   'report.elsewhere': 'Wirkungen anderswo',
 
+  'report.measured.extraneous': 'Nichts, was das Protokoll zeigt',
+  'report.measured.times': 'Mal',
+  'report.measured.each': 'Jeweils',
+  'report.measured.sum': 'Zusammen',
+  'report.measured.total': 'Ein Fall wartet {time} zwischen den Schritten, über {cases} {cases|Fall|Fälle}.',
+  'report.measured.most': 'Insgesamt geht am meisten verloren {from} → {to}: je {time}.',
+  'report.measured.note': 'Kalenderzeit zwischen dem Ende eines Schritts und dem Beginn des nächsten, nach der Ursache, die das Protokoll zeigt.',
   'report.title': '{title}: Bericht',
   'report.section.findings': 'In Kürze',
   'report.section.assumptions': 'Annahmen',

@@ -3,6 +3,7 @@ export const jobs = {
   'jobs.crashed': 'The work ended unexpectedly ({reason}): try again, with a smaller run if it happens again.',
   'jobs.defect': 'Crossflow failed at this ({reason}): please report it with the file.',
   'jobs.tooManySources': 'There are {n} sources of friction, too many to weigh against each other: switch some off, at most {most} may stay.',
+  'jobs.badCalendar': '“{file}” holds no working hours ({reason}): give a JSON of resources with from, to, beginTime and endTime.',
   'jobs.noFont': 'The fonts of Crossflow are missing: install it anew.',
   'jobs.noPort': 'This needs a part that is not there ({part}): export as SVG instead.',
   'jobs.noProcess': 'There is no process “{process}”: the document has {list}.',
@@ -56,6 +57,7 @@ export const jobs = {
   'jobs.cli.viewName': 'view: {list}',
   'jobs.cli.report': 'write what was kept, mapped, guessed and dropped as JSON, - for standard output',
   'jobs.cli.logFile': 'event log, .csv or .xes',
+  'jobs.cli.calendar': 'working hours by resource, as JSON',
   'jobs.cli.svg': 'write the difference as a picture to this file',
 
   'jobs.usage.count': 'It takes a whole number above 0.',

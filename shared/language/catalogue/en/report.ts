@@ -120,6 +120,13 @@ export const report = {
   'report.whoPays': 'Who pays',
   'report.elsewhere': 'Effects elsewhere',
 
+  'report.measured.extraneous': 'Nothing that the log shows',
+  'report.measured.times': 'Times',
+  'report.measured.each': 'Each',
+  'report.measured.sum': 'In all',
+  'report.measured.total': 'A case waits {time} between steps, over {cases} {cases|case|cases}.',
+  'report.measured.most': 'Most is lost {from} → {to}: {time} each time.',
+  'report.measured.note': 'Calendar time between the end of one step and the start of the next, by what the log shows of its cause.',
   'report.title': '{title}: report',
   'report.section.findings': 'In short',
   'report.section.assumptions': 'Assumptions',
