@@ -64,10 +64,6 @@ function makeView(model: Model, process: Process, { within, paint, locale = 'en'
 
 const holds = (box: Box, point: Point): boolean => point.x >= box.x && point.x < box.x + box.width && point.y >= box.y && point.y < box.y + box.height;
 
-/** The innermost lane at a point; undefined beside all lanes. */
-export const laneAtPoint = (lanes: LaneLayout, point: Point): LaneBox | undefined =>
-  lanes.lanes.filter((lane) => holds(lane.box, point)).reduce<LaneBox | undefined>((found, lane) => (found === undefined || lane.depth > found.depth ? lane : found), undefined);
-
 /** The lane that a point belongs to: the one it is in, else the nearest across the page. */
 export function nearestLane(layout: LaneLayout, point: Point): LaneBox | undefined {
   const across = layout.orientation === 'vertical' ? point.x : point.y;

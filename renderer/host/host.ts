@@ -14,10 +14,3 @@ export function host(): Host {
   chosen ??= bridge() ?? memoryHost();
   return chosen;
 }
-
-export const onDesktop = (): boolean => bridge() !== undefined;
-
-/** Puts another host in place, for tests. */
-export function replaceHost(other: Host): void {
-  chosen = other;
-}

@@ -1,7 +1,6 @@
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import { freshRowId, todayId, type Scenario } from '../../shared/document/scenarios/document.ts';
 import type { Job } from '../../shared/jobs/job.ts';
-import type { RunResult } from '../../shared/simulation/results/run-result.ts';
 import { submitJob } from '../host/jobs.ts';
 import { command, setMode, showScenario } from './edit.ts';
 import type { Runs } from './runs.ts';
@@ -55,9 +54,6 @@ export async function compareScenarios(scenarios: readonly ElementId[]): Promise
 
 /** Ends the calculation that goes on; what was found before stays. */
 export const cancelWork = (): void => activeTab()?.runs.working?.cancel();
-
-/** The latest run of a scenario of the tab in front. */
-export const latestRun = (scenario: ElementId): RunResult | undefined => activeTab()?.runs.byScenario[scenario]?.result;
 
 /** A new proposal on top of a scenario, put on the canvas in Draw. Its id, or undefined where it was refused. */
 export function addProposal(name: string, parent: ElementId = todayId): ElementId | undefined {

@@ -26,7 +26,7 @@ type What = 'diagram' | 'brief' | 'report';
 type Format = ExportJob['format'];
 
 const formatsOf: Readonly<Record<What, readonly Format[]>> = {
-  diagram: ['svg', 'png', 'pdf'],
+  diagram: ['pdf', 'svg', 'png', 'pptx', 'bpmn'],
   brief: ['pdf', 'svg', 'png'],
   report: ['html', 'md', 'csv', 'json'],
 };

@@ -7,9 +7,6 @@ import type { Choice } from '../../ui/Select.tsx';
 /** The value of a choice that stands for "nothing". */
 export const nothing = '';
 
-/** Choices from a fixed list of words in the catalogue. */
-export const wordChoices = <Value extends string>(values: readonly Value[], say: (value: Value) => string): readonly Choice<Value>[] => values.map((value) => ({ value, label: say(value) }));
-
 const byName = (a: Choice<string>, b: Choice<string>): number => a.label.localeCompare(b.label);
 
 /** All teams, and all people, that may do or decide something. */
