@@ -1,6 +1,7 @@
 import type { Model } from '../../document/model/model.ts';
 import { message } from '../../language/message.ts';
 import { guessPartyKind } from '../bpmn/party-kind.ts';
+import { groupBy } from '../bpmn/flows.ts';
 import { gridPage } from '../bpmn/grid.ts';
 import { drawnGroups } from '../bpmn/systems.ts';
 import type { Context } from './context.ts';
@@ -94,17 +95,7 @@ function makeLanes(guessed: string, pools: readonly Pool[], partyOf: ReadonlyMap
     const party = partyOf.get(pool.id);
     for (const step of stepsOf(pool)) if (party !== undefined && !placed.has(step)) placed.set(step, party);
   }
-  for (let found = true; found; ) {
-    found = false;
-    for (const flow of Object.values(model.flows)) {
-      for (const [from, to] of [[flow.from, flow.to], [flow.to, flow.from]] as const) {
-        const party = placed.get(from);
-        if (party === undefined || placed.has(to) || model.nodes[to]?.party !== guessed) continue;
-        placed.set(to, party);
-        found = true;
-      }
-    }
-  }
+  placeByNeighbours(nodes.map((node) => node.id), placed, model);
   const parties = [...new Set(nodes.flatMap((node) => placed.get(node.id) ?? []))];
   if (parties.length < 2) return undefined;
   const [fallback = guessed] = parties;
@@ -118,4 +109,34 @@ function makeLanes(guessed: string, pools: readonly Pool[], partyOf: ReadonlyMap
   if (![...partyOf.values()].includes(guessed)) delete model.parties[guessed];
   report.add('guessed', message('interchange.lanesFromPools', { n: parties.length }), process.id, parties.length);
   return process.id;
+}
+
+/**
+ * Gives what has no team the lane that most of what leads to it lies in, in the order of the work; what nothing leads to
+ * takes the lane of what it leads to.
+ */
+function placeByNeighbours(ids: readonly string[], placed: Map<string, string>, model: Model): void {
+  const flows = Object.values(model.flows).filter((flow) => flow.kind !== 'information');
+  const into = groupBy(flows.filter((flow) => flow.rework !== true), (flow) => flow.to);
+  const outOf = groupBy(flows, (flow) => flow.from);
+  const before = (id: string): string[] => (into.get(id) ?? []).map((flow) => flow.from);
+  const after = (id: string): string[] => (outOf.get(id) ?? []).map((flow) => flow.to);
+  const commonest = (neighbours: readonly string[]): string | undefined => {
+    const counts = new Map<string, number>();
+    for (const neighbour of neighbours) {
+      const party = placed.get(neighbour);
+      if (party !== undefined) counts.set(party, (counts.get(party) ?? 0) + 1);
+    }
+    return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0];
+  };
+  const choices = [
+    (id: string) => (before(id).length > 0 && before(id).every((one) => placed.has(one)) ? commonest(before(id)) : undefined),
+    (id: string) => commonest(before(id)),
+    (id: string) => commonest(after(id)),
+  ];
+  for (let open = ids.filter((id) => !placed.has(id)); open.length > 0; open = open.filter((id) => !placed.has(id))) {
+    const next = choices.flatMap((choose) => open.flatMap((id) => [choose(id)].flatMap((party) => (party === undefined ? [] : [{ id, party }])))).at(0);
+    if (next === undefined) return;
+    placed.set(next.id, next.party);
+  }
 }
