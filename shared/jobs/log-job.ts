@@ -16,7 +16,7 @@ const slice = 100_000;
 
 /** Runs the first replication once more and writes down every activity of every item. */
 export async function writeLog(job: JobOf<'log'>, ports: Ports, watch: JobWatch): Promise<Outcome<JobResults['log']>> {
-  const opened = await openScenario(job, ports, watch);
+  const opened = await openScenario(job, ports, watch, () => 1);
   if (!opened.ok) return opened;
   const { subject, laboratory } = opened.value;
   const { settings } = laboratory;

@@ -26,12 +26,12 @@ import type { JobWatch, Ports } from './ports.ts';
 
 /** Runs one scenario: replications, the plausible range where inputs are guesses, and the causal bottleneck. */
 export async function runScenario(job: JobOf<'run'>, ports: Ports, watch: JobWatch): Promise<Outcome<RunResult>> {
-  const opened = await openScenario(job, ports, watch);
+  const isUnsure = (model: Model): boolean => job.plausible === true && countUnsureInputs(model, defaults.spread) > 0;
+  const opened = await openScenario(job, ports, watch, (laboratory, model) => laboratory.planned * (isUnsure(model) ? 2 : 1));
   if (!opened.ok) return opened;
   const { id, subject, laboratory } = opened.value;
   const { model } = subject;
-  const unsure = job.plausible === true && countUnsureInputs(model, defaults.spread) > 0;
-  laboratory.expect(laboratory.planned * (unsure ? 2 : 1));
+  const unsure = isUnsure(model);
   const summarise = (results: readonly ReplicationResult[], plausible?: readonly ReplicationResult[]): RunResult =>
     summariseRun(results, laboratory.settings, subject.network, { version: ports.version, scenario: id, plausible });
   const results = await laboratory.run(subject, (sofar) => {
@@ -59,8 +59,13 @@ interface Opened {
   readonly laboratory: Laboratory;
 }
 
-/** The scenario of a job, compiled, with its settling-in time found. */
-export async function openScenario(job: Pick<JobOf<'run'>, 'document' | 'scenario' | 'settings'>, ports: Ports, watch: JobWatch): Promise<Outcome<Opened>> {
+/** The scenario of a job, compiled, with its settling-in time found; `ahead` says how many replications come after that. */
+export async function openScenario(
+  job: Pick<JobOf<'run'>, 'document' | 'scenario' | 'settings'>,
+  ports: Ports,
+  watch: JobWatch,
+  ahead: (laboratory: Laboratory, model: Model) => number,
+): Promise<Outcome<Opened>> {
   const id = scenarioIdOf(job.document, job.scenario);
   if (!id.ok) return id;
   const model = resolveScenario(job.document, id.value);
@@ -71,6 +76,7 @@ export async function openScenario(job: Pick<JobOf<'run'>, 'document' | 'scenari
   if (!laboratory.ok) return laboratory;
   const subject = laboratory.value.prepare(model.value);
   if (!subject.ok) return subject;
+  laboratory.value.expect(ahead(laboratory.value, model.value));
   const settled = await laboratory.value.settle([subject.value]);
   return settled.ok ? succeed({ id: id.value, subject: subject.value, laboratory: laboratory.value }) : settled;
 }
@@ -115,11 +121,11 @@ export async function compareScenarios(job: JobOf<'compare'>, ports: Ports, watc
     if (!subject.ok) return subject;
     subjects.push(subject.value);
   }
-  const settled = await laboratory.settle(subjects);
-  if (!settled.ok) return settled;
   const { replications, confidence } = laboratory.settings;
   const unsure = subjects.some(({ model }) => countUnsureInputs(model, defaults.spread) > 0);
   laboratory.expect(replications * subjects.length * (unsure ? 2 : 1));
+  const settled = await laboratory.settle(subjects);
+  if (!settled.ok) return settled;
   const runs: { readonly results: readonly ReplicationResult[]; readonly drawn: readonly ReplicationResult[] | undefined }[] = [];
   for (const subject of subjects) {
     const results = await laboratory.replications(subject, replications);
@@ -165,24 +171,23 @@ export async function openScenarios(document: Document, names: readonly string[]
 
 /** Studies of pairs on one scenario; the run itself comes first, because they rest on it. */
 export async function studyScenario(job: JobOf<'study'>, ports: Ports, watch: JobWatch): Promise<Outcome<JobResults['study']>> {
-  const opened = await openScenario(job, ports, watch);
+  const opened = await openScenario(job, ports, watch, (laboratory) => laboratory.settings.replications);
   if (!opened.ok) return opened;
   const { id, subject, laboratory } = opened.value;
   const count = laboratory.settings.replications;
   const { measure, paired, interval } = instruments(laboratory, count);
   switch (job.study) {
     case 'removeOne':
-      laboratory.expect(count * (2 + sourcesOf(subject.model).length));
+      laboratory.expect(count * (1 + sourcesOf(subject.model).length));
       return removeOneStudy(subject.model, measure, interval);
     case 'shapley': {
       const sources = sourcesOf(subject.model).length;
       if (sources > mostExactSources) return fail('too-many-sources', message('jobs.tooManySources', { n: sources, most: mostExactSources }));
-      laboratory.expect(count * 2 ** sources);
+      laboratory.expect(count * (2 ** sources - 1));
       return shapleyStudy(subject.model, measure, interval);
     }
     case 'gain':
     case 'tornado': {
-      laboratory.expect(count);
       const results = await laboratory.replications(subject, count);
       if (!results.ok) return results;
       const result = summariseRun(results.value, laboratory.settings, subject.network, { version: ports.version, scenario: id });

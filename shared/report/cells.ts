@@ -1,7 +1,7 @@
 import type { ElementId } from '../document/model/fields.ts';
 import type { Estimate } from '../simulation/results/estimate.ts';
 import { type Message, type MessageId, message } from '../language/message.ts';
-import { durationText, rounded, shareText } from '../analysis/readings/phrases.ts';
+import { durationText, rangeText, rounded, shareText } from '../analysis/readings/phrases.ts';
 import type { Cell, Column } from './block.ts';
 
 /** What stands where there is nothing to show. */
@@ -23,7 +23,8 @@ export const emptyCell = none;
 /** Where an estimate's interval lies, as its own cell; nothing from fewer than two replications. */
 export function intervalCell(estimate: Estimate, as: 'duration' | 'share' | 'number'): Cell {
   if (estimate.low === null || estimate.high === null) return none;
-  const text = as === 'duration' ? durationText : as === 'share' ? shareText : (value: number): Message => message('report.number', { value: rounded(value) });
+  if (as === 'duration') return { text: rangeText(estimate.low, estimate.high) };
+  const text = as === 'share' ? shareText : (value: number): Message => message('report.number', { value: rounded(value) });
   return { text: message('report.between', { low: text(estimate.low), high: text(estimate.high) }) };
 }
 
