@@ -48,7 +48,15 @@ function read(bytes: Uint8Array, file: string): Outcome<Imported> {
   if (decoded.value.declared !== undefined) {
     report.add('guessed', message('interchange.wrongEncoding', { declared: decoded.value.declared, encoding: decoded.value.encoding }));
   }
-  const catalog = readCatalog(parsed.value, report);
+  return importDefinitions(parsed.value, file, report);
+}
+
+/** Names of the elements of a diagram, for readers of other drawings that hand theirs over as BPMN. */
+export const diagramTags = { diagram: 'BPMNDiagram', plane: 'BPMNPlane', shape: 'BPMNShape', edge: 'BPMNEdge' } as const;
+
+/** The model of a tree of BPMN elements, its definitions first. Fails where there is nothing to draw. */
+export function importDefinitions(definitions: XmlElement, file: string, report: ReportBuilder): Outcome<Imported> {
+  const catalog = readCatalog(definitions, report);
   if (catalog.nodes.size === 0 && catalog.lanes.length === 0 && catalog.participants.length === 0) {
     return fail('interchange.nothingToDraw', message('interchange.nothingToDraw', { file }), { file });
   }
@@ -65,7 +73,7 @@ function refusal(root: XmlElement, file: string): Outcome<never> | undefined {
 function build(catalog: Catalog, file: string, report: ReportBuilder): Imported {
   const model = emptyModel();
   const diagram = readDiagram(catalog, report);
-  const title = file.replace(/^.*[/\\]/, '').replace(/\.(bpmn20\.xml|bpmn2?|xml)$/i, '');
+  const title = file.replace(/^.*[/\\]/, '').replace(/\.(bpmn20\.xml|bpmn2?|drawio|dio|xml)$/i, '');
   const pages = readPages(catalog, diagram, title);
   const guessedParties: string[] = [];
   const context = { catalog, diagram, model, report, guessedParties };

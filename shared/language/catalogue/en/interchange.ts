@@ -142,4 +142,7 @@ export const interchange = {
   'interchange.bpsim': '{n} {n|number|numbers} of the BPSim scenario "{name}".',
   'interchange.bpsimScenarios': '{n} further BPSim {n|scenario was|scenarios were} left out.',
   'interchange.bpsimUnknown': '"{name}" uses {what} of BPSim, which has no counterpart: fill in a time.',
+
+  'interchange.notDrawio': '"{file}" is no draw.io drawing that can be read: save it again with draw.io.',
+  'interchange.drawioShapes': 'Shapes were taken by their outline: circles as starts, waits and ends, rhombs as decisions, the rest as steps.',
 } as const;
