@@ -63,14 +63,16 @@ test('open a process, simulate, read, change a capacity, compare, export, save, 
   await crossflow.picture('main-job-results');
   await page.getByRole('button', { name: 'Close the results' }).click();
 
-  // change one capacity in a proposal and compare it with Today
+  // change a capacity in a proposal and compare it with Today
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await page.getByRole('button', { name: /proposal/i }).first().click();
   await page.getByRole('button', { name: 'Numbers' }).click();
-  const people = page.getByRole('dialog').getByLabel('People of Requester', { exact: true });
-  const before = Number(await people.inputValue());
-  await people.fill(String(before + 2));
-  await people.press('Tab');
+  // Relieving the requesters alone would only move the pile to the purchasing agents.
+  for (const team of ['Requester', 'Purchasing Agent']) {
+    const people = page.getByRole('dialog').getByLabel(`People of ${team}`, { exact: true });
+    await people.fill(String(Number(await people.inputValue()) + 2));
+    await people.press('Tab');
+  }
   await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await page.getByRole('button', { name: 'Compare with Today' }).click();
