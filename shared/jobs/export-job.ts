@@ -4,7 +4,7 @@ import { type Document, scenariosInOrder, todayId } from '../document/scenarios/
 import { resolveScenario } from '../document/scenarios/resolve.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
 import { paintPng, type PngScale } from '../drawing/painters/png.ts';
-import { paintSvg } from '../drawing/painters/svg.ts';
+import { paintSvg, type SvgFont } from '../drawing/painters/svg.ts';
 import type { Scene } from '../drawing/scene.ts';
 import { themes } from '../drawing/theme.ts';
 import { writeBpmn } from '../interchange/bpmn/write-bpmn.ts';
@@ -21,6 +21,7 @@ import { writeJson } from '../report/writers/json.ts';
 import { writeMarkdown } from '../report/writers/markdown.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
 import type { ComparisonStudy } from '../analysis/studies/results.ts';
+import { encodeBase64 } from './base64.ts';
 import type { ExportJob, JobResults } from './job.ts';
 import type { Ports } from './ports.ts';
 
@@ -119,8 +120,21 @@ async function exportReport(job: ExportJob, format: TextFormat, ports: Ports, ru
   const evidence = await evidenceFor(job, runs);
   if (!evidence.ok) return evidence;
   const report = composeReport(evidence.value, job.locale, { date: job.date, version: ports.version }, job.include, Object.values(job.document.comments));
-  const writers = { html: writeHtml, md: writeMarkdown, csv: writeCsv, json: writeJson };
-  return answer(new TextEncoder().encode(writers[format](report)), format);
+  const encode = (text: string): Outcome<JobResults['export']> => answer(new TextEncoder().encode(text), format);
+  switch (format) {
+    case 'html': return encode(writeHtml(report, await svgFonts(ports)));
+    case 'md': return encode(writeMarkdown(report));
+    case 'csv': return encode(writeCsv(report));
+    case 'json': return encode(writeJson(report));
+  }
+}
+
+/** Inter in the file itself, so that words keep the width they were measured with. Only WOFF2 is small enough to carry. */
+async function svgFonts(ports: Ports): Promise<readonly SvgFont[]> {
+  const { regular, bold } = await ports.fonts();
+  const woff2 = (bytes: Uint8Array | undefined): bytes is Uint8Array => bytes !== undefined && new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === 'wOF2';
+  const font = (bytes: Uint8Array | undefined, weight: SvgFont['weight']): readonly SvgFont[] => (woff2(bytes) ? [{ weight, base64: encodeBase64(bytes) }] : []);
+  return [...font(regular[0], 400), ...font(bold[0], 600)];
 }
 
 /**
@@ -152,7 +166,7 @@ async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFo
   if (first === undefined) return fail('empty', message('jobs.emptyDocument'));
   switch (format) {
     case 'svg':
-      return answer(new TextEncoder().encode(paintSvg(first, theme)), format);
+      return answer(new TextEncoder().encode(paintSvg(first, theme, { fonts: await svgFonts(ports) })), format);
     case 'png':
       return answer(paintPng(first, theme, await ports.rasteriser(), Math.round(job.scale) as PngScale), format);
     case 'pptx': {

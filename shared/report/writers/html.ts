@@ -1,4 +1,4 @@
-import { paintSvg } from '../../drawing/painters/svg.ts';
+import { paintSvg, type SvgFont } from '../../drawing/painters/svg.ts';
 import { type Theme, themes } from '../../drawing/theme.ts';
 import { say } from '../../language/say.ts';
 import type { Block, Report, Table } from '../block.ts';
@@ -8,10 +8,10 @@ export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
 /**
- * The report as one HTML page that opens from disk: no script, no network, its own style, fit for printing.
+ * The report as one HTML page that opens from disk: no script, no network, its own style and fonts, fit for printing.
  * Light and dark follow the reader's system.
  */
-export function writeHtml(report: Report): string {
+export function writeHtml(report: Report, fonts: readonly SvgFont[] = []): string {
   const { locale } = report;
   const text = (message: Parameters<typeof say>[0]): string => escapeHtml(say(message, locale));
   let picture = 0;
@@ -32,7 +32,7 @@ export function writeHtml(report: Report): string {
   return [
     `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">\n`,
-    `<title>${escapeHtml(report.title)}</title>\n<style>${styleSheet(themes.light, themes.dark)}</style>\n</head>\n<body>\n<main>\n`,
+    `<title>${escapeHtml(report.title)}</title>\n<style>${fontFaces(fonts)}${styleSheet(themes.light, themes.dark)}</style>\n</head>\n<body>\n<main>\n`,
     `<h1>${escapeHtml(report.title)}</h1>\n`,
     report.subtitle === undefined ? '' : `<p class="muted">${text(report.subtitle)}</p>\n`,
     facts === '' ? '' : `<dl>${facts}</dl>\n`,
@@ -47,6 +47,9 @@ function tableHtml(table: Table, text: (message: Table['title']) => string): str
   const note = table.note === undefined ? '' : `<p class="muted">${text(table.note)}</p>`;
   return `<table><caption>${text(table.title)}</caption><thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table>${note}`;
 }
+
+const fontFaces = (fonts: readonly SvgFont[]): string =>
+  fonts.map(({ weight, base64 }) => `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${base64}) format("woff2")}\n`).join('');
 
 function styleSheet(light: Theme, dark: Theme): string {
   const colours = ({ colours: { canvas, surface, text, muted, line } }: Theme): string => `--canvas:${canvas};--surface:${surface};--text:${text};--muted:${muted};--line:${line}`;
