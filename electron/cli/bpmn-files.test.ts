@@ -24,8 +24,9 @@ describe.skipIf(!existsSync(data))('real BPMN files', () => {
     const target = path.join(folder, 'a.svg');
     expect(await crossflow(['export', path.join(data, name), '-o', target])).toEqual({ code: 0, out: '', err: '' });
     const svg = await readFile(target, 'utf8');
-    expect(svg).toMatch(/^<\?xml[\s\S]*<\/svg>\s*$/);
-    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    expect(/^<\?xml[\s\S]*<\/svg>\s*$/.test(svg)).toBe(true);
+    // Not in the fonts, whose letters are chance.
+    expect(/NaN|Infinity|undefined/.exec(svg.replaceAll(/base64,[^)]*/g, ''))?.[0]).toBeUndefined();
   });
 
   it.each(existsSync(data) ? drawingsIn(['bpmn-odd']) : [])('%s opens or is refused in one sentence', async (name) => {
