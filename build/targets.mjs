@@ -49,6 +49,23 @@ const preload = () => ({
   },
 });
 
+/**
+ * Has the program fetched while the page's first frame is drawn, although it is imported only after that.
+ * @returns {import('vite').Plugin}
+ */
+const fetchProgramEarly = () => ({
+  name: 'crossflow-fetch-program-early',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((chunk) =>
+        chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('/renderer/app/main.tsx')
+          ? [chunk.fileName, ...chunk.imports].map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` }, injectTo: /** @type {const} */ ('head') }))
+          : [],
+      ),
+  },
+});
+
 /** @returns {Target} */
 const renderer = () => ({
   name: 'renderer',
@@ -56,7 +73,7 @@ const renderer = () => ({
   config: {
     ...quiet,
     root: inRoot('renderer'),
-    plugins: [react()],
+    plugins: [react(), fetchProgramEarly()],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

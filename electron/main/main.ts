@@ -1,4 +1,4 @@
-import { app, session } from 'electron';
+import { app, Menu, session } from 'electron';
 import path from 'node:path';
 import type { EventName, Events } from '../../shared/contract/channels.ts';
 import { settingsFrom } from '../../shared/contract/settings.ts';
@@ -10,7 +10,7 @@ import { filesIn } from './arguments.ts';
 import { chosenPaths } from './documents/chosen.ts';
 import { documents } from './documents/documents.ts';
 import { applyTheme, handlersFor } from './ipc/handlers.ts';
-import { answerAll, onFirstPaint, tell } from './ipc/table.ts';
+import { answerAll, onPage, tell } from './ipc/table.ts';
 import { showMenu } from './menu/menu.ts';
 import { boundsFrom } from './windows/bounds.ts';
 import { lockEveryPage, lockSession } from './windows/lock-down.ts';
@@ -53,8 +53,10 @@ const start = async (): Promise<void> => {
     if (language !== 'system') return language;
     return app.getLocale().startsWith('de') ? 'de' : 'en';
   };
+  let menuShown = false;
   const menuChanged = (change = menuState) => {
     menuState = change;
+    if (!menuShown) return;
     showMenu(
       { locale: locale(), keys: settings.get().keys, recent: recent.get(), disabled: new Set(change.disabled), checked: new Set(change.checked) },
       { command: (id) => toWindow('menu:command', { id }), openRecent: (file) => toWindow('menu:recent', { path: file }) },
@@ -75,7 +77,6 @@ const start = async (): Promise<void> => {
     return files.openEach(waiting.splice(0));
   };
 
-  menuChanged();
   answerAll(
     handlersFor({
       window: () => {
@@ -95,11 +96,17 @@ const start = async (): Promise<void> => {
   );
   if (exitWhenReady) {
     const endWith = (code: number, word: string) => process.stdout.write(`${word}\n`, () => app.exit(code));
-    onFirstPaint(page, () => endWith(0, 'ready'));
-    setTimeout(() => endWith(1, 'The window has painted nothing in 30 seconds.'), 30_000);
+    onPage('painted', page, () => process.stdout.write('painted\n'));
+    onPage('drawn', page, () => endWith(0, 'ready'));
+    setTimeout(() => endWith(1, 'The window has not been drawn within 30 seconds.'), 30_000);
   }
+  // The menu takes its time, which the page needs first.
+  const beforeShown = () => {
+    menuShown = true;
+    menuChanged();
+  };
   const openWindow = () => {
-    main = openMainWindow(path.join(built, 'preload', 'preload.cjs'), bounds, () => toWindow('window:close-asked', {}));
+    main = openMainWindow(path.join(built, 'preload', 'preload.cjs'), bounds, beforeShown, () => toWindow('window:close-asked', {}));
   };
   openWindow();
 
@@ -114,6 +121,8 @@ const start = async (): Promise<void> => {
 
 registerScheme();
 lockEveryPage();
+// Else Electron builds a menu of its own first.
+Menu.setApplicationMenu(null);
 app.on('open-file', (event, file) => {
   event.preventDefault();
   open([file]);

@@ -23,8 +23,14 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld('crossflow', bridge);
 
+/** Tells when the page shows something, and when that is the window itself and no longer what stands before it. */
 new PerformanceObserver((list, observer) => {
   if (!list.getEntriesByName('first-contentful-paint').length) return;
   observer.disconnect();
   ipcRenderer.send('window:painted');
+  const look = (): void => {
+    if (document.querySelector('[data-before]')) requestAnimationFrame(look);
+    else requestAnimationFrame(() => ipcRenderer.send('window:drawn'));
+  };
+  look();
 }).observe({ type: 'paint', buffered: true });

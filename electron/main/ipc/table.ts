@@ -26,9 +26,9 @@ export const answerAll = (handlers: Handlers, page: () => WebContents | undefine
   for (const name of Object.keys(channels) as ChannelName[]) handle(name, handlers[name] as Handlers[typeof name], page);
 };
 
-/** Calls `act` when the page has painted for the first time. */
-export const onFirstPaint = (page: () => WebContents | undefined, act: () => void): void => {
-  ipcMain.on('window:painted', (event) => {
+/** Calls `act` when the page shows something for the first time (`painted`), or the window itself (`drawn`). */
+export const onPage = (moment: 'painted' | 'drawn', page: () => WebContents | undefined, act: () => void): void => {
+  ipcMain.on(`window:${moment}`, (event) => {
     if (event.sender === page()) act();
   });
 };

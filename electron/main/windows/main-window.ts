@@ -16,9 +16,10 @@ const ground = () => (nativeTheme.shouldUseDarkColors ? '#151A21' : '#F6F7F9');
 
 /**
  * Makes the one window, sandboxed and isolated.
+ * @param beforeShown called when the page has something to show, before the window appears
  * @param askToClose called instead of closing while there is unsaved work
  */
-export const openMainWindow = (preload: string, bounds: Stored<Bounds | undefined>, askToClose: () => void) => {
+export const openMainWindow = (preload: string, bounds: Stored<Bounds | undefined>, beforeShown: () => void, askToClose: () => void) => {
   let state: WindowState = { title: '', path: null, dirty: false };
   let mayClose = false;
   const last = bounds.get();
@@ -32,7 +33,10 @@ export const openMainWindow = (preload: string, bounds: Stored<Bounds | undefine
     webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, v8CacheOptions: 'code' },
   });
   if (last?.maximised) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    beforeShown();
+    window.show();
+  });
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', (event) => {
     void bounds.set(boundsOf(window));

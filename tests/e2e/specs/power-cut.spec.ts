@@ -22,8 +22,10 @@ test(`whatever the journal has confirmed outlives kill -9, at ${rounds} moments`
       void write(0);
     });
     // Spread over the writing, the same moments in every run of this test.
-    await crossflow.page.waitForTimeout(100 + ((round * 137) % 400));
-    const confirmed = await crossflow.page.evaluate(() => (window as unknown as { progress: { confirmed: number } }).progress.confirmed);
+    const confirmedSoFar = () => crossflow.page.evaluate(() => (window as unknown as { progress: { confirmed: number } }).progress.confirmed);
+    await expect.poll(confirmedSoFar).toBeGreaterThan(0);
+    await crossflow.page.waitForTimeout((round * 137) % 400);
+    const confirmed = await confirmedSoFar();
     await crossflow.kill();
 
     const text = await readFile(path.join(profile, 'journal', 'untitled.journal'), 'utf8');
