@@ -16,8 +16,7 @@ const simulate = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Simulate', exact: true }).first().click();
   await page.locator('.headline-band').getByRole('button', { name: /^(Simulate|Again)$/ }).click();
   await expect(page.locator('.headline-band progress')).toHaveCount(0, { timeout: 240_000 });
-  // Two people get more work than they can do: the truth about these parameters, with the volume that would balance.
-  await expect(page.locator('h1.headline')).toContainText(/Requester gets \d+ h of work a week and has 80\./);
+  await expect(page.locator('h1.headline')).toContainText(/takes [\d.]+ (days|hours); /);
 };
 
 /** Fewer runs than usual: a test need not be as sure as a board. */
@@ -26,8 +25,9 @@ const shorten = async (page: Page): Promise<void> => {
   await page.getByRole('menuitem', { name: /^Document and run settings/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Runs', { exact: true }).fill('10');
-  await dialog.getByLabel('Period', { exact: true }).fill('4 w');
-  await dialog.getByLabel('Period', { exact: true }).press('Tab');
+  const items = dialog.getByLabel('Requests per start', { exact: true });
+  await items.fill('300');
+  await items.press('Tab');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 };
@@ -67,7 +67,7 @@ test('open a process, simulate, read, change a capacity, compare, export, save, 
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await page.getByRole('button', { name: /proposal/i }).first().click();
   await page.getByRole('button', { name: 'Numbers' }).click();
-  // Relieving the requesters alone would only move the pile to the purchasing agents.
+  // Relieving the requesters alone would mostly move the pile to the purchasing agents.
   for (const team of ['Requester', 'Purchasing Agent']) {
     const people = page.getByRole('dialog').getByLabel(`People of ${team}`, { exact: true });
     await people.fill(String(Number(await people.inputValue()) + 2));
@@ -77,7 +77,7 @@ test('open a process, simulate, read, change a capacity, compare, export, save, 
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await page.getByRole('button', { name: 'Compare with Today' }).click();
   const effect = page.locator('.panel .finding').first();
-  await expect(effect).toContainText(/saves .* (days|hours)/, { timeout: 240_000 });
+  await expect(effect).toContainText(/saves .* (days|hours)/, { timeout: 90_000 });
   await crossflow.picture('main-job-compare');
 
   // hand out a picture
