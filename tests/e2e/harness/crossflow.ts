@@ -63,6 +63,7 @@ export const startCrossflow = async ({ args = [], profile }: StartOptions): Prom
   const page = await app.firstWindow();
   const complaints = listen(page);
   await page.waitForLoadState('load');
+  await page.locator('[data-before]').waitFor({ state: 'detached' });
   const child = app.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {

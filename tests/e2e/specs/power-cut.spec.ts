@@ -10,6 +10,8 @@ test(`whatever the journal has confirmed outlives kill -9, at ${rounds} moments`
   for (let round = 0; round < rounds; round += 1) {
     const profile = path.join(folder, `profile-${round}`);
     const crossflow = await start([], profile);
+    // The window looks for old journals once, when it opens; what it cannot read it throws away.
+    await crossflow.page.waitForTimeout(500);
     await crossflow.page.evaluate(() => {
       const progress = { confirmed: -1 };
       Object.assign(window, { progress });
