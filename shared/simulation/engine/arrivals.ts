@@ -53,7 +53,8 @@ function push(sim: Simulation, itemClass: number, layer: number, time: number): 
   sim.events.push(time, orderOf(EVENT.arrival, itemClass, itemWord(layer, candidate & 0xfffffff)), placeOf(sim.network.classes.start[itemClass]!, 0), (about << KIND_BITS) | EVENT.arrival);
 }
 
-function endSource(sim: Simulation): void {
+/** A source has no further arrivals. */
+export function endSource(sim: Simulation): void {
   sim.arrivals.openSources -= 1;
   if (sim.arrivals.openSources === 0) sim.arrivalsOver = true;
 }
@@ -99,18 +100,27 @@ export function arriveFrom(sim: Simulation, about: number): void {
   const kind = classes.arrivals[itemClass]!;
   if (kind === ARRIVALS.closed) return startBatch(sim, itemClass, 0, candidate);
   if (kind !== ARRIVALS.rate || isKept(sim, itemClass, layer, candidate)) startBatch(sim, itemClass, layer, candidate);
+  planNext(sim, about);
+}
+
+/** Plans the next candidate of a source, or ends the source. */
+export function planNext(sim: Simulation, about: number): void {
+  const { classes } = sim.network;
+  const itemClass = Math.floor(about / (MAX_LAYERS + 1));
+  const kind = classes.arrivals[itemClass]!;
   if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return endSource(sim);
-  if (kind === ARRIVALS.rate) planPoisson(sim, itemClass, layer, sim.now);
+  if (kind === ARRIVALS.rate) planPoisson(sim, itemClass, about % (MAX_LAYERS + 1), sim.now);
   else if (kind === ARRIVALS.interArrival) planGap(sim, itemClass, sim.now);
   else planListed(sim, itemClass);
 }
 
-function mostOf(sim: Simulation, itemClass: number): number {
+/** How many items of a class may start. */
+export function mostOf(sim: Simulation, itemClass: number): number {
   return Math.min(sim.network.classes.atMost[itemClass]!, sim.settings.items ?? Infinity);
 }
 
 /** Thinning: a candidate of a layer is kept with the share of the layer that the rate of its hour needs. */
-function isKept(sim: Simulation, itemClass: number, layer: number, candidate: number): boolean {
+export function isKept(sim: Simulation, itemClass: number, layer: number, candidate: number): boolean {
   const { classes, clock } = sim.network;
   const peak = classes.peakRate[itemClass]!;
   const base = classes.layerRate[itemClass]!;

@@ -61,7 +61,8 @@ function beginMembers(sim: Simulation, leader: number, place: number): void {
 function resumeStage(sim: Simulation, token: number): void {
   const { tokens } = sim;
   tokens.started[token] = STARTED.fresh;
-  beginStage(sim, token, tokens.stage[token]!, tokens.remaining[token]!);
+  const penalty = tokens.penalty[token]!;
+  beginStage(sim, token, tokens.stage[token]!, tokens.remaining[token]! - penalty, penalty);
 }
 
 /** The token crosses from the team that had it last: everything since then belongs to that boundary. */

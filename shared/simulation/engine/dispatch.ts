@@ -1,8 +1,9 @@
 import { flushPiece, refreshMode } from './availability.ts';
 import { beginWork } from './begin.ts';
-import { leaveQueue } from './queueing.ts';
-import type { Simulation } from './simulation.ts';
-import { PHASE, WORK } from './tokens.ts';
+import { joinQueue, leaveQueue } from './queueing.ts';
+import { AWAKE, type Simulation } from './simulation.ts';
+import { chargeHandedOver } from './stages.ts';
+import { PHASE, STARTED, WORK } from './tokens.ts';
 import { beginInterrupt } from './interrupts.ts';
 import { chooseSeveral } from './choose-units.ts';
 import { partOfBudget, seize, settle } from './work.ts';
@@ -49,14 +50,16 @@ function serveAtom(sim: Simulation, atom: number): void {
   const { units, network, tokens } = sim;
   const team = network.atoms.team[atom]!;
   while (units.idleCount[atom]! > 0) {
-    const interrupt = firstInterrupt(sim, units.longestIdle(atom));
+    const rested = withoutWork(sim, atom);
+    const interrupt = rested < 0 ? -1 : firstInterrupt(sim, rested);
     if (interrupt >= 0) {
-      beginInterrupt(sim, interrupt, units.longestIdle(atom));
+      beginInterrupt(sim, interrupt, rested);
       continue;
     }
     const queue = bestQueue(sim, atom);
     if (queue < 0) {
-      sim.awake[team] = 0;
+      // A team that begins at n waiting falls asleep when it has nothing left, unless nobody can come any more.
+      if (sim.awake[team] === AWAKE.now && isIdle(sim, team)) sim.awake[team] = AWAKE.no;
       break;
     }
     const token = sim.queues.first(queue);
@@ -81,6 +84,21 @@ export function noteActivity(sim: Simulation, team: number): void {
   let idle = 0;
   for (let index = network.sets.atoms.first[set]!; index < network.sets.atoms.first[set + 1]!; index += 1) idle += units.idleCount[network.sets.atoms.items[index]!]!;
   sim.activity.set(team, idle === 0 && sets.on[set]! > 0, sim.now);
+}
+
+/** The unit of an atom that is free for longest and has nothing at all to do; −1 where there is none. */
+function withoutWork(sim: Simulation, atom: number): number {
+  const { units } = sim;
+  let unit = units.longestIdle(atom);
+  while (unit >= 0 && units.jobs[unit]! > 0) unit = units.nextIdle(unit);
+  return unit;
+}
+
+/** Nothing waits in any queue of a team. */
+function isIdle(sim: Simulation, team: number): boolean {
+  const { queues } = sim.network;
+  for (let queue = 0; queue < queues.count; queue += 1) if (queues.team[queue] === team && sim.queues.length[queue]! > 0) return false;
+  return true;
 }
 
 /** The first interrupt that waits for a unit of one of the unit's teams. */
@@ -126,7 +144,7 @@ function mayBegin(sim: Simulation, queue: number): boolean {
   const startAt = network.teams.startAt[team]!;
   if (startAt > 1 && sim.awake[team] === 0) {
     if (sim.queues.length[queue]! < startAt) return false;
-    sim.awake[team] = 1;
+    sim.awake[team] = AWAKE.now;
   }
   if (network.queues.sets.first[queue + 1]! - network.queues.sets.first[queue]! === 1) return true;
   return chooseSeveral(sim, queue, undefined);
@@ -273,13 +291,14 @@ function preemptFor(sim: Simulation, atom: number): void {
     const token = sim.queues.first(queue);
     const unit = lowestRanked(sim, network.queues.sets.items[network.queues.sets.first[queue]!]!, tokens.key[token]!);
     if (unit < 0) return;
-    pushAside(sim, unit);
+    const movable = pushAside(sim, unit);
+    const victim = sim.units.paused[unit]!;
     sim.units.nextOfToken[unit] = -1;
     takeLead(sim, token, tokens.node[token]!, unit);
     tokens.phase[token] = PHASE.work;
-    const victim = sim.units.paused[unit]!;
     beginWork(sim, token, 0);
-    if (victim >= 0 && sim.units.paused[unit] === victim) settle(sim, victim);
+    settle(sim, victim);
+    if (movable >= 0) handOver(sim, movable, unit);
   }
 }
 
@@ -292,7 +311,7 @@ function lowestRanked(sim: Simulation, set: number, key: number): number {
     const atom = items[index]!;
     for (let unit = network.atoms.firstUnit[atom]!; unit < network.atoms.firstUnit[atom + 1]!; unit += 1) {
       const token = units.current[unit]!;
-      if (token < 0 || units.mode[unit] !== 1 || units.heldBy[unit]! >= 0) continue;
+      if (token < 0 || units.mode[unit] !== 1 || units.heldBy[unit]! >= 0 || network.teams.multitasking[network.units.team[unit]!]! > 1) continue;
       if (tokens.work[token] !== WORK.flow || units.nextOfToken[unit]! >= 0 || tokens.unit[token] !== unit) continue;
       if (!(tokens.key[token]! > key)) continue;
       if (best < 0 || worse(sim, token, units.current[best]!)) best = unit;
@@ -309,9 +328,9 @@ export function worse(sim: Simulation, a: number, b: number): boolean {
   return sequence[a]! > sequence[b]!;
 }
 
-/** The work at hand of a unit is put aside: it stays with the unit until that is free again. */
-function pushAside(sim: Simulation, unit: number): void {
-  const { units, tokens } = sim;
+/** The work at hand of a unit is put aside: it stays with the unit, or may be handed over to another one. */
+function pushAside(sim: Simulation, unit: number): number {
+  const { units, tokens, network } = sim;
   const victim = units.current[unit]!;
   flushPiece(sim, unit);
   units.current[unit] = -1;
@@ -319,4 +338,15 @@ function pushAside(sim: Simulation, unit: number): void {
   tokens.next[victim] = units.paused[unit]!;
   units.paused[unit] = victim;
   refreshMode(sim, unit);
+  return network.teams.handover[network.units.team[unit]!] === 1 ? victim : -1;
+}
+
+/** Broken-off work of a team that hands over waits in its queue again, in its old rank, for any unit. */
+function handOver(sim: Simulation, token: number, unit: number): void {
+  const { tokens } = sim;
+  unlinkPaused(sim, unit, token);
+  chargeHandedOver(sim, token);
+  tokens.unit[token] = -1;
+  tokens.started[token] = STARTED.brokenOff;
+  joinQueue(sim, token, tokens.queue[token]!, true);
 }

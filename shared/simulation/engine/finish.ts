@@ -101,7 +101,7 @@ function addSegments(sim: Simulation, head: number, itemClass: number): void {
 }
 
 /** The labels of every item sum to its lead time (DESIGN 4 d). */
-function checkIdentity(sim: Simulation, item: number, sum: number, leadTime: number): void {
+export function checkIdentity(sim: Simulation, item: number, sum: number, leadTime: number): void {
   const { items } = sim;
   // Clock readings carry the rounding of the time at which they are taken.
   const tolerance = 1e-9 * leadTime + 1e-14 * sim.now;

@@ -10,6 +10,8 @@ import { endExpress, isExpress } from './express.ts';
 import { fireAttached } from './fire-attached.ts';
 import { releaseBatch } from './flow-phases.ts';
 import { startStreams, strike, watchAllBusy } from './interrupts.ts';
+import { LineRun } from './line-run.ts';
+import { findLines } from './lines.ts';
 import { hold } from './meetings.ts';
 import { changeProtection, changeShift, closeWindow, openWindow, startShifts } from './openings.ts';
 import { passTime, endTick, giveUp } from './passing.ts';
@@ -49,6 +51,8 @@ class Replication implements Run {
   private readonly watches: boolean;
   private readonly strands: boolean;
   private readonly stopAt: number;
+  /** The short loop, where the network allows it. A probe is told by the general one. */
+  private readonly line: LineRun | undefined;
   private ended: Ended | undefined;
 
   constructor(sim: Simulation, replication: number) {
@@ -69,9 +73,18 @@ class Replication implements Run {
     startArrivals(sim);
     if (network.classes.count === 0) sim.arrivalsOver = true;
     this.settleInstant();
+    const lines = sim.probe === undefined ? findLines(network, sim.nodeHash) : undefined;
+    this.line = lines === undefined ? undefined : new LineRun(sim, lines);
   }
 
   advance(maxEvents: number): 'more' | 'done' | 'limit' {
+    if (this.line === undefined) this.applyEvents(maxEvents);
+    else if (this.ended === undefined) this.ended = this.line.advance(maxEvents, this.stopAt, (time) => this.endsBefore(time)) ?? this.ended;
+    if (this.ended === undefined) return 'more';
+    return this.ended === 'done' || this.ended === 'stuck' ? 'done' : 'limit';
+  }
+
+  private applyEvents(maxEvents: number): void {
     const { sim } = this;
     const { events } = sim;
     for (let count = 0; count < maxEvents && this.ended === undefined; count += 1) {
@@ -93,8 +106,6 @@ class Replication implements Run {
       this.apply(payload & KIND_MASK, payload >>> KIND_BITS);
       this.afterEvent();
     }
-    if (this.ended === undefined) return 'more';
-    return this.ended === 'done' || this.ended === 'stuck' ? 'done' : 'limit';
   }
 
   private apply(kind: number, about: number): void {

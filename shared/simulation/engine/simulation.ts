@@ -24,6 +24,9 @@ import { Sums } from './sums.ts';
 import { PHASE, Tokens } from './tokens.ts';
 import { Units } from './units.ts';
 
+/** A team that begins at n waiting: not begun, begun until nothing waits, or for good because nobody can join any more. */
+export const AWAKE = { no: 0, now: 1, forGood: 2 } as const;
+
 /**
  * The whole state of one replication: pools of items and tokens, queues, units, clocks, sums and pending events. It has
  * no rules of its own: the modules beside it act on it.

@@ -1,3 +1,4 @@
+import { PREEMPTION } from '../network/network.ts';
 import { CAUSE } from '../results/causes.ts';
 import { complete } from './completion.ts';
 import { endInterrupt } from './interrupts.ts';
@@ -106,6 +107,18 @@ export function chargeStage(sim: Simulation, token: number): void {
   ledger.charge(token, owner, CAUSE.blocking, blocked);
   ledger.charge(token, owner, CAUSE.calendar, closed);
   if (inSetup && closed > 0) chargeBothClosed(sim, token, owner, closed);
+}
+
+/** Charges what was done of a stage whose unit goes on to other work; what is left, with its penalty, is done by another. */
+export function chargeHandedOver(sim: Simulation, token: number): void {
+  const { tokens, network } = sim;
+  const penalty = tokens.penalty[token]!;
+  const lost = network.teams.preemption[tokens.team[token]!]! >= PREEMPTION.restart;
+  tokens.total[token] = lost ? 0 : Math.max(0, tokens.total[token]! + penalty - tokens.remaining[token]!);
+  tokens.penalty[token] = 0;
+  chargeStage(sim, token);
+  if (tokens.stage[token] === STAGE.service) noteService(sim, token);
+  tokens.penalty[token] = penalty;
 }
 
 /** While a set-up stands still because the receiver is closed, the sender may be closed as well. */

@@ -1,7 +1,7 @@
 import { fireBatch } from './step-batches.ts';
 import { releaseBatch } from './flow-phases.ts';
 import { markSets } from './queueing.ts';
-import type { Simulation } from './simulation.ts';
+import { AWAKE, type Simulation } from './simulation.ts';
 import { PHASE } from './tokens.ts';
 
 /**
@@ -23,9 +23,9 @@ export function releaseStranded(sim: Simulation): boolean {
   }
   for (let queue = 0; queue < network.queues.count; queue += 1) {
     const team = network.queues.team[queue]!;
-    if (network.teams.startAt[team]! <= 1 || sim.awake[team] === 1 || queues.length[queue] === 0) continue;
+    if (network.teams.startAt[team]! <= 1 || sim.awake[team] !== AWAKE.no || queues.length[queue] === 0) continue;
     if (canJoinQueue(sim, queue)) continue;
-    sim.awake[team] = 1;
+    sim.awake[team] = AWAKE.forGood;
     markSets(sim, queue);
     released = true;
   }

@@ -9,18 +9,18 @@ import { factorFor } from './batch-factor.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE, STAGE, WORK } from './tokens.ts';
 
-/** Units work on a token from now on: a stage of that many seconds of working time. The units are seized already. */
-export function beginStage(sim: Simulation, token: number, stage: number, seconds: number): void {
+/** Units work on a token from now on: a stage of that many seconds of working time, after a penalty for going on. The units are seized already. */
+export function beginStage(sim: Simulation, token: number, stage: number, seconds: number, penalty = 0): void {
   const { tokens, units, network } = sim;
   tokens.stage[token] = stage;
   tokens.total[token] = seconds;
-  tokens.remaining[token] = seconds;
+  tokens.remaining[token] = seconds + penalty;
   tokens.stageStart[token] = sim.now;
   tokens.interrupted[token] = 0;
   tokens.overtaken[token] = 0;
   tokens.contended[token] = 0;
   tokens.blockedFor[token] = 0;
-  tokens.penalty[token] = 0;
+  tokens.penalty[token] = penalty;
   const lead = tokens.unit[token]!;
   if (lead < 0) return beginDirect(sim, token, network.teams.calendar[tokens.team[token]!]!);
   const part = partOfBudget(sim, token, stage);
@@ -58,7 +58,7 @@ function beginDirect(sim: Simulation, token: number, calendar: number): void {
   const { tokens, network } = sim;
   tokens.phase[token] = PHASE.work;
   const shifts = network.calendars[calendar]!;
-  const seconds = tokens.total[token]!;
+  const seconds = tokens.remaining[token]!;
   if (shifts.always) return sim.schedule(token, EVENT.stageEnd, sim.now + seconds);
   const rule = network.teams.atShiftEnd[tokens.team[token]!]!;
   if (rule === SHIFT_END.suspend || tokens.work[token]! >= WORK.interrupt) {

@@ -1,0 +1,477 @@
+import { sample } from '../kernel/distributions.ts';
+import { PURPOSE, itemWord } from '../kernel/keys.ts';
+import type { Sampler } from '../kernel/distributions.ts';
+import { ARRIVALS } from '../network/network.ts';
+import { BUDGET, CAUSE, CAUSES, budgetParts } from '../results/causes.ts';
+import { MAX_LAYERS } from './arrivals-state.ts';
+import { endSource, isKept, mostOf, planNext } from './arrivals.ts';
+import { BOUNDARY_ROW } from './boundaries.ts';
+import { EVENT, KIND_BITS, KIND_MASK } from './event-order.ts';
+import { checkIdentity } from './finish.ts';
+import { LineHeap } from './line-heap.ts';
+import type { Lines } from './lines.ts';
+import { closeWindow, openWindow } from './openings.ts';
+import type { Simulation } from './simulation.ts';
+
+const PARTS = budgetParts.length;
+
+/**
+ * The loop of runs in which nothing can happen but arrivals and ends of work along lines (see lines.ts). It gives what
+ * the general engine gives, bit by bit, and takes a fraction of its time: there are no tokens, and an item's account is
+ * one row of waits and services. The state that results are read from is the general one.
+ */
+export class LineRun {
+  private readonly sim: Simulation;
+  private readonly lines: Lines;
+  private readonly keyed: boolean;
+  private readonly full: boolean;
+  private readonly heap: LineHeap;
+  /** Whether the earliest event was applied and its place not yet filled; time of the earliest of the others. */
+  private vacant = false;
+  private nextTime = Infinity;
+  private readonly unitCount: number;
+  /** Sources of arrivals, by slot behind those of units. */
+  private readonly sources: Int32Array;
+  private readonly gaps: readonly (Sampler | undefined)[];
+
+  /** Per place of a line. */
+  private readonly queue: Int32Array;
+  private readonly atom: Int32Array;
+  private readonly team: Int32Array;
+  private readonly samplers: readonly (Sampler | undefined)[];
+  private readonly boundary: Int32Array;
+
+  /** Per queue, per item and per unit. */
+  private readonly head: Int32Array;
+  private readonly tail: Int32Array;
+  private readonly length: Int32Array;
+  private readonly queueOfAtom: Int32Array;
+  private next: Int32Array = new Int32Array(0);
+  private place: Int32Array = new Int32Array(0);
+  private since: Float64Array = new Float64Array(0);
+  private account: Float64Array = new Float64Array(0);
+  private readonly stride: number;
+  private readonly current: Int32Array;
+  private readonly seconds: Float64Array;
+  private readonly begun: Float64Array;
+  private readonly parts: Float64Array = new Float64Array(CAUSES);
+
+  /** Takes over a run at its beginning, with its first arrivals and windows pending. */
+  constructor(sim: Simulation, lines: Lines) {
+    const { network, settings } = sim;
+    this.sim = sim;
+    this.lines = lines;
+    this.keyed = !settings.sequential;
+    this.full = settings.attribution;
+    const { steps, units, queues, atoms, samplers } = network;
+    const ofStep = (table: Int32Array): Int32Array => Int32Array.from(lines.step, (step) => (step < 0 ? -1 : table[step]!));
+    this.queue = ofStep(steps.queue);
+    this.atom = ofStep(steps.expressAtom);
+    this.team = ofStep(steps.team);
+    this.samplers = Array.from(lines.step, (step) => (step < 0 ? undefined : samplers[steps.expressService[step]!]));
+    this.boundary = new Int32Array(lines.step.length).fill(-1);
+    this.head = new Int32Array(queues.count).fill(-1);
+    this.tail = new Int32Array(queues.count).fill(-1);
+    this.length = new Int32Array(queues.count);
+    this.queueOfAtom = new Int32Array(atoms.count).fill(-1);
+    for (let place = 0; place < this.atom.length; place += 1) if (this.atom[place]! >= 0) this.queueOfAtom[this.atom[place]!] = this.queue[place]!;
+    this.stride = 2 * lines.longest;
+    this.unitCount = units.count;
+    this.current = new Int32Array(units.count).fill(-1);
+    this.seconds = new Float64Array(units.count);
+    this.begun = new Float64Array(units.count);
+    const sources: number[] = [];
+    const pending: { time: number; about: number; kind: number }[] = [];
+    while (sim.events.size > 0) {
+      const time = sim.events.nextTime();
+      const payload = sim.events.pop();
+      const kind = payload & KIND_MASK;
+      const about = payload >>> KIND_BITS;
+      if (kind === EVENT.arrival) sources.push(about);
+      pending.push({ time, about, kind });
+    }
+    this.sources = Int32Array.from(sources);
+    this.gaps = sources.map((about) => {
+      const itemClass = Math.floor(about / (MAX_LAYERS + 1));
+      const plain = network.classes.arrivals[itemClass] === ARRIVALS.interArrival && network.classes.calendar[itemClass]! < 0;
+      return plain ? samplers[network.classes.interArrival[itemClass]!] : undefined;
+    });
+    const windows = this.unitCount + sources.length;
+    this.heap = new LineHeap(windows + 2, (a, b) => this.goesFirst(a, b));
+    let source = 0;
+    for (const { time, about, kind } of pending) this.heap.push(time, kind === EVENT.arrival ? this.unitCount + source++ : windows + about);
+    this.widen();
+  }
+
+  /** The published order of simultaneous events: windows, ends of work, arrivals, each by class and item. */
+  private goesFirst(a: number, b: number): boolean {
+    const first = this.rank(a);
+    const second = this.rank(b);
+    if (first !== second) return first < second;
+    const { items } = this.sim;
+    if (first === 0) return a < b;
+    if (first === 1) {
+      const one = this.current[a]!;
+      const two = this.current[b]!;
+      if (items.class[one] !== items.class[two]) return items.class[one]! < items.class[two]!;
+      return items.word[one]! < items.word[two]!;
+    }
+    // A source's number is class and layer, and the layer leads the item's word.
+    return this.sources[a - this.unitCount]! < this.sources[b - this.unitCount]!;
+  }
+
+  private rank(slot: number): number {
+    if (slot < this.unitCount) return 1;
+    return slot < this.unitCount + this.sources.length ? 2 : 0;
+  }
+
+  /**
+   * Applies up to that many events; says which limit it came to, if any. `ends` is asked before time goes on where the
+   * run may be over, and then has the last word.
+   */
+  advance(maxEvents: number, stopAt: number, ends: (time: number) => boolean): 'items' | 'events' | undefined {
+    const { sim, heap, unitCount } = this;
+    const { settings, items, units } = sim;
+    const { times, slots } = heap;
+    const windows = unitCount + this.sources.length;
+    const until = settings.mode === 'steady' ? settings.horizon : Infinity;
+    const mostItems = settings.limits.items;
+    const mostEvents = settings.limits.events;
+    let events = sim.eventCount;
+    let { now } = sim;
+    for (let count = 0; count < maxEvents; count += 1) {
+      const time = times[0]!;
+      if (time > now) {
+        if (units.dirtyCount > 0) {
+          this.settle(now);
+          continue;
+        }
+        if (time > stopAt || time === Infinity || (sim.arrivalsOver && items.live === 0) || (now >= until && sim.countedLive === 0)) {
+          sim.now = now;
+          sim.eventCount = events;
+          if (ends(time)) return undefined;
+        }
+        now = time;
+      }
+      events += 1;
+      const slot = slots[0]!;
+      const left = times[1]!;
+      const right = times[2]!;
+      this.nextTime = left < right ? left : right;
+      this.vacant = true;
+      if (slot < unitCount) this.endWork(slot, now);
+      else if (slot < windows) this.arrive(slot, now);
+      else {
+        sim.now = now;
+        if (slot === windows) openWindow(sim);
+        else closeWindow(sim);
+      }
+      if (this.vacant) {
+        this.vacant = false;
+        heap.drop();
+      }
+      if (items.live > mostItems || events > mostEvents) {
+        sim.now = now;
+        sim.eventCount = events;
+        return items.live > mostItems ? 'items' : 'events';
+      }
+    }
+    sim.now = now;
+    sim.eventCount = events;
+    return undefined;
+  }
+
+  private schedule(time: number, slot: number): void {
+    if (time < this.nextTime) this.nextTime = time;
+    if (this.vacant) {
+      this.vacant = false;
+      this.heap.replace(time, slot);
+    } else {
+      this.heap.push(time, slot);
+    }
+  }
+
+  /** A source has its next candidate: it starts an item, and the one after it is planned. */
+  private arrive(slot: number, now: number): void {
+    const { sim } = this;
+    const { classes } = sim.network;
+    const source = slot - this.unitCount;
+    const about = this.sources[source]!;
+    const itemClass = about >> 4;
+    const layer = about & 15;
+    const candidate = sim.arrivals.candidates[about]!;
+    sim.arrivals.candidates[about] = candidate + 1;
+    const gap = this.gaps[source];
+    if (gap === undefined) {
+      sim.now = now;
+      if (classes.arrivals[itemClass] !== ARRIVALS.rate || isKept(sim, itemClass, layer, candidate)) this.startItem(itemClass, layer, candidate, now);
+      planNext(sim, about);
+      if (sim.events.size === 0) return;
+      const time = sim.events.nextTime();
+      sim.events.pop();
+      return this.schedule(time, slot);
+    }
+    this.startItem(itemClass, layer, candidate, now);
+    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return endSource(sim);
+    if (this.keyed) sim.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
+    const time = now + sample(gap, sim.draws);
+    if (time < sim.arrivalsUntil) this.schedule(time, slot);
+    else endSource(sim);
+  }
+
+  private startItem(itemClass: number, layer: number, candidate: number, now: number): void {
+    const { sim } = this;
+    const { items, settings, sums } = sim;
+    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return;
+    const item = items.allocate();
+    if (item >= this.place.length) this.widen();
+    sim.arrivals.started[itemClass] = sim.arrivals.started[itemClass]! + 1;
+    items.class[item] = itemClass;
+    items.word[item] = itemWord(layer, candidate & 0xfffffff);
+    items.start[item] = now;
+    items.tokenCount[item] = 1;
+    const counted = now >= settings.warmUp && now < settings.horizon;
+    items.counted[item] = counted ? 1 : 0;
+    sums.items.started += 1;
+    if (counted) {
+      sums.items.countedStarts += 1;
+      sim.countedLive += 1;
+    }
+    if (this.full) sums.changeInSystem(1, now);
+    this.come(item, this.lines.first[itemClass]!, now);
+  }
+
+  /** An item comes to a place: it is served at once by a free unit, or queues; at the end of its way it leaves. */
+  private come(item: number, place: number, now: number): void {
+    const { sim } = this;
+    const step = this.lines.step[place]!;
+    if (step < 0) return this.finish(item, place, now);
+    const { units, sums } = sim;
+    if (sim.items.counted[item] === 1) sums.stepVisits[step] = sums.stepVisits[step]! + 1;
+    const atom = this.atom[place]!;
+    const queue = this.queue[place]!;
+    this.since[item] = now;
+    this.place[item] = place;
+    const team = this.team[place]!;
+    if (this.full) sums.teamJoined[team] = sums.teamJoined[team]! + 1;
+    if (units.idleCount[atom]! > 0) {
+      if (this.length[queue] === 0 && units.dirtyCount === 0 && this.nextTime > now) {
+        const unit = units.longestIdle(atom);
+        units.removeIdle(unit);
+        this.begin(item, place, unit, now);
+        if (this.full && units.idleCount[atom] === 0) sim.activity.set(team, true, now);
+        return;
+      }
+      units.markDirty(atom);
+    }
+    const last = this.tail[queue]!;
+    this.next[item] = -1;
+    if (last < 0) this.head[queue] = item;
+    else this.next[last] = item;
+    this.tail[queue] = item;
+    this.length[queue] = this.length[queue]! + 1;
+    if (this.full) {
+      sums.changeTeamQueue(team, 1, now);
+      sums.changeStepQueue(step, 1, now);
+    }
+  }
+
+  /** Takes the first item out of a queue. */
+  private takeFirst(queue: number, now: number): number {
+    const item = this.head[queue]!;
+    const next = this.next[item]!;
+    this.head[queue] = next;
+    if (next < 0) this.tail[queue] = -1;
+    this.length[queue] = this.length[queue]! - 1;
+    if (this.full) {
+      const place = this.place[item]!;
+      this.sim.sums.changeTeamQueue(this.team[place]!, -1, now);
+      this.sim.sums.changeStepQueue(this.lines.step[place]!, -1, now);
+    }
+    return item;
+  }
+
+  private begin(item: number, place: number, unit: number, now: number): void {
+    const { sim, lines } = this;
+    const { sums, draws } = sim;
+    const wait = now - this.since[item]!;
+    if (sim.items.counted[item] === 1) {
+      const step = lines.step[place]!;
+      sums.stepWaiting[step] = sums.stepWaiting[step]! + wait;
+    }
+    if (this.full) this.cross(item, place, unit, wait, now);
+    if (this.keyed) draws.begin(sim.items.word[item]!, lines.hash[place]!, 0, PURPOSE.service);
+    const seconds = sample(this.samplers[place]!, draws);
+    this.current[unit] = item;
+    this.seconds[unit] = seconds;
+    this.begun[unit] = now;
+    this.schedule(now + seconds, unit);
+  }
+
+  private cross(item: number, place: number, unit: number, wait: number, now: number): void {
+    const { sim } = this;
+    const { sums, units } = sim;
+    const { boundaries } = sums;
+    const team = this.team[place]!;
+    sums.teamBegun[team] = sums.teamBegun[team]! + 1;
+    let boundary = this.boundary[place]!;
+    if (boundary < 0) {
+      boundary = boundaries.between(this.lines.from[place]!, team);
+      this.boundary[place] = boundary;
+    }
+    if (sim.items.counted[item] === 1) {
+      sums.teamWaiting[team] = sums.teamWaiting[team]! + wait;
+      sums.teamStarts[team] = sums.teamStarts[team]! + 1;
+      boundaries.crossings[boundary] = boundaries.crossings[boundary]! + 1;
+      if (this.lines.comesBack[place] === 1) boundaries.pingPong[boundary] = boundaries.pingPong[boundary]! + 1;
+    }
+    this.account[item * this.stride + 2 * this.lines.position[place]!] = wait;
+    units.part[unit] = BUDGET.flowWork;
+    units.pieceTeam[unit] = team;
+    units.pieceClock[unit] = now;
+    units.pieceStart[unit] = now;
+  }
+
+  /** A unit is done: its item goes on, and it takes the next one of its queue, or is free. */
+  private endWork(unit: number, now: number): void {
+    const { sim } = this;
+    const { sums, units } = sim;
+    const item = this.current[unit]!;
+    const place = this.place[item]!;
+    this.current[unit] = -1;
+    if (sim.items.counted[item] === 1) {
+      const step = this.lines.step[place]!;
+      const seconds = this.seconds[unit]!;
+      sums.stepService[step] = sums.stepService[step]! + seconds;
+      const rate = sim.network.units.costPerSecond[unit]!;
+      if (rate > 0) sums.cost += seconds * rate;
+    }
+    if (this.full) {
+      this.account[item * this.stride + 2 * this.lines.position[place]! + 1] = now - this.begun[unit]!;
+      if (sums.windowOpen) {
+        const budget = this.team[place]! * PARTS + BUDGET.flowWork;
+        sums.budget[budget] = sums.budget[budget]! + (now - units.pieceClock[unit]!);
+      }
+      units.part[unit] = -1;
+    }
+    this.come(item, place + 1, now);
+    const queue = this.queue[place]!;
+    if (this.length[queue]! > 0 && units.dirtyCount === 0 && this.nextTime > now) {
+      const next = this.takeFirst(queue, now);
+      this.begin(next, this.place[next]!, unit, now);
+    } else {
+      units.addIdle(unit, now);
+    }
+  }
+
+  /** All events of an instant are applied: free units go to waiting items, team by team. */
+  private settle(now: number): void {
+    const { sim } = this;
+    const { units } = sim;
+    while (units.dirtyCount > 0) {
+      let best = 0;
+      for (let index = 1; index < units.dirtyCount; index += 1) if (units.dirty[index]! < units.dirty[best]!) best = index;
+      const atom = units.dirty[best]!;
+      units.dirtyCount -= 1;
+      units.dirty[best] = units.dirty[units.dirtyCount]!;
+      units.isDirty[atom] = 0;
+      const queue = this.queueOfAtom[atom]!;
+      if (queue < 0) continue;
+      while (units.idleCount[atom]! > 0 && this.length[queue]! > 0) {
+        const unit = units.longestIdle(atom);
+        units.removeIdle(unit);
+        const item = this.takeFirst(queue, now);
+        this.begin(item, this.place[item]!, unit, now);
+      }
+      if (this.full) sim.activity.set(sim.network.atoms.team[atom]!, units.idleCount[atom] === 0, now);
+    }
+  }
+
+  /** An item leaves: its life is added up. */
+  private finish(item: number, place: number, now: number): void {
+    const { sim } = this;
+    const { items, sums } = sim;
+    const start = items.start[item]!;
+    if (this.full) {
+      sums.changeInSystem(-1, now);
+      const from = Math.max(start, sums.windowStart);
+      const until = sums.windowOpen ? now : Math.min(now, sums.windowEnd);
+      if (sums.windowSeen && until > from) sums.overlap += until - from;
+    }
+    sums.items.finished += 1;
+    if (items.counted[item] === 1) {
+      const itemClass = items.class[item]!;
+      const leadTime = now - start;
+      sums.items.counted += 1;
+      sums.leadTime += leadTime;
+      sums.classItems[itemClass] = sums.classItems[itemClass]! + 1;
+      sums.classLeadTime[itemClass] = sums.classLeadTime[itemClass]! + leadTime;
+      if (now > start + sim.network.classes.due[itemClass]!) sums.classLate[itemClass] = sums.classLate[itemClass]! + 1;
+      sim.countedLive -= 1;
+      if (this.full) this.addAccount(item, place, itemClass, leadTime, now);
+      else sim.leadTimes.add(leadTime);
+    }
+    items.release(item);
+  }
+
+  private addAccount(item: number, place: number, itemClass: number, leadTime: number, now: number): void {
+    const { sim, lines, account, parts } = this;
+    const { sums } = sim;
+    const { boundaries } = sums;
+    let last = this.boundary[place]!;
+    if (last < 0) {
+      last = boundaries.between(lines.from[place]!, -1);
+      this.boundary[place] = last;
+    }
+    boundaries.crossings[last] = boundaries.crossings[last]! + 1;
+    const costOfDelay = sim.network.classes.costOfDelayPerSecond[itemClass]!;
+    let waited = 0;
+    let served = 0;
+    let index = item * this.stride;
+    for (let each = lines.first[itemClass]!; each < place; each += 1) {
+      const wait = account[index]!;
+      const service = account[index + 1]!;
+      index += 2;
+      if (wait !== 0) {
+        waited += wait;
+        const boundary = this.boundary[each]!;
+        const cell = boundary * BOUNDARY_ROW + CAUSE.queue;
+        boundaries.seconds[cell] = boundaries.seconds[cell]! + wait;
+        if (costOfDelay > 0) boundaries.delayCost[boundary] = boundaries.delayCost[boundary]! + wait * costOfDelay;
+      }
+      served += service;
+      const cell = lines.step[each]! * CAUSES + CAUSE.service;
+      sums.stepSeconds[cell] = sums.stepSeconds[cell]! + service;
+    }
+    const row = itemClass * CAUSES;
+    sums.causes[CAUSE.queue] = sums.causes[CAUSE.queue]! + waited;
+    sums.causes[CAUSE.service] = sums.causes[CAUSE.service]! + served;
+    sums.classSeconds[row + CAUSE.queue] = sums.classSeconds[row + CAUSE.queue]! + waited;
+    sums.classSeconds[row + CAUSE.service] = sums.classSeconds[row + CAUSE.service]! + served;
+    if (sim.settings.checks) {
+      sim.now = now;
+      checkIdentity(sim, item, waited + served, leadTime);
+    }
+    parts[CAUSE.queue] = waited;
+    parts[CAUSE.service] = served;
+    sim.leadTimes.add(leadTime, parts);
+  }
+
+  /** As many rows as the general engine has room for items. */
+  private widen(): void {
+    const size = this.sim.items.class.length;
+    const integers = (from: Int32Array): Int32Array => {
+      const to = new Int32Array(size);
+      to.set(from);
+      return to;
+    };
+    this.next = integers(this.next);
+    this.place = integers(this.place);
+    const since = new Float64Array(size);
+    since.set(this.since);
+    this.since = since;
+    const account = new Float64Array(this.full ? size * this.stride : 0);
+    account.set(this.account);
+    this.account = account;
+  }
+}
