@@ -27,7 +27,7 @@ type Format = ExportJob['format'];
 
 const formatsOf: Readonly<Record<What, readonly Format[]>> = {
   diagram: ['pdf', 'svg', 'png', 'pptx', 'bpmn'],
-  brief: ['pdf', 'svg', 'png'],
+  brief: ['pdf', 'svg', 'png', 'pptx'],
   report: ['html', 'md', 'csv', 'json'],
 };
 
