@@ -212,11 +212,16 @@ export class LineRun {
       return this.schedule(time, slot);
     }
     this.startItem(itemClass, layer, candidate, now);
-    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return endSource(sim);
+    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return this.endSource(now);
     if (this.keyed) sim.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
     const time = now + sample(gap, sim.draws);
     if (time < sim.arrivalsUntil) this.schedule(time, slot);
-    else endSource(sim);
+    else this.endSource(now);
+  }
+
+  private endSource(now: number): void {
+    this.sim.now = now;
+    endSource(this.sim);
   }
 
   private startItem(itemClass: number, layer: number, candidate: number, now: number): void {
