@@ -56,7 +56,10 @@ function push(sim: Simulation, itemClass: number, layer: number, time: number): 
 /** A source has no further arrivals. */
 export function endSource(sim: Simulation): void {
   sim.arrivals.openSources -= 1;
-  if (sim.arrivals.openSources === 0) sim.arrivalsOver = true;
+  if (sim.arrivals.openSources > 0) return;
+  sim.arrivalsOver = true;
+  // From here on a drained run has shift time that nothing new asks for.
+  sim.sums.arrivalClock = Float64Array.from(sim.network.calendars, (_, calendar) => sim.shifts.clock(calendar, sim.now));
 }
 
 /** Gaps of a Poisson layer: exponential at the layer's rate. Thinning happens when a candidate comes. */

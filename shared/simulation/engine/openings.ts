@@ -110,10 +110,16 @@ export function closeWindow(sim: Simulation): void {
   for (let unit = 0; unit < network.units.count; unit += 1) flushPiece(sim, unit);
   const { first, items } = network.teams.units;
   for (let team = 0; team < network.teams.count; team += 1) {
+    let open = 0;
+    let arriving = 0;
     for (let index = first[team]!; index < first[team + 1]!; index += 1) {
       const calendar = network.units.calendar[items[index]!]!;
-      sums.onShift[team] = sums.onShift[team]! + shifts.clock(calendar, sim.now) - sim.windowClock[calendar]!;
+      const clock = shifts.clock(calendar, sim.now);
+      open += clock - sim.windowClock[calendar]!;
+      arriving += Math.max(0, (sums.arrivalClock[calendar] ?? clock) - sim.windowClock[calendar]!);
     }
+    sums.onShift[team] = sums.onShift[team]! + open;
+    if (arriving > 0) sums.arrivingShare[team] = arriving / open;
   }
   sim.activity.close(sim.now);
   sums.closeWindow(sim.now);

@@ -39,7 +39,7 @@ export function replicationResult(sim: Simulation, replication: number, ended: R
     })),
     teams: range(network.teams.count).map((index) => ({
       starts: sums.teamStarts[index]!, waiting: sums.teamWaiting[index]!, queueArea: sums.teamArea[index]!, joined: sums.teamJoined[index]!,
-      begun: sums.teamBegun[index]!, budget: row(sums.budget, index, budgetParts.length), onShift: sums.onShift[index]!,
+      begun: sums.teamBegun[index]!, budget: row(sums.budget, index, budgetParts.length), onShift: sums.onShift[index]!, arrivingShare: sums.arrivingShare[index]!,
       activeSeconds: activity.seconds[index]!, activeStretches: activity.stretches[index]!, bottleneckSeconds: activity.bottleneckSeconds[index]!,
     })),
     boundaries: range(boundaries.count).map((index) => {

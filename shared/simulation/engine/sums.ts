@@ -45,6 +45,10 @@ export class Sums {
   readonly budget: Float64Array;
   /** Unit-seconds on shift, overtime included. */
   readonly onShift: Float64Array;
+  /** Share of a team's shift time in the window that lay before the last arrival: the time it had for what came. */
+  readonly arrivingShare: Float64Array;
+  /** Open seconds of each calendar when the last item started; empty while items start. */
+  arrivalClock: Float64Array = new Float64Array(0);
   private inSystem = 0;
   private wipLast = 0;
   wipArea = 0;
@@ -84,6 +88,7 @@ export class Sums {
     this.teamArea = new Float64Array(teams);
     this.budget = new Float64Array(teams * PARTS);
     this.onShift = new Float64Array(teams);
+    this.arrivingShare = new Float64Array(teams).fill(1);
     this.boundaries = new Boundaries(teams);
   }
 

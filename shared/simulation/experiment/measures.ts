@@ -36,14 +36,16 @@ export const utilisationOf = (team: Team): number => Math.min(1, busyParts.reduc
 /**
  * Work that came over the capacity there was for it: the flow's work is scaled from what began to what joined (so a
  * growing queue shows), interrupts and other work count whole, and protected time and work for other teams are no
- * capacity. 1 or more cannot be kept up.
+ * capacity. Only the time in which items still arrive counts: in a run that drains, the rest is there because the work
+ * was late. 1 or more cannot be kept up.
  */
 export function offeredLoadOf(team: Team): number {
   const available = team.onShift - team.budget[BUDGET.protected]! - team.budget[BUDGET.otherTeam]!;
   if (!(available > 0)) return 0;
   const flow = flowParts.reduce((sum, part) => sum + team.budget[part]!, 0);
   const growth = team.begun > 0 ? team.joined / team.begun : 1;
-  return (flow * growth + team.budget[BUDGET.interrupts]! + team.budget[BUDGET.otherWork]!) / available;
+  const others = team.budget[BUDGET.interrupts]! + team.budget[BUDGET.otherWork]!;
+  return (flow * growth) / (available * team.arrivingShare) + others / available;
 }
 
 /** Share of all waiting for teams that is for this one. */

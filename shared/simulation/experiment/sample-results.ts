@@ -70,10 +70,10 @@ export function sampleReplication(replication: number, service: number, queue: n
     ],
     teams: [
       {
-        starts: 20, waiting: counted * queue, queueArea: 450, joined: 100, begun: 100, onShift: 1000,
+        starts: 20, waiting: counted * queue, queueArea: 450, joined: 100, begun: 100, onShift: 1000, arrivingShare: 1,
         budget: budgetOf({ flowWork: 500, interrupts: 100, protected: 200, blocked: 50, slack: 150 }), activeSeconds: 600, activeStretches: 10, bottleneckSeconds: 450,
       },
-      { starts: 0, waiting: 0, queueArea: 0, joined: 0, begun: 0, onShift: 0, budget: budgetOf({}), activeSeconds: 0, activeStretches: 0, bottleneckSeconds: 0 },
+      { starts: 0, waiting: 0, queueArea: 0, joined: 0, begun: 0, onShift: 0, arrivingShare: 1, budget: budgetOf({}), activeSeconds: 0, activeStretches: 0, bottleneckSeconds: 0 },
     ],
     boundaries: [
       boundary({ crossings: 20, seconds: secondsOf({ queue: counted * queue }), delayCost: 30, capacityCost: 10 }),

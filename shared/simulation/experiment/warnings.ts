@@ -23,7 +23,7 @@ export function warningsOf(
   return [
     ...endings(results),
     ...counting(results),
-    ...instability(results, settings, verdict, nameOf),
+    ...instability(results, settings, verdict, bottlenecks, nameOf),
     ...sensitivity(bottlenecks, verdict, nameOf),
     ...(results.length < 2 ? [warning('simulation.warning.noInterval')] : []),
   ];
@@ -61,7 +61,13 @@ function counting(results: readonly ReplicationResult[]): Warning[] {
   ];
 }
 
-function instability(results: readonly ReplicationResult[], settings: RunSettings, verdict: RunResult['verdict'], nameOf: (id: string) => string): Warning[] {
+function instability(
+  results: readonly ReplicationResult[],
+  settings: RunSettings,
+  verdict: RunResult['verdict'],
+  bottlenecks: RunResult['bottlenecks'],
+  nameOf: (id: string) => string,
+): Warning[] {
   if (verdict.state === 'unstable') {
     const n = Math.round((verdict.backlogPerDay ?? 0) * 10) / 10;
     return [
@@ -71,6 +77,9 @@ function instability(results: readonly ReplicationResult[], settings: RunSetting
     ];
   }
   if (verdict.state !== 'terminating') return [];
+  const [fullest] = bottlenecks;
+  const load = fullest?.offeredLoad.mean ?? 0;
+  if (fullest !== undefined && load >= 1) return [warning('simulation.warning.overloaded', { team: nameOf(fullest.team), percent: Math.round(load * 100) })];
   return growsWhileItemsArrive(results, settings) ? [warning('simulation.warning.growing')] : [];
 }
 

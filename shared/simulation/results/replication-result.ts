@@ -53,6 +53,8 @@ export interface ReplicationResult {
     readonly joined: number; readonly begun: number;
     /** Unit-seconds by part of the budget, and on shift, in the window. */
     readonly budget: readonly number[]; readonly onShift: number;
+    /** Share of the shift time that lay before the last arrival; 1 where items arrive to the end. */
+    readonly arrivingShare: number;
     /** Seconds in which no unit on shift was idle, the stretches of that, and the share of time as momentary bottleneck. */
     readonly activeSeconds: number; readonly activeStretches: number; readonly bottleneckSeconds: number;
   }[];

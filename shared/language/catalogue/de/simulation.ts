@@ -51,6 +51,7 @@ export const simulation: Record<keyof typeof english, string> = {
   'simulation.warning.unstable': 'Arbeit staut sich: jeden Tag {n} Vorgänge mehr. Durchlaufzeiten würden ohne Ende wachsen und hängen daher vom Zeitraum ab.',
   'simulation.warning.unstableTeam': 'Arbeit staut sich bei {team}: jeden Tag {n} Vorgänge mehr. Durchlaufzeiten würden ohne Ende wachsen und hängen daher vom Zeitraum ab.',
   'simulation.warning.unsettled': 'Der Ablauf hat sich in der ersten Hälfte des Laufs nicht eingeschwungen, daher wurde nichts abgeschnitten: den Zeitraum verlängern.',
+  'simulation.warning.overloaded': '{team} bekommt {percent} % der Arbeit, die es schafft, solange Vorgänge eintreffen: Die Durchlaufzeit gilt nur für diese Anzahl, und kleine Fehler bei Menge oder Dauer verschieben sie stark.',
   'simulation.warning.growing': 'Arbeit staut sich, solange Vorgänge eintreffen; die Durchlaufzeit gilt nur für diese Zahl von Vorgängen.',
   'simulation.warning.sensitive': '{team} ist zu {percent} % ausgelastet: 1 % mehr Arbeit verlängert das Warten dort um etwa {more} %, kleine Fehler in den Eingaben wiegen also schwer.',
   'simulation.shardUnreadable': '{file} ist kein Teil eines Laufs: mit crossflow simulate --shard erzeugen.',

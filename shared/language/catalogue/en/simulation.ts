@@ -49,6 +49,7 @@ export const simulation = {
   'simulation.warning.unstable': 'Work piles up: {n} items more every day. Lead times would grow without end, so they depend on the horizon.',
   'simulation.warning.unstableTeam': 'Work piles up at {team}: {n} items more every day. Lead times would grow without end, so they depend on the horizon.',
   'simulation.warning.unsettled': 'The process has not settled in the first half of the run, so nothing was cut off as settling-in: lengthen the horizon.',
+  'simulation.warning.overloaded': '{team} gets {percent} % of the work that it can do while items arrive: the lead time holds for this number of items only, and small errors in volume or time move it much.',
   'simulation.warning.growing': 'Work grows while items arrive; the lead time holds for this number of items only.',
   'simulation.warning.sensitive': '{team} is loaded to {percent} %: 1 % more work makes its waiting about {more} % longer, so small errors in the inputs matter.',
   'simulation.shardUnreadable': '{file} is no part of a run: make it with crossflow simulate --shard.',
