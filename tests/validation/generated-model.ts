@@ -3,14 +3,18 @@ import fc from 'fast-check';
 import type { Distribution } from '../../shared/document/model/distribution.ts';
 import type { Handoff } from '../../shared/document/model/flow.ts';
 import type { Model } from '../../shared/document/model/model.ts';
+import type { Step } from '../../shared/document/model/node.ts';
 import type { Team } from '../../shared/document/model/organisation.ts';
 import { arrivingEvery, exponential, fixed, ModelBuilder, uniform } from './model-builder.ts';
 
 /** A piece of process, small enough to read when a property fails. */
 export type Block =
-  | { readonly type: 'step'; readonly team: number; readonly hours: Distribution; readonly rework: number }
+  | { readonly type: 'step'; readonly team: number; readonly hours: Distribution; readonly rework: number; readonly way?: Way }
   | { readonly type: 'sequence' | 'choice' | 'fork' | 'some'; readonly parts: readonly Block[] }
   | { readonly type: 'loop'; readonly part: Block; readonly again: number };
+
+/** What a step may have beside its team and its time. */
+export type Way = 'batch' | 'meeting' | 'latency' | 'withNext' | 'eitherNext';
 
 export interface Description {
   readonly teams: readonly { readonly capacity: number; readonly office: boolean; readonly fields: Partial<Team> }[];
@@ -18,6 +22,7 @@ export interface Description {
   readonly handoffs: readonly Handoff[];
   readonly gapHours: number;
   readonly priorities: boolean;
+  readonly patience?: Distribution;
 }
 
 const shareOf = (most: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 4 }).map((quarter) => (quarter * most) / 4);
@@ -28,9 +33,14 @@ const hours: fc.Arbitrary<Distribution> = fc.oneof(
   fc.constantFrom(0.5, 1).map((most) => uniform(most / 4, most)),
 );
 
+const way = fc.constantFrom<Way>('batch', 'meeting', 'latency', 'withNext', 'eitherNext');
+
 const block = (teams: number): fc.Arbitrary<Block> =>
   fc.letrec<{ block: Block; step: Block }>((tie) => ({
-    step: fc.record({ type: fc.constant('step' as const), team: fc.nat({ max: teams - 1 }), hours, rework: fc.constantFrom(0, 0, 0, 0.25) }),
+    step: fc.record(
+      { type: fc.constant('step' as const), team: fc.nat({ max: teams - 1 }), hours, rework: fc.constantFrom(0, 0, 0, 0.25), way },
+      { requiredKeys: ['type', 'team', 'hours', 'rework'] },
+    ),
     block: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
       tie('step'),
@@ -54,6 +64,15 @@ const handoff: fc.Arbitrary<Handoff> = fc.record(
   { requiredKeys: [] },
 );
 
+const interrupt = fc.record({
+  id: fc.constant('call'), name: fc.constant('Call'),
+  clock: fc.constantFrom('independent' as const, 'afterEnd' as const, 'whileBusy' as const),
+  acts: fc.constantFrom('preempt' as const, 'queueFirst' as const, 'queue' as const),
+  every: fc.constantFrom(fixed(3), exponential(5)),
+  length: fc.constantFrom(fixed(0.25), exponential(0.5)),
+  perUnit: fc.boolean(),
+});
+
 const team = fc.record({
   capacity: fc.integer({ min: 1, max: 3 }),
   office: fc.boolean(),
@@ -63,9 +82,15 @@ const team = fc.record({
       preemption: fc.constantFrom('none' as const, 'resume' as const, 'restart' as const),
       atShiftEnd: fc.constantFrom('suspend' as const, 'finish' as const, 'restart' as const),
       protectedShare: shareOf(0.2).map((value) => ({ value })),
-      otherWork: shareOf(0.4).map((value) => ({ share: { value } })),
+      otherWork: shareOf(0.4).map((value) => ({ share: { value }, pieceLength: exponential(0.5) })),
       wipLimit: fc.record({ limit: fc.integer({ min: 3, max: 6 }), whenFull: fc.constantFrom('park' as const, 'refuse' as const) }),
-      setup: fc.constant({ afterIdle: fixed(0.1) }),
+      setup: fc.constantFrom({ afterIdle: fixed(0.1) }, { onChange: fixed(0.2), changeBy: 'class' as const }),
+      interrupts: fc.array(interrupt, { minLength: 1, maxLength: 1 }),
+      resumePenalty: fc.constant(fixed(0.1)),
+      multitasking: fc.constantFrom({ limit: 2 }, { limit: 3, switchCost: { value: 0.1 } }),
+      startAt: fc.constantFrom(2, 3),
+      handover: fc.constant(true),
+      ageing: fc.constant({ value: 4, unit: 'h' as const }),
     },
     { requiredKeys: [] },
   ),
@@ -79,11 +104,12 @@ export const description: fc.Arbitrary<Description> = fc.array(team, { minLength
     handoffs: fc.array(handoff, { maxLength: 4 }),
     gapHours: fc.constantFrom(2, 4, 8),
     priorities: fc.boolean(),
-  }),
+    patience: fc.constantFrom(exponential(8)),
+  }, { requiredKeys: ['teams', 'block', 'handoffs', 'gapHours', 'priorities'] }),
 );
 
 /** The description as a model with one start and one end. */
-export function modelOf({ teams, block: root, handoffs, gapHours, priorities }: Description): Model {
+export function modelOf({ teams, block: root, handoffs, gapHours, priorities, patience }: Description): Model {
   const builder = new ModelBuilder();
   builder.with((model) => {
     model.calendars['office'] = {
@@ -110,7 +136,7 @@ export function modelOf({ teams, block: root, handoffs, gapHours, priorities }: 
     switch (part.type) {
       case 'step': {
         const step = id('step');
-        builder.step(step, `team-${part.team}`, part.hours, part.rework > 0 ? { rework: { value: part.rework } } : {});
+        builder.step(step, `team-${part.team}`, part.hours, { ...(part.rework > 0 ? { rework: { value: part.rework } } : {}), ...wayOf(part.way, part.team, teams.length) });
         connect(from, step, probability);
         return step;
       }
@@ -151,7 +177,32 @@ export function modelOf({ teams, block: root, handoffs, gapHours, priorities }: 
   };
   builder.start('start').end('end');
   connect(add(root, 'start'), 'end');
-  builder.demand('demand', 'start', arrivingEvery(exponential(gapHours)), priorities ? { priority: 2 } : {});
-  if (priorities) builder.demand('urgent', 'start', arrivingEvery(exponential(gapHours * 3)), { priority: 1 });
+  const fields = patience === undefined ? {} : { patience };
+  builder.demand('demand', 'start', arrivingEvery(exponential(gapHours)), { due: { value: 12, unit: 'h' }, ...fields, ...(priorities ? { priority: 2 } : {}) });
+  if (priorities) builder.demand('urgent', 'start', arrivingEvery(exponential(gapHours * 3)), { priority: 1, ...fields });
   return builder.build();
+}
+
+/** The fields of a step that has more to it. */
+function wayOf(how: Way | undefined, own: number, teams: number): Partial<Step> {
+  const [team, next] = [`team-${own}`, `team-${(own + 1) % teams}`];
+  switch (how) {
+    case undefined:
+      return {};
+    case 'batch':
+      return {
+        batching: {
+          mode: 'parallel', sizes: [{ size: 2, weight: 1 }, { size: 3, weight: 1 }], factors: [{ size: 2, factor: 0.75 }],
+          firing: [[{ attribute: 'size', comparison: '>=', value: 2 }], [{ attribute: 'oldestWait', comparison: '>=', value: 4 * 3600 }]],
+        },
+      };
+    case 'meeting':
+      return { approval: { decider: team, when: { type: 'meeting', cadence: { type: 'interval', hours: 8 }, atMost: 3 } } };
+    case 'latency':
+      return { approval: { decider: team, when: { type: 'anyTime', after: fixed(1) } } };
+    case 'withNext':
+      return teams === 1 ? {} : { requirements: [{ anyOf: [{ team }] }, { anyOf: [{ team: next }] }] };
+    case 'eitherNext':
+      return teams === 1 ? {} : { requirements: [{ anyOf: [{ team }, { team: next, serviceTime: fixed(0.75) }] }] };
+  }
 }

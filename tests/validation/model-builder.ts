@@ -16,6 +16,13 @@ export const lognormal = (mean: number, sd: number): Distribution => ({ type: 'l
 /** Arrivals one by one with the given time between them. */
 export const arrivingEvery = (time: Distribution): Arrivals => ({ type: 'interArrival', time });
 
+/** A fixed number of items that start again when they are done, after exponential thinking of the given mean. */
+export const closed = (population: number, thinkTime?: number): Arrivals => ({
+  type: 'closed',
+  population: { value: population },
+  ...(thinkTime === undefined ? {} : { thinkTime: exponential(thinkTime) }),
+});
+
 type Fields<T> = Partial<Omit<T, 'id' | 'process'>>;
 
 const processId = 'page';

@@ -44,7 +44,8 @@ export function cancelWork(sim: Simulation, token: number): void {
       giveBack(sim, token);
       break;
     default:
-      sim.unschedule(token);
+      // It may have finished in this very instant and not yet given its units back.
+      if (tokens.unit[token]! >= 0) giveBack(sim, token);
   }
   sim.unschedule(token);
   if (tokens.attached[token]! >= 0) cancelAttached(sim, token);

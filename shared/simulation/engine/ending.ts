@@ -6,11 +6,14 @@ import { recheckJoins } from './joins.ts';
 import { SCOPE } from './scopes.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE } from './tokens.ts';
+import { giveBack } from './work.ts';
 
 /** A token ends. The last one of a scope takes its place outside; the last one of an item ends the item. */
 export function endToken(sim: Simulation, token: number): void {
   const { tokens, items, scopes } = sim;
   const item = tokens.item[token]!;
+  // Whoever ends cannot be kept out anywhere: units that it might have held are free.
+  if (tokens.unit[token]! >= 0) giveBack(sim, token);
   if (items.fate[item] !== 0) return endAll(sim, token);
   for (;;) {
     const scope = tokens.scope[token]!;

@@ -2,6 +2,7 @@ import type { Simulation } from './simulation.ts';
 import { SCOPE } from './scopes.ts';
 import { leaveScope } from './fork-join.ts';
 import { PHASE } from './tokens.ts';
+import { giveBack } from './work.ts';
 
 /** A token has come to a join: it goes on at once without a scope, else waits until no live token of it can still come. */
 export function arriveAtJoin(sim: Simulation, token: number): void {
@@ -83,6 +84,7 @@ function fire(sim: Simulation, item: number, scope: number, join: number, winner
     if (tokens.scope[token] === scope && tokens.phase[token] === PHASE.join && tokens.node[token] === join) {
       if (token !== winner || overtaken) noteSlack(sim, token);
       if (token !== winner) {
+        if (tokens.unit[token]! >= 0) giveBack(sim, token);
         ledger.clear(token);
         sim.dropToken(token);
       }

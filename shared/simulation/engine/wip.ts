@@ -78,10 +78,14 @@ export function unlinkGate(sim: Simulation, token: number): void {
   else tokens.previous[next] = previous;
 }
 
-/** A finished token keeps its units until it is known whether it can go on. */
+/** A finished token keeps its units until it is known whether it can go on. One that does several things at once is never held by one of them. */
 export function holdUnits(sim: Simulation, token: number): void {
-  if (sim.tokens.unit[token]! < 0) return;
-  sim.holders.push(token, sim.tokens.unit[token]!);
+  const { units, network } = sim;
+  const lead = sim.tokens.unit[token]!;
+  for (let unit = lead; unit >= 0; unit = units.nextOfToken[unit]!) {
+    if (network.teams.multitasking[network.units.team[unit]!]! > 1) return giveBack(sim, token);
+  }
+  if (lead >= 0) sim.holders.push(token, lead);
 }
 
 /** After the tokens of an instant have moved: units of those that stand at a gate are held, the others given back. */

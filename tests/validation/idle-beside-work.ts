@@ -1,0 +1,83 @@
+// Work conservation, watched from outside: nobody eligible is idle on shift while work waits or lies broken off.
+import type { Probe, ProbeMoment } from '../../shared/simulation/engine/probe.ts';
+import type { Network } from '../../shared/simulation/network/network.ts';
+
+interface Watched extends Probe {
+  readonly faults: readonly string[];
+}
+
+interface TeamState {
+  /** Tokens that wait for their first unit here. */
+  readonly waiting: Set<number>;
+  /** Tokens that lie broken off here. */
+  readonly broken: Set<number>;
+  /** Units at work. */
+  readonly busy: Set<number>;
+}
+
+/**
+ * Keeps its own account of who waits and who works. It sees one team per step, no interrupts, no protected share and no
+ * limits: descriptions must have none of these.
+ */
+export function idleBesideWork({ nodes, steps, teams, units, calendars }: Network): Watched {
+  const faults: string[] = [];
+  const states = Array.from({ length: teams.count }, (): TeamState => ({ waiting: new Set(), broken: new Set(), busy: new Set() }));
+  const members = states.map((_, team) => [...units.team].flatMap((own, unit) => (own === team ? [unit] : [])));
+  const runsOn = new Map<number, number>();
+  let now = 0;
+
+  /** Nothing happens from `now` to `until`: whoever is idle must be off shift all that time. */
+  const look = (until: number): void => {
+    for (const [team, { waiting, broken, busy }] of states.entries()) {
+      if (waiting.size === 0 && broken.size === 0) continue;
+      for (const unit of members[team] ?? []) {
+        if (busy.has(unit)) continue;
+        const open = calendars[units.calendar[unit] ?? -1]?.workingTimeBetween(now, until) ?? 0;
+        if (open > 1e-6) faults.push(`${teams.id[team]}: unit ${unit} is idle for ${open} s from ${now} on beside ${waiting.size} that wait and ${broken.size} broken off`);
+      }
+    }
+  };
+
+  const stop = (token: number): void => {
+    const unit = runsOn.get(token);
+    if (unit === undefined) return;
+    runsOn.delete(token);
+    states[units.team[unit] ?? -1]?.busy.delete(unit);
+  };
+
+  return {
+    faults,
+    tell({ event, time, token, node, unit, work, detail }: ProbeMoment): void {
+      if (time > now) {
+        look(time);
+        now = time;
+      }
+      const state = states[steps.team[nodes.step[node] ?? -1] ?? -1];
+      switch (event) {
+        case 'enable':
+          state?.waiting.add(token);
+          return;
+        case 'start':
+        case 'resume':
+          if (work === 0) state?.waiting.delete(token);
+          for (const each of states) each.broken.delete(token);
+          if (unit < 0) return;
+          runsOn.set(token, unit);
+          states[units.team[unit] ?? -1]?.busy.add(unit);
+          return;
+        case 'pause':
+          stop(token);
+          states[units.team[unit] ?? -1]?.broken.add(token);
+          return;
+        case 'end':
+          if (detail === 1) stop(token);
+          return;
+        case 'question':
+          stop(token);
+          return;
+        case 'arrive': case 'handoff': case 'reject': case 'repeat': case 'interrupt': case 'fire': case 'hold': case 'cancel': case 'finish': case 'refuse': case 'abandon':
+          return;
+      }
+    },
+  };
+}
