@@ -9,7 +9,7 @@ export const WEEK = BINS * BIN;
  */
 export class WorkingWeek {
   /** Open seconds of the week before each bin; the last entry is the whole week's. */
-  private readonly before: Float64Array;
+  readonly before: Float64Array;
   readonly openShare: number;
 
   /** `open`: seconds of each bin that are open. */
@@ -96,24 +96,72 @@ export interface Passage {
   readonly elapsed: number;
 }
 
+/** The same rate all week. */
+export function isEven(profile: Float64Array): boolean {
+  const first = profile[0]!;
+  for (const rate of profile) if (rate !== first) return false;
+  return true;
+}
+
 /**
  * Sends a profile through somebody's week: whatever arrives in a bin leaves after `work` open seconds. Arrivals are
  * taken at the middle of their bin, which is exact where the passage is linear within it.
  */
 export function pass(profile: Float64Array, week: WorkingWeek, work: number): Passage {
+  if (week.alwaysOpen) return { out: later(profile, Math.floor(0.5 + work / BIN)), elapsed: work };
   const out = new Float64Array(BINS);
+  return { out, elapsed: leave(profile, week, work, out) };
+}
+
+/** Mean seconds from coming to leaving where `work` open seconds must pass. */
+export const delay = (profile: Float64Array, week: WorkingWeek, work: number): number => (week.alwaysOpen ? work : leave(profile, week, work, undefined));
+
+function later(profile: Float64Array, bins: number): Float64Array {
+  const shift = bins % BINS;
+  if (shift === 0 || isEven(profile)) return profile;
+  const out = new Float64Array(BINS);
+  out.set(profile.subarray(0, BINS - shift), shift);
+  out.set(profile.subarray(BINS - shift), 0);
+  return out;
+}
+
+/** Arrivals are looked at in their order, so the bin in which they leave only moves on. */
+function leave(profile: Float64Array, week: WorkingWeek, work: number, out: Float64Array | undefined): number {
+  const { before } = week;
+  const perWeek = before[BINS]!;
+  let bin = -1;
+  let base = 0;
   let total = 0;
   let elapsed = 0;
-  for (let bin = 0; bin < BINS; bin += 1) {
-    const rate = profile[bin]!;
+  for (let arrival = 0; arrival < BINS; arrival += 1) {
+    const rate = profile[arrival]!;
     if (rate === 0) continue;
-    const arrives = (bin + 0.5) * BIN;
-    const leaves = week.finish(arrives, work);
+    const arrives = (arrival + 0.5) * BIN;
+    if (bin < 0) {
+      const first = week.finish(arrives, work);
+      base = Math.floor(first / WEEK);
+      bin = Math.min(BINS - 1, Math.max(0, Math.floor(first / BIN) - base * BINS - 1));
+    }
+    const goal = (before[arrival]! + before[arrival + 1]!) / 2 + work - base * perWeek;
+    // Work that ends with a shift is done then; work of nothing waits for the opening.
+    let rest = goal;
+    while (work > 0 ? before[bin + 1]! < rest : before[bin + 1]! <= rest) {
+      bin += 1;
+      if (bin < BINS) continue;
+      bin = 0;
+      base += 1;
+      rest -= perWeek;
+    }
+    const from = before[bin]!;
+    const leaves = Math.max(arrives, base * WEEK + (bin + (rest - from) / (before[bin + 1]! - from)) * BIN);
     total += rate;
     elapsed += rate * (leaves - arrives);
-    out[Math.floor(leaves / BIN) % BINS]! += rate;
+    if (out !== undefined) {
+      const left = Math.floor(leaves / BIN) % BINS;
+      out[left] = out[left]! + rate;
+    }
   }
-  return { out, elapsed: total === 0 ? 0 : elapsed / total };
+  return total === 0 ? 0 : elapsed / total;
 }
 
 /**
@@ -122,7 +170,8 @@ export function pass(profile: Float64Array, week: WorkingWeek, work: number): Pa
  * pile where they do not. (Newell 1982, ch. 2.)
  */
 export function fluidWait(profile: Float64Array, week: WorkingWeek, rate: number): number {
-  if (rate === Infinity) return 0;
+  if (rate === Infinity || (week.alwaysOpen && isEven(profile))) return 0;
+  const { before } = week;
   let backlog = 0;
   let area = 0;
   let items = 0;
@@ -130,11 +179,12 @@ export function fluidWait(profile: Float64Array, week: WorkingWeek, rate: number
     area = 0;
     items = 0;
     for (let bin = 0; bin < BINS; bin += 1) {
-      const open = week.openUntil((bin + 1) * BIN) - week.openUntil(bin * BIN);
+      const open = before[bin + 1]! - before[bin]!;
       const arriving = profile[bin]! * BIN;
-      const before = backlog;
-      backlog = Math.max(0, backlog + arriving - rate * open);
-      area += ((before + backlog) / 2) * open;
+      const drained = rate * open - arriving;
+      // A backlog that ends within the bin weighs only until then.
+      area += drained > backlog ? (backlog * backlog * open) / (2 * drained) : (backlog - drained / 2) * open;
+      backlog = Math.max(0, backlog - drained);
       items += arriving;
     }
   }

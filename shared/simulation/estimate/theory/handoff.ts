@@ -8,7 +8,15 @@ export const waitForBatch = (rate: number, size: number): number => (size - 1) /
  * over one batch. The j-th further item (1 ≤ j < size) comes before the timeout with probability P(N ≥ j),
  * N Poisson of rate·timeout, and the batch ends at min(timeout, Erlang(size − 1)).
  */
-export function waitForBatchOrTimeout(rate: number, size: number, timeout: number): number {
+export const waitForBatchOrTimeout = (rate: number, size: number, timeout: number): number => {
+  const { waiting, items } = collect(rate, size, timeout);
+  return waiting / items;
+};
+
+/** Mean number of items in such a batch. */
+export const itemsPerBatch = (rate: number, size: number, timeout: number): number => collect(rate, size, timeout).items;
+
+function collect(rate: number, size: number, timeout: number): { readonly waiting: number; readonly items: number } {
   const expected = rate * timeout;
   let probability = exp(-expected);
   let below = probability;
@@ -23,7 +31,7 @@ export function waitForBatchOrTimeout(rate: number, size: number, timeout: numbe
     probability *= expected / (i + 1);
     below += probability;
   }
-  return waiting / items;
+  return { waiting, items };
 }
 
 /** Mean wait for the next of regular departures every `period`, from arrivals that do not know them. */

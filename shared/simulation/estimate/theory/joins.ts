@@ -1,16 +1,48 @@
 import { exp } from '../../kernel/mathematics.ts';
+/** A time by its mean and squared coefficient of variation. */
+export interface Spread {
+  readonly mean: number;
+  readonly scv: number;
+}
+
+/** Mean of the largest of independent times; see {@link largestOf}. */
+export const meanOfLargest = (times: readonly Spread[]): number => largestOf(times).mean;
+
 /**
- * Mean of the largest of independent times: the integral of the survival of their maximum. Each time is fitted by its
- * mean and squared coefficient of variation; exact where all are exponential or fixed.
+ * Mean and variance of the largest of independent times. Each time is fitted by its mean and squared coefficient of
+ * variation; exact where all are exponential (inclusion and exclusion) or fixed, else by the integral of the survival
+ * of their maximum.
  */
-export function meanOfLargest(times: readonly { readonly mean: number; readonly scv: number }[]): number {
-  if (times.every(({ scv }) => scv === 0)) return Math.max(0, ...times.map(({ mean }) => mean));
+export function largestOf(times: readonly Spread[]): { readonly mean: number; readonly variance: number } {
+  const [first] = times;
+  if (first !== undefined && times.length === 1) return { mean: first.mean, variance: first.scv * first.mean ** 2 };
+  if (times.every(({ scv }) => scv === 0)) return { mean: Math.max(0, ...times.map(({ mean }) => mean)), variance: 0 };
+  if (times.length <= mostSubsets && times.every(({ mean, scv }) => mean > 0 && Math.abs(scv - 1) < 1e-12)) return largestExponential(times);
   return integrateSurvival(times);
+}
+
+const mostSubsets = 8;
+
+function largestExponential(times: readonly Spread[]): { readonly mean: number; readonly variance: number } {
+  let mean = 0;
+  let square = 0;
+  for (let subset = 1; subset < 1 << times.length; subset += 1) {
+    let rate = 0;
+    let sign = -1;
+    for (const [index, time] of times.entries()) {
+      if ((subset & (1 << index)) === 0) continue;
+      rate += 1 / time.mean;
+      sign = -sign;
+    }
+    mean += sign / rate;
+    square += (2 * sign) / (rate * rate);
+  }
+  return { mean, variance: square - mean * mean };
 }
 
 /** Distribution function of a two-moment fit: shift (1 − cv)·mean and an exponential beyond it for cv ≤ 1, two balanced exponentials above. */
 function distributionOf(mean: number, scv: number): (t: number) => number {
-  if (mean === 0) return () => 1;
+  if (mean <= 0) return () => 1;
   if (scv <= 1) {
     const spread = mean * Math.sqrt(scv);
     const shift = mean - spread;
@@ -23,19 +55,24 @@ function distributionOf(mean: number, scv: number): (t: number) => number {
   return (t) => 1 - p * exp(-first * t) - (1 - p) * exp(-second * t);
 }
 
-function integrateSurvival(times: readonly { readonly mean: number; readonly scv: number }[]): number {
+function integrateSurvival(times: readonly Spread[]): { readonly mean: number; readonly variance: number } {
   const distributions = times.map(({ mean, scv }) => distributionOf(mean, scv));
-  const survival = (t: number): number => 1 - distributions.reduce((product, of) => product * of(t), 1);
   const longest = Math.max(...times.map(({ mean, scv }) => mean * (1 + 40 * Math.max(1, Math.sqrt(scv)))));
   // Simpson's rule on t = longest·u³, dense near 0 where the survival turns.
-  const steps = 4000;
+  const steps = 600;
   let sum = 0;
+  let square = 0;
   for (let step = 0; step <= steps; step += 1) {
     const u = step / steps;
-    const weight = step === 0 || step === steps ? 1 : step % 2 === 1 ? 4 : 2;
-    sum += weight * survival(longest * u ** 3) * 3 * longest * u ** 2;
+    const t = longest * u ** 3;
+    let below = 1;
+    for (const of of distributions) below *= of(t);
+    const weight = (step === 0 || step === steps ? 1 : step % 2 === 1 ? 4 : 2) * (1 - below) * 3 * longest * u ** 2;
+    sum += weight;
+    square += 2 * t * weight;
   }
-  return sum / (3 * steps);
+  const mean = sum / (3 * steps);
+  return { mean, variance: Math.max(0, square / (3 * steps) - mean * mean) };
 }
 
 /** Mean response of two parallel M/M/1 branches that join, exact: (12 − ρ)/8 · T (Flatto and Hahn 1984; Nelson and Tantawi 1988). */

@@ -1,6 +1,6 @@
 import { exp } from '../../kernel/mathematics.ts';
 
-const steps = 4000;
+const steps = 1200;
 /** Work beyond this many means is rarer than 1e-21. */
 const farthest = 48;
 

@@ -1,0 +1,224 @@
+import { mean, type Sampler, squaredCv } from '../kernel/distributions.ts';
+import { type Lists, NODE, type Network, WHEN_FULL } from '../network/network.ts';
+import { dominators } from './dominators.ts';
+
+/** What a network asks that theory here has no answer to. */
+export type Gap = 'condition' | 'attached event' | 'event race' | 'parallel end' | 'unmatched join' | 'shared people' | 'several alternatives' | 'step batch' | 'blocking' | 'information in parallel';
+
+/** A rejected item goes back from the receiver to the step from which it came. */
+export interface WayBack {
+  readonly flow: number;
+  readonly receiver: number;
+  readonly sender: number;
+}
+
+/** Everything about the drawing that does not depend on who walks through it. */
+export interface Graph {
+  /** All nodes that somebody reaches, parents before children where there is no loop. */
+  readonly order: readonly number[];
+  readonly incoming: readonly (readonly number[])[];
+  /** The sub-process that begins with a node, or −1. */
+  readonly holders: Int32Array;
+  /** How often a token that leaves a node takes each of its flows. */
+  readonly shares: readonly (readonly number[])[];
+  /** For a join the node that opened its branches, or −1. */
+  readonly opener: Int32Array;
+  /** For a node with parallel ways on, where these meet: a join, or the number of nodes for the end of the item; −1 for others. */
+  readonly meets: Int32Array;
+  readonly waysBack: readonly WayBack[];
+  /** Team of the first step at or before a flow's source, −1: outside; of the first step at or after its target. */
+  senderOf(flow: number): number;
+  receiverOf(flow: number): number;
+  readonly loops: boolean;
+  readonly gaps: ReadonlySet<Gap>;
+}
+
+export const itemsOf = (lists: Lists, element: number): Int32Array => lists.items.subarray(lists.first[element]!, lists.first[element + 1]!);
+
+export function graphOf(network: Network): Graph {
+  const { nodes, flows, classes } = network;
+  const incoming: number[][] = Array.from({ length: nodes.count }, () => []);
+  const holders = new Int32Array(nodes.count).fill(-1);
+  const shares: (readonly number[])[] = [];
+  for (let node = 0; node < nodes.count; node += 1) {
+    for (const flow of itemsOf(nodes.out, node)) incoming[flows.target[flow]!]!.push(flow);
+    for (const inner of itemsOf(nodes.inner, node)) holders[inner] = node;
+    shares.push(branchShares(network, node));
+  }
+  const order = byDepth(network, [...new Set(classes.start)]);
+  const gaps = new Set<Gap>(gapsOf(network, order));
+  const { opener, meets } = matchJoins(network, order, gaps);
+  const senderOf = (flow: number): number => nearestStep(network, flows.source[flow]!, (node) => incoming[node]!.map((each) => flows.source[each]!));
+  const receiverOf = (flow: number): number => nearestStep(network, flows.target[flow]!, (node) => [...itemsOf(nodes.out, node)].map((each) => flows.target[each]!));
+  const waysBack: WayBack[] = [];
+  for (let flow = 0; flow < flows.count; flow += 1) {
+    if (!(flows.rejection[flow]! > 0)) continue;
+    const receiver = receiverOf(flow);
+    const sender = senderOf(flow);
+    // Nothing is sent back to the outside: the receiver does its own step again.
+    if (receiver >= 0) waysBack.push({ flow, receiver, sender: sender < 0 ? receiver : sender });
+  }
+  const loops = nodes.visitSlots > 0;
+  return { order, incoming, holders, shares, opener, meets, waysBack, senderOf, receiverOf, loops, gaps };
+}
+
+/** The first step done by somebody on the ways from a node, itself included; −1 where there is none. */
+function nearestStep({ nodes, steps }: Network, from: number, next: (node: number) => readonly number[]): number {
+  const seen = new Set<number>();
+  const open = [from];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const step = nodes.step[node]!;
+    if (step >= 0 && steps.team[step]! >= 0) return node;
+    open.push(...next(node).toReversed());
+  }
+  return -1;
+}
+
+/** Whether a token that leaves a node can be several. */
+const opensBranches = ({ nodes }: Network, node: number): boolean => {
+  const kind = nodes.kind[node]!;
+  return kind !== NODE.oneOf && kind !== NODE.firstEvent && itemsOf(nodes.out, node).length > 1;
+};
+
+function branchShares({ nodes, flows, samplers }: Network, node: number): readonly number[] {
+  const out = [...itemsOf(nodes.out, node)];
+  const probabilities = out.map((flow) => flows.probability[flow]!);
+  const total = probabilities.reduce((sum, p) => sum + p, 0);
+  switch (nodes.kind[node]) {
+    case NODE.oneOf:
+      return probabilities.map((p) => (total > 0 ? p / total : 1 / out.length));
+    case NODE.someOf: {
+      // None drawn: one is taken in proportion to the probabilities.
+      const none = probabilities.reduce((product, p) => product * (1 - p), 1);
+      return probabilities.map((p) => p + (total > 0 ? (none * p) / total : none / out.length));
+    }
+    case NODE.firstEvent: {
+      const waits = out.map((flow) => {
+        const sampler = samplers[nodes.wait[flows.target[flow]!]!];
+        return sampler === undefined ? Infinity : mean(sampler);
+      });
+      const first = waits.indexOf(Math.min(...waits));
+      return waits.map((_, index) => (index === first ? 1 : 0));
+    }
+    default:
+      return out.map(() => 1);
+  }
+}
+
+/** Nodes that can be reached, parents before children where there is no loop. */
+function byDepth(network: Network, starts: readonly number[]): number[] {
+  const seen = new Uint8Array(network.nodes.count);
+  const finished: number[] = [];
+  for (const start of starts) {
+    if (seen[start] === 1) continue;
+    seen[start] = 1;
+    const stack = [{ node: start, next: 0, ways: waysOn(network, start) }];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const way = top.ways[top.next];
+      top.next += 1;
+      if (way === undefined) finished.push(stack.pop()!.node);
+      else if (seen[way] === 0) {
+        seen[way] = 1;
+        stack.push({ node: way, next: 0, ways: waysOn(network, way) });
+      }
+    }
+  }
+  return finished.reverse();
+}
+
+/** Where a token goes next from a node; the inside of a sub-process comes before its ways out. */
+export function waysOn({ nodes, flows }: Network, node: number): readonly number[] {
+  return [...itemsOf(nodes.out, node)].map((flow) => flows.target[flow]!).concat(...itemsOf(nodes.inner, node));
+}
+
+function matchJoins(network: Network, order: readonly number[], gaps: Set<Gap>): Pick<Graph, 'opener' | 'meets'> {
+  const { nodes, classes } = network;
+  const { count } = nodes;
+  const opener = new Int32Array(count).fill(-1);
+  const meets = new Int32Array(count).fill(-1);
+  const splits = order.filter((node) => opensBranches(network, node));
+  if (splits.length === 0) return { opener, meets };
+  // Number `count` stands before all starts, and after all ends.
+  const on = order.map((node) => [node, waysOn(network, node)] as const);
+  const from = dominators(count + 1, count, new Map([...on, [count, [...new Set(classes.start)]]]));
+  const back = new Map<number, number[]>();
+  for (const node of order) {
+    const ways = [...itemsOf(nodes.out, node)].map((flow) => network.flows.target[flow]!);
+    for (const way of ways.length === 0 ? [count] : ways) {
+      const known = back.get(way);
+      if (known === undefined) back.set(way, [node]);
+      else known.push(node);
+    }
+  }
+  const to = dominators(count + 1, count, back);
+  for (const split of splits) {
+    const meeting = to[split]!;
+    meets[split] = meeting;
+    if (meeting !== count && nodes.kind[meeting] !== NODE.join) gaps.add('unmatched join');
+  }
+  const terminates = order.some((node) => nodes.kind[node] === NODE.terminate);
+  if (terminates) gaps.add('parallel end');
+  for (const node of order) {
+    if (nodes.kind[node] !== NODE.join || !splits.some((split) => meets[split] === node)) continue;
+    const first = from[node]!;
+    if (first < count && meets[first] === node) opener[node] = first;
+    else gaps.add('unmatched join');
+  }
+  return { opener, meets };
+}
+
+/** Features for which no rule stands here. */
+function gapsOf(network: Network, order: readonly number[]): Gap[] {
+  const { nodes, steps, flows, teams, units, requirements, samplers, needs, reach } = network;
+  const found: Gap[] = [];
+  for (const node of order) {
+    if (itemsOf(nodes.attached, node).length > 0) found.push('attached event');
+    if (itemsOf(nodes.inner, node).length > 1) found.push('parallel end');
+    const out = itemsOf(nodes.out, node);
+    for (const flow of out) if (flows.condition[flow]! >= 0) found.push('condition');
+    if (nodes.kind[node] === NODE.firstEvent && out.some((flow) => !isFixed(samplers[nodes.wait[flows.target[flow]!]!]))) found.push('event race');
+    const step = nodes.step[node]!;
+    if (step < 0) continue;
+    if (steps.batch[step]! >= 0) found.push('step batch');
+    for (const need of itemsOf(steps.needs, step)) {
+      if (needs.bit[need]! >= 0 && !reach.from(needs.source[need]!, node)) found.push('information in parallel');
+    }
+    for (const row of itemsOf(steps.requirements, step)) {
+      const [choice = -1, ...others] = choicesOf(network, row);
+      if (others.length > 0) found.push('several alternatives');
+      if (choice >= 0 && requirements.set[row] !== teams.set[requirements.team[choice]!]) found.push('shared people');
+    }
+    const team = steps.team[step]!;
+    if (team >= 0 && Number.isFinite(teams.wipLimit[team]!) && teams.whenFull[team] === WHEN_FULL.hold) found.push('blocking');
+    if (team >= 0 && itemsOf(teams.units, team).some((unit) => itemsOf(units.teams, unit).length > 1)) found.push('shared people');
+  }
+  return found;
+}
+
+/** Alternatives of a requirement that somebody can take. */
+function choicesOf({ requirements, atoms }: Network, row: number): number[] {
+  return [...new Set(requirements.alternative.subarray(row * atoms.count, (row + 1) * atoms.count))].filter((choice) => choice >= 0);
+}
+
+/** Teams that a step needs, one entry per unit, the leading one first; none where nobody works on it. */
+export function teamsOfStep(network: Network, step: number): number[] {
+  if (network.steps.queue[step]! < 0) return [];
+  return [...itemsOf(network.steps.requirements, step)].map((row) => network.requirements.team[choicesOf(network, row)[0]!]!);
+}
+
+/** The service time of a step, the leading alternative's own where it has one. */
+export function serviceOf(network: Network, step: number): Sampler | undefined {
+  const [row] = itemsOf(network.steps.requirements, step);
+  const own = row === undefined ? -1 : network.requirements.service[choicesOf(network, row)[0]!]!;
+  return network.samplers[own >= 0 ? own : network.steps.service[step]!];
+}
+
+const isFixed = (sampler: Sampler | undefined): boolean => sampler !== undefined && squaredCv(sampler) === 0;
+
+/** Mean number of instances of a multi-instance node, 1 otherwise. */
+export function instancesOf({ nodes, samplers }: Network, node: number): number {
+  const sampler = samplers[nodes.instances[node]!];
+  return nodes.instanceMode[node] === 0 || sampler === undefined ? 1 : mean(sampler);
+}
