@@ -1,5 +1,4 @@
 import type { FromThread, ToThread } from '../../shared/jobs/thread.ts';
-import { withoutCompiling } from './without-compiling.ts';
 import { webPorts } from './web-ports.ts';
 
 // What was said before the jobs are loaded waits until they are.
@@ -7,7 +6,7 @@ const early: MessageEvent<ToThread>[] = [];
 let hear = (event: MessageEvent<ToThread>): unknown => early.push(event);
 self.addEventListener('message', (event: MessageEvent<ToThread>) => hear(event));
 
-const { serve } = await withoutCompiling(() => import('../../shared/jobs/serve.ts'));
+const { serve } = await import('../../shared/jobs/serve.ts');
 
 serve(
   {

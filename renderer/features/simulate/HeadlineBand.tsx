@@ -74,7 +74,7 @@ function Found(): ReactNode {
     <>
       <div className="headline-text" data-stale={stale ? '' : undefined}>
         <h1 className="headline">{say.message(finding.sentence)}</h1>
-        <p className="muted">{stale ? say('results.stale') : say.message(finding.why?.[0] ?? finding.sentence)}</p>
+        <p className="muted">{stale ? say('results.stale') : finding.why?.[0] === undefined ? null : say.message(finding.why[0])}</p>
       </div>
       <Button kind="quiet" aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>{say(drawer ? 'results.closeWhy' : 'results.why')}</Button>
       <SimulateButton again={!stale} />

@@ -1,6 +1,5 @@
 import fontkit, { type Font } from '@pdf-lib/fontkit';
 import type { PDFDocument, PDFFont } from 'pdf-lib';
-import decompress from 'woff2-encoder/decompress';
 import type { Weight } from '../scene.ts';
 
 /** Font files for a PDF, as TrueType, OpenType or WOFF2. The first of each weight is Inter; the rest fill in for scripts it lacks. */
@@ -9,9 +8,17 @@ export interface PdfFontFiles {
   readonly bold: readonly Uint8Array[];
 }
 
-/** A font file as TrueType or OpenType, which PDF embeds: WOFF2 is unpacked. */
-export const toTrueType = (bytes: Uint8Array): Promise<Uint8Array> =>
-  bytes[0] === 0x77 && bytes[1] === 0x4f && bytes[2] === 0x46 && bytes[3] === 0x32 ? decompress(bytes) : Promise.resolve(bytes);
+const isWoff2 = (bytes: Uint8Array): boolean => bytes[0] === 0x77 && bytes[1] === 0x4f && bytes[2] === 0x46 && bytes[3] === 0x32;
+
+/**
+ * A font file as TrueType or OpenType, which PDF embeds: WOFF2 is unpacked. The unpacker is loaded when needed: it
+ * compiles text as it starts, which the window's policy refuses, and the window prints PDFs by Chromium.
+ */
+export async function toTrueType(bytes: Uint8Array): Promise<Uint8Array> {
+  if (!isWoff2(bytes)) return bytes;
+  const { default: decompress } = await import('woff2-encoder/decompress');
+  return decompress(bytes);
+}
 
 interface Face {
   readonly reader: Font;
