@@ -4,8 +4,6 @@ import type { Message, MessageValue } from './message.ts';
 
 export type Locale = 'en' | 'de';
 
-export const locales: readonly Locale[] = ['en', 'de'];
-
 const catalogues: Record<Locale, Readonly<Record<string, string>>> = { en, de };
 
 /**

@@ -14,7 +14,7 @@ import { PHASE } from './tokens.ts';
 export function startArrivals(sim: Simulation): void {
   const { classes } = sim.network;
   for (let itemClass = 0; itemClass < classes.count; itemClass += 1) {
-    switch (classes.arrivals[itemClass]) {
+    switch (classes.arrivals[itemClass]!) {
       case ARRIVALS.rate:
         for (let layer = 0; layer <= layersOf(sim, itemClass); layer += 1) {
           sim.arrivals.openSources += 1;

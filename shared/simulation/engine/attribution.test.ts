@@ -1,9 +1,10 @@
 // The fourteen causes and the rules of the account, each by a calculation in hours that can be done by hand.
 import { describe, expect, it } from 'vitest';
+import type { Cadence } from '../../document/model/calendar.ts';
 import type { Arrivals } from '../../document/model/demand.ts';
 import type { Handoff } from '../../document/model/flow.ts';
 import type { Model } from '../../document/model/model.ts';
-import type { Interrupt, Team } from '../../document/model/organisation.ts';
+import type { Approval, Interrupt, Team } from '../../document/model/organisation.ts';
 import type { Step } from '../../document/model/node.ts';
 import { fixed, ModelBuilder } from '../../../tests/validation/model-builder.ts';
 import { causes, type Cause } from '../results/causes.ts';
@@ -84,9 +85,9 @@ describe('causes', () => {
   });
 
   it('batch: a cadence at 12:00, moved to the opening where the receiver is closed', () => {
-    const noon = { type: 'weekly', days: ['mon'], at: '12:00' } as const;
+    const noon: Cadence = { type: 'weekly', days: ['mon'], at: '12:00' };
     expect(run(pair({ handoff: { cadence: noon } })).causes).toEqual({ service: 2, batch: 11 });
-    const sunday = { type: 'weekly', days: ['sun'], at: '12:00' } as const;
+    const sunday: Cadence = { type: 'weekly', days: ['sun'], at: '12:00' };
     // Done Monday 10:00; the tick of Sunday moves to Monday 9:00 of the next week.
     expect(run(pair({ arrivals: at(9), handoff: { cadence: sunday }, second: { calendar: 'office-hours' } })).causes).toEqual({ service: 2, batch: 167 });
   });
@@ -162,7 +163,7 @@ describe('causes', () => {
   });
 
   it('decision: a meeting takes at most two', () => {
-    const when = { type: 'meeting', cadence: { type: 'weekly', days: ['mon', 'tue'], at: '10:00' }, atMost: 2 } as const;
+    const when: Approval['when'] = { type: 'meeting', cadence: { type: 'weekly', days: ['mon', 'tue'], at: '10:00' }, atMost: 2 };
     const builder = pair({ arrivals: at(0, 0, 0), receive: { approval: { decider: 'B', when }, serviceTime: fixed(0) } });
     // Done at 1, 2, 3; two are taken at 10:00, the third at 10:00 on Tuesday.
     expect(run(builder).causes).toEqual({ service: 3, queue: 3, decision: 9 + 8 + 31 });

@@ -12,7 +12,7 @@ import { endResponse } from './response.ts';
 export function passTime(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   tokens.event[token] = -1;
-  switch (tokens.phase[token]) {
+  switch (tokens.phase[token]!) {
     case PHASE.transfer:
       return endTransfer(sim, token);
     case PHASE.decision:

@@ -17,7 +17,7 @@ import { PHASE } from './tokens.ts';
 export function drain(sim: Simulation): void {
   while (sim.ringCount > 0) {
     const token = sim.nextToProceed();
-    switch (sim.tokens.phase[token]) {
+    switch (sim.tokens.phase[token]!) {
       case PHASE.arriving:
         arrive(sim, token);
         break;

@@ -91,10 +91,6 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Layers and candidates that an item word can hold. */
-export const LAYERS = 16;
-export const CANDIDATES = 2 ** 28;
-
 /** The item's word: layer 0…15 above, candidate 0…2^28 − 1 below. Its class goes into the element hash. */
 export function itemWord(layer: number, candidate: number): number {
   return ((layer << 28) | candidate) >>> 0;

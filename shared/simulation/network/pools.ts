@@ -1,5 +1,4 @@
-import type { AtomTable, QueueTable, RequirementTable, SetTable, UnitTable } from './network.ts';
-import { DISCIPLINE, type Lists } from './network.ts';
+import type { AtomTable, Lists, QueueTable, RequirementTable, SetTable, UnitTable } from './network.ts';
 import { integers, lists } from './context.ts';
 import type { Staff } from './staff.ts';
 
@@ -176,5 +175,3 @@ export function compilePools(staff: Staff, needs: readonly Need[], groups: reado
     calendarAtoms,
   };
 }
-
-export const disciplineCode = (name: keyof typeof DISCIPLINE): number => DISCIPLINE[name];
