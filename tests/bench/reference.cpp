@@ -128,10 +128,12 @@ static double simulate(int count, int servers, double lambda, double mu, long cu
     ++events;
     if (event.station < 0) {
       ++arrived;
-      if (arrived < customers) heap.push({event.time + stream.exponential(1 / lambda), -1, event.customer + 1});
       enter(0, event.customer, event.time);
+      if (arrived < customers) heap.push({event.time + stream.exponential(1 / lambda), -1, event.customer + 1});
       continue;
     }
+    // The customer goes on before its server takes the next one.
+    if (event.station + 1 < count) enter(event.station + 1, event.customer, event.time);
     Station& station = stations[event.station];
     if (station.queue.empty()) {
       ++station.free;
@@ -141,7 +143,6 @@ static double simulate(int count, int servers, double lambda, double mu, long cu
       waited += event.time - next.since;
       serve(event.station, next.customer, event.time);
     }
-    if (event.station + 1 < count) enter(event.station + 1, event.customer, event.time);
   }
   return waited / visits;
 }
