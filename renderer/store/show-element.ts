@@ -7,7 +7,7 @@ import { activeTab, modelOnCanvas } from './window-store.ts';
 
 /**
  * Leads to an element that a finding speaks of: its page comes up, the canvas goes there. A team has no place of its
- * own, so its first step stands for it, or its lane.
+ * own, so its first step stands for it, or its lane; for a demand its start.
  */
 export function showElement(id: ElementId): void {
   const tab = activeTab();
@@ -20,6 +20,8 @@ export function showElement(id: ElementId): void {
 }
 
 function placeOf(model: Model, id: ElementId): ElementId {
+  const demand = model.demandClasses[id];
+  if (demand !== undefined) return demand.start;
   const team = model.teams[id];
   if (team === undefined) return id;
   const step = Object.values(model.nodes).find((node) => node.kind === 'step' && leadTeam(model, node)?.id === id);

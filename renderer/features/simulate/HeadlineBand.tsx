@@ -5,7 +5,7 @@ import type { RunResult } from '../../../shared/simulation/results/run-result.ts
 import { rangeText } from '../../../shared/analysis/readings/phrases.ts';
 import { useEvidence, useStale } from '../../hooks/use-evidence.ts';
 import { useTab } from '../../hooks/use-window.ts';
-import { setDrawer } from '../../store/edit.ts';
+import { openDialog, setDrawer } from '../../store/edit.ts';
 import { showElement } from '../../store/show-element.ts';
 import { cancelWork, runSimulation } from '../../store/simulation.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
@@ -49,7 +49,10 @@ function Failed(): ReactNode {
       <TriangleAlert size={20} className="headline-mark" aria-hidden />
       <div className="headline-text" role="alert">
         <p>{say.message(failure.message)}</p>
-        {element === undefined ? null : <LinkButton onClick={() => showElement(element)}>{say('results.showIt')}</LinkButton>}
+        <p className="headline-ways">
+          {element === undefined ? null : <LinkButton onClick={() => showElement(element)}>{say('results.showIt')}</LinkButton>}
+          <LinkButton onClick={() => openDialog({ kind: 'numbers' })}>{say('window.numbers')}</LinkButton>
+        </p>
       </div>
       <SimulateButton />
     </>
