@@ -19,6 +19,13 @@ const found: Readonly<Record<string, Description>> = {
     }],
     block: step({ hours: exponential(0.25) }), gapHours: 8,
   }),
+  'a batch that pays a set-up: every member has its time': described({
+    block: { type: 'loop', part: step({ way: 'batch' }), again: 0.1 }, handoffs: [{ setup: fixed(0.25) }],
+  }),
+  'a batch whose first member asks: the others wait for their turn inside it': described({
+    teams: [plain, plain], block: { type: 'sequence', parts: [step({ team: 1 }), step({ way: 'batch' })] },
+    handoffs: [{ setup: fixed(0.25), clarification: { probability: { value: 0.4 }, answer: fixed(1) } }],
+  }),
 };
 
 describe.each(Object.entries(found))('%s', (_, model) => {

@@ -1,5 +1,6 @@
 import { PURPOSE } from '../kernel/keys.ts';
 import { sample } from '../kernel/distributions.ts';
+import { CAUSE } from '../results/causes.ts';
 import { boundaryOwner, stepOwner } from './owners.ts';
 import { chargeWait, leaveQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
@@ -22,7 +23,7 @@ export function beginWork(sim: Simulation, token: number, place: number): void {
   const started = tokens.started[token]!;
   if (work === WORK.flow && started === STARTED.fresh) cross(sim, token, tokens.team[token]!);
   if (work === WORK.flow) chargeFlowWait(sim, token, place);
-  if (tokens.members[token]! >= 0) beginMembers(sim, token, place);
+  if (work === WORK.flow && tokens.members[token]! >= 0) beginMembers(sim, token, place);
   else if (work === WORK.answer && sim.attribution) chargeWait(sim, token, 0, tokens.team[token]!, place);
   const unit = lead;
   const kind = work === WORK.flow && unit >= 0 ? kindOfWork(sim, token, network.units.team[unit]!) : -1;
@@ -51,7 +52,10 @@ function beginMembers(sim: Simulation, leader: number, place: number): void {
     tokens.blockClock[token] = tokens.blockClock[leader]!;
     tokens.priorityClock[token] = tokens.priorityClock[leader]!;
     tokens.bothClock[token] = tokens.bothClock[leader]!;
-    cross(sim, token, tokens.team[token]!);
+    // Since they began, members waited for what their leader was asked or lost: their turn inside the batch.
+    if (tokens.started[leader]! === STARTED.fresh) cross(sim, token, tokens.team[token]!);
+    else if (sim.attribution) sim.ledger.charge(token, boundaryOwner(sim, tokens.boundary[token]!), CAUSE.batch, tokens.since[leader]! - tokens.since[token]!);
+    tokens.since[token] = tokens.since[leader]!;
     chargeFlowWait(sim, token, place);
     tokens.since[token] = sim.now;
   }

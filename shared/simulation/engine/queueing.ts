@@ -22,9 +22,10 @@ export function joinQueue(sim: Simulation, token: number, queue: number, oldRank
   if (sim.attribution) readClocks(sim, token, queue, oldRank);
   const team = network.queues.team[queue]!;
   sums.teamJoined[team] = sums.teamJoined[team]! + 1;
-  sums.changeTeamQueue(team, 1, sim.now);
+  const items = itemsOf(sim, token);
+  sums.changeTeamQueue(team, items, sim.now);
   if (tokens.work[token] === WORK.flow) {
-    sums.changeStepQueue(network.nodes.step[tokens.node[token]!]!, 1, sim.now);
+    sums.changeStepQueue(network.nodes.step[tokens.node[token]!]!, items, sim.now);
     if (network.features.patience) loseNoPatience(sim, token);
   }
   if (network.features.ageing) {
@@ -32,6 +33,14 @@ export function joinQueue(sim: Simulation, token: number, queue: number, oldRank
     if (ageing > 0) tokens.ageing[token] = sim.push(token, EVENT.ageing, sim.now + ageing);
   }
   markSets(sim, queue);
+}
+
+/** Queue lengths count items, of which a batch has several; what its first member is asked is one answer. */
+function itemsOf({ tokens }: Simulation, token: number): number {
+  let count = 1;
+  if (tokens.work[token] !== WORK.flow) return count;
+  for (let member = tokens.members[token]!; member >= 0; member = tokens.members[member]!) count += 1;
+  return count;
 }
 
 /** Dispatch looks at every atom from which a queue is served. */
@@ -101,8 +110,9 @@ export function leaveQueue(sim: Simulation, token: number): void {
   const { tokens, network, sums } = sim;
   const queue = tokens.queue[token]!;
   sim.queues.remove(queue, token);
-  sums.changeTeamQueue(network.queues.team[queue]!, -1, sim.now);
-  if (tokens.work[token] === WORK.flow) sums.changeStepQueue(network.nodes.step[tokens.node[token]!]!, -1, sim.now);
+  const items = itemsOf(sim, token);
+  sums.changeTeamQueue(network.queues.team[queue]!, -items, sim.now);
+  if (tokens.work[token] === WORK.flow) sums.changeStepQueue(network.nodes.step[tokens.node[token]!]!, -items, sim.now);
   if (tokens.patience[token]! >= 0) {
     sim.events.remove(tokens.patience[token]!);
     tokens.patience[token] = -1;

@@ -25,7 +25,10 @@ export function endStage(sim: Simulation, token: number): void {
   chargeStage(sim, token);
   if (work === WORK.answer) return sendAnswer(sim, token);
   if (work === WORK.query) return endQuery(sim, token);
-  if (tokens.stage[token] === STAGE.setup) return afterSetup(sim, token);
+  if (tokens.stage[token] === STAGE.setup) {
+    if (tokens.members[token]! >= 0) chargeMembers(sim, token);
+    return afterSetup(sim, token);
+  }
   noteService(sim, token);
   if (tokens.members[token]! >= 0) endForMembers(sim, token);
   if (!waitForResponse(sim, token)) complete(sim, token);
@@ -61,6 +64,17 @@ function endForMembers(sim: Simulation, leader: number): void {
     tokens.unit[member] = -1;
     complete(sim, member);
     member = next;
+  }
+}
+
+/** A stage of the whole batch is done that does not end it: every member has the full elapsed time of it. */
+function chargeMembers(sim: Simulation, leader: number): void {
+  const { tokens } = sim;
+  for (let member = tokens.members[leader]!; member >= 0; member = tokens.members[member]!) {
+    copyStage(sim, leader, member);
+    chargeStage(sim, member);
+    tokens.unit[member] = -1;
+    tokens.since[member] = sim.now;
   }
 }
 

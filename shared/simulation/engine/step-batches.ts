@@ -166,7 +166,12 @@ export function leaveStepBatch(sim: Simulation, token: number): void {
   const { tokens, stepBatches, network } = sim;
   const step = network.nodes.step[tokens.node[token]!]!;
   if (tokens.phase[token] === PHASE.member) {
-    for (let each = tokens.carrier[token]!; each >= 0; each = tokens.members[each]!) {
+    const leader = tokens.carrier[token]!;
+    if (tokens.phase[leader] === PHASE.queue) {
+      sim.sums.changeTeamQueue(network.queues.team[tokens.queue[leader]!]!, -1, sim.now);
+      sim.sums.changeStepQueue(step, -1, sim.now);
+    }
+    for (let each = leader; each >= 0; each = tokens.members[each]!) {
       if (tokens.members[each] === token) tokens.members[each] = tokens.members[token]!;
     }
     return;
