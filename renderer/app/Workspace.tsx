@@ -68,7 +68,7 @@ export function Workspace(): ReactNode {
   const panel = drawer && !room ? undefined : panelWanted;
   const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
   const { HeadlineBand, ResultsDrawer, OverlayPicker, ProposalList } = slots;
-  const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : panel}`;
+  const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : `${panel} ${tab.scenario}`}`;
 
   return (
     <>

@@ -50,13 +50,19 @@ export function OverlayPicker(): ReactNode {
   );
 }
 
+/** Fields that say where something is drawn, not what it does. */
+const placement = new Set(['position', 'size', 'waypoints', 'lanes', 'length']);
+
 /** What a proposal adds and changes, marked on its elements; a change inside a team shows on its lane. */
 function changes(document: Document, scenario: string): DiagramPaint {
   if (scenario === todayId) return {};
   const [before, after] = [document.model, modelOf(document, scenario)];
   const diff = structuralDiff(before, after);
   const marks: Record<string, Diff> = {};
-  for (const { id, table } of diff.changed) marks[table === 'teams' ? (after.teams[id]?.party ?? id) : id] = 'changed';
+  for (const { id, table, fields } of diff.changed) {
+    if (fields.every((field) => placement.has(field))) continue;
+    marks[table === 'teams' ? (after.teams[id]?.party ?? id) : id] = 'changed';
+  }
   for (const { id } of diff.added) marks[id] = 'added';
   return diffOverlay(marks);
 }
