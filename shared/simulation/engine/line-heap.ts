@@ -1,16 +1,19 @@
 /**
  * Pending events of a run through lines: at most one for each unit, arrival source and window, so a place in the heap is
- * all that an event needs. Equal times go by a rule of the caller. The earliest event is taken by `take` and its place
- * filled again by the next `put`, or by `settle` where none came.
+ * all that an event needs. Equal times go by a rule of the caller. The earliest event stands at the root; the next one
+ * takes its place, or it is dropped.
  */
 export class LineHeap {
   size = 0;
+  /** When the event of each slot is due; set before it is put in. */
+  readonly due: Float64Array;
   readonly times: Float64Array;
   readonly slots: Int32Array;
   private readonly goesFirst: (a: number, b: number) => boolean;
 
   /** `goesFirst` orders two slots whose events fall on the same time. */
   constructor(slots: number, goesFirst: (a: number, b: number) => boolean) {
+    this.due = new Float64Array(slots);
     // Three more, so that the children of the root can always be read.
     this.times = new Float64Array(slots + 3).fill(Infinity);
     this.slots = new Int32Array(slots + 3);
@@ -18,8 +21,9 @@ export class LineHeap {
   }
 
   /** Adds an event beside the others. */
-  push(time: number, slot: number): void {
+  push(slot: number): void {
     const { times, slots } = this;
+    const time = this.due[slot]!;
     let hole = this.size;
     this.size = hole + 1;
     while (hole > 0) {
@@ -35,8 +39,9 @@ export class LineHeap {
   }
 
   /** Puts an event in the place of the earliest one. */
-  replace(time: number, slot: number): void {
+  replace(slot: number): void {
     const { times, slots, size } = this;
+    const time = this.due[slot]!;
     let hole = 0;
     let child = 1;
     while (child < size) {
@@ -63,8 +68,7 @@ export class LineHeap {
   drop(): void {
     const size = this.size - 1;
     this.size = size;
-    const time = this.times[size]!;
     this.times[size] = Infinity;
-    if (size > 0) this.replace(time, this.slots[size]!);
+    if (size > 0) this.replace(this.slots[size]!);
   }
 }

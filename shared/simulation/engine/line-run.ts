@@ -1,6 +1,7 @@
 import { sample } from '../kernel/distributions.ts';
 import { PURPOSE, itemWord } from '../kernel/keys.ts';
-import type { Sampler } from '../kernel/distributions.ts';
+import { log } from '../kernel/mathematics.ts';
+import { EXPONENTIAL, type Sampler } from '../kernel/sampler.ts';
 import { ARRIVALS } from '../network/network.ts';
 import { BUDGET, CAUSE, CAUSES, budgetParts } from '../results/causes.ts';
 import { MAX_LAYERS } from './arrivals-state.ts';
@@ -26,15 +27,20 @@ export class LineRun {
   private readonly keyed: boolean;
   private readonly full: boolean;
   private readonly heap: LineHeap;
-  /** Whether the earliest event was applied and its place not yet filled; time of the earliest of the others. */
+  /** Time, and that of the earliest event beside the one that is applied: in an array, as numbers in fields or arguments are boxed. */
+  private readonly clock: Float64Array = new Float64Array(2);
+  /** Whether the event at the root was applied and its place not yet filled. */
   private vacant = false;
-  private nextTime = Infinity;
   private readonly unitCount: number;
   /** Sources of arrivals, by slot behind those of units. */
   private readonly sources: Int32Array;
   private readonly gaps: readonly (Sampler | undefined)[];
+  private readonly gapMean: Float64Array;
 
-  /** Per place of a line. */
+  /** Per place of a line; `mean` is 0 where service is not simply exponential. */
+  private readonly step: Int32Array;
+  private readonly hash: Int32Array;
+  private readonly mean: Float64Array;
   private readonly queue: Int32Array;
   private readonly atom: Int32Array;
   private readonly team: Int32Array;
@@ -69,6 +75,9 @@ export class LineRun {
     this.atom = ofStep(steps.expressAtom);
     this.team = ofStep(steps.team);
     this.samplers = Array.from(lines.step, (step) => (step < 0 ? undefined : samplers[steps.expressService[step]!]));
+    this.step = lines.step;
+    this.hash = lines.hash;
+    this.mean = Float64Array.from(this.samplers, meanOf);
     this.boundary = new Int32Array(lines.step.length).fill(-1);
     this.head = new Int32Array(queues.count).fill(-1);
     this.tail = new Int32Array(queues.count).fill(-1);
@@ -96,10 +105,16 @@ export class LineRun {
       const plain = network.classes.arrivals[itemClass] === ARRIVALS.interArrival && network.classes.calendar[itemClass]! < 0;
       return plain ? samplers[network.classes.interArrival[itemClass]!] : undefined;
     });
+    this.gapMean = Float64Array.from(this.gaps, meanOf);
     const windows = this.unitCount + sources.length;
     this.heap = new LineHeap(windows + 2, (a, b) => this.goesFirst(a, b));
     let source = 0;
-    for (const { time, about, kind } of pending) this.heap.push(time, kind === EVENT.arrival ? this.unitCount + source++ : windows + about);
+    for (const { time, about, kind } of pending) {
+      const slot = kind === EVENT.arrival ? this.unitCount + source : windows + about;
+      if (kind === EVENT.arrival) source += 1;
+      this.heap.due[slot] = time;
+      this.heap.push(slot);
+    }
     this.widen();
   }
 
@@ -130,7 +145,7 @@ export class LineRun {
    * run may be over, and then has the last word.
    */
   advance(maxEvents: number, stopAt: number, ends: (time: number) => boolean): 'items' | 'events' | undefined {
-    const { sim, heap, unitCount } = this;
+    const { sim, heap, unitCount, clock } = this;
     const { settings, items, units } = sim;
     const { times, slots } = heap;
     const windows = unitCount + this.sources.length;
@@ -139,11 +154,12 @@ export class LineRun {
     const mostEvents = settings.limits.events;
     let events = sim.eventCount;
     let { now } = sim;
+    clock[0] = now;
     for (let count = 0; count < maxEvents; count += 1) {
       const time = times[0]!;
       if (time > now) {
         if (units.dirtyCount > 0) {
-          this.settle(now);
+          this.settle();
           continue;
         }
         if (time > stopAt || time === Infinity || (sim.arrivalsOver && items.live === 0) || (now >= until && sim.countedLive === 0)) {
@@ -152,15 +168,16 @@ export class LineRun {
           if (ends(time)) return undefined;
         }
         now = time;
+        clock[0] = now;
       }
       events += 1;
       const slot = slots[0]!;
       const left = times[1]!;
       const right = times[2]!;
-      this.nextTime = left < right ? left : right;
+      clock[1] = left < right ? left : right;
       this.vacant = true;
-      if (slot < unitCount) this.endWork(slot, now);
-      else if (slot < windows) this.arrive(slot, now);
+      if (slot < unitCount) this.endWork(slot);
+      else if (slot < windows) this.arrive(slot);
       else {
         sim.now = now;
         if (slot === windows) openWindow(sim);
@@ -181,19 +198,22 @@ export class LineRun {
     return undefined;
   }
 
-  private schedule(time: number, slot: number): void {
-    if (time < this.nextTime) this.nextTime = time;
+  /** The event of a slot comes when it is due. */
+  private schedule(slot: number): void {
+    const time = this.heap.due[slot]!;
+    if (time < this.clock[1]!) this.clock[1] = time;
     if (this.vacant) {
       this.vacant = false;
-      this.heap.replace(time, slot);
+      this.heap.replace(slot);
     } else {
-      this.heap.push(time, slot);
+      this.heap.push(slot);
     }
   }
 
   /** A source has its next candidate: it starts an item, and the one after it is planned. */
-  private arrive(slot: number, now: number): void {
+  private arrive(slot: number): void {
     const { sim } = this;
+    const now = this.clock[0]!;
     const { classes } = sim.network;
     const source = slot - this.unitCount;
     const about = this.sources[source]!;
@@ -202,30 +222,33 @@ export class LineRun {
     const candidate = sim.arrivals.candidates[about]!;
     sim.arrivals.candidates[about] = candidate + 1;
     const gap = this.gaps[source];
+    const mean = this.gapMean[source]!;
     if (gap === undefined) {
       sim.now = now;
-      if (classes.arrivals[itemClass] !== ARRIVALS.rate || isKept(sim, itemClass, layer, candidate)) this.startItem(itemClass, layer, candidate, now);
+      if (classes.arrivals[itemClass] !== ARRIVALS.rate || isKept(sim, itemClass, layer, candidate)) this.startItem(itemClass, layer, candidate);
       planNext(sim, about);
       if (sim.events.size === 0) return;
-      const time = sim.events.nextTime();
+      this.heap.due[slot] = sim.events.nextTime();
       sim.events.pop();
-      return this.schedule(time, slot);
+      return this.schedule(slot);
     }
-    this.startItem(itemClass, layer, candidate, now);
-    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return this.endSource(now);
+    this.startItem(itemClass, layer, candidate);
+    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return this.endSource();
     if (this.keyed) sim.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
-    const time = now + sample(gap, sim.draws);
-    if (time < sim.arrivalsUntil) this.schedule(time, slot);
-    else this.endSource(now);
+    const time = now + (mean > 0 ? -mean * log(sim.draws.next()) : sample(gap, sim.draws));
+    if (!(time < sim.arrivalsUntil)) return this.endSource();
+    this.heap.due[slot] = time;
+    this.schedule(slot);
   }
 
-  private endSource(now: number): void {
-    this.sim.now = now;
+  private endSource(): void {
+    this.sim.now = this.clock[0]!;
     endSource(this.sim);
   }
 
-  private startItem(itemClass: number, layer: number, candidate: number, now: number): void {
+  private startItem(itemClass: number, layer: number, candidate: number): void {
     const { sim } = this;
+    const now = this.clock[0]!;
     const { items, settings, sums } = sim;
     if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return;
     const item = items.allocate();
@@ -243,14 +266,15 @@ export class LineRun {
       sim.countedLive += 1;
     }
     if (this.full) sums.changeInSystem(1, now);
-    this.come(item, this.lines.first[itemClass]!, now);
+    this.come(item, this.lines.first[itemClass]!);
   }
 
   /** An item comes to a place: it is served at once by a free unit, or queues; at the end of its way it leaves. */
-  private come(item: number, place: number, now: number): void {
+  private come(item: number, place: number): void {
     const { sim } = this;
-    const step = this.lines.step[place]!;
-    if (step < 0) return this.finish(item, place, now);
+    const step = this.step[place]!;
+    if (step < 0) return this.finish(item, place);
+    const now = this.clock[0]!;
     const { units, sums } = sim;
     if (sim.items.counted[item] === 1) sums.stepVisits[step] = sums.stepVisits[step]! + 1;
     const atom = this.atom[place]!;
@@ -260,10 +284,10 @@ export class LineRun {
     const team = this.team[place]!;
     if (this.full) sums.teamJoined[team] = sums.teamJoined[team]! + 1;
     if (units.idleCount[atom]! > 0) {
-      if (this.length[queue] === 0 && units.dirtyCount === 0 && this.nextTime > now) {
+      if (this.length[queue] === 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
         const unit = units.longestIdle(atom);
         units.removeIdle(unit);
-        this.begin(item, place, unit, now);
+        this.begin(item, place, unit);
         if (this.full && units.idleCount[atom] === 0) sim.activity.set(team, true, now);
         return;
       }
@@ -282,13 +306,14 @@ export class LineRun {
   }
 
   /** Takes the first item out of a queue. */
-  private takeFirst(queue: number, now: number): number {
+  private takeFirst(queue: number): number {
     const item = this.head[queue]!;
     const next = this.next[item]!;
     this.head[queue] = next;
     if (next < 0) this.tail[queue] = -1;
     this.length[queue] = this.length[queue]! - 1;
     if (this.full) {
+      const now = this.clock[0]!;
       const place = this.place[item]!;
       this.sim.sums.changeTeamQueue(this.team[place]!, -1, now);
       this.sim.sums.changeStepQueue(this.lines.step[place]!, -1, now);
@@ -296,25 +321,30 @@ export class LineRun {
     return item;
   }
 
-  private begin(item: number, place: number, unit: number, now: number): void {
-    const { sim, lines } = this;
+  private begin(item: number, place: number, unit: number): void {
+    const { sim } = this;
     const { sums, draws } = sim;
+    const now = this.clock[0]!;
     const wait = now - this.since[item]!;
     if (sim.items.counted[item] === 1) {
-      const step = lines.step[place]!;
+      const step = this.step[place]!;
       sums.stepWaiting[step] = sums.stepWaiting[step]! + wait;
     }
-    if (this.full) this.cross(item, place, unit, wait, now);
-    if (this.keyed) draws.begin(sim.items.word[item]!, lines.hash[place]!, 0, PURPOSE.service);
-    const seconds = sample(this.samplers[place]!, draws);
+    if (this.full) this.cross(item, place, unit);
+    if (this.keyed) draws.begin(sim.items.word[item]!, this.hash[place]!, 0, PURPOSE.service);
+    const mean = this.mean[place]!;
+    const seconds = mean > 0 ? -mean * log(draws.next()) : sample(this.samplers[place]!, draws);
     this.current[unit] = item;
     this.seconds[unit] = seconds;
     this.begun[unit] = now;
-    this.schedule(now + seconds, unit);
+    this.heap.due[unit] = now + seconds;
+    this.schedule(unit);
   }
 
-  private cross(item: number, place: number, unit: number, wait: number, now: number): void {
+  private cross(item: number, place: number, unit: number): void {
     const { sim } = this;
+    const now = this.clock[0]!;
+    const wait = now - this.since[item]!;
     const { sums, units } = sim;
     const { boundaries } = sums;
     const team = this.team[place]!;
@@ -338,14 +368,15 @@ export class LineRun {
   }
 
   /** A unit is done: its item goes on, and it takes the next one of its queue, or is free. */
-  private endWork(unit: number, now: number): void {
+  private endWork(unit: number): void {
     const { sim } = this;
+    const now = this.clock[0]!;
     const { sums, units } = sim;
     const item = this.current[unit]!;
     const place = this.place[item]!;
     this.current[unit] = -1;
     if (sim.items.counted[item] === 1) {
-      const step = this.lines.step[place]!;
+      const step = this.step[place]!;
       const seconds = this.seconds[unit]!;
       sums.stepService[step] = sums.stepService[step]! + seconds;
       const rate = sim.network.units.costPerSecond[unit]!;
@@ -359,19 +390,20 @@ export class LineRun {
       }
       units.part[unit] = -1;
     }
-    this.come(item, place + 1, now);
+    this.come(item, place + 1);
     const queue = this.queue[place]!;
-    if (this.length[queue]! > 0 && units.dirtyCount === 0 && this.nextTime > now) {
-      const next = this.takeFirst(queue, now);
-      this.begin(next, this.place[next]!, unit, now);
+    if (this.length[queue]! > 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
+      const next = this.takeFirst(queue);
+      this.begin(next, this.place[next]!, unit);
     } else {
       units.addIdle(unit, now);
     }
   }
 
   /** All events of an instant are applied: free units go to waiting items, team by team. */
-  private settle(now: number): void {
+  private settle(): void {
     const { sim } = this;
+    const now = this.clock[0]!;
     const { units } = sim;
     while (units.dirtyCount > 0) {
       let best = 0;
@@ -385,16 +417,17 @@ export class LineRun {
       while (units.idleCount[atom]! > 0 && this.length[queue]! > 0) {
         const unit = units.longestIdle(atom);
         units.removeIdle(unit);
-        const item = this.takeFirst(queue, now);
-        this.begin(item, this.place[item]!, unit, now);
+        const item = this.takeFirst(queue);
+        this.begin(item, this.place[item]!, unit);
       }
       if (this.full) sim.activity.set(sim.network.atoms.team[atom]!, units.idleCount[atom] === 0, now);
     }
   }
 
   /** An item leaves: its life is added up. */
-  private finish(item: number, place: number, now: number): void {
+  private finish(item: number, place: number): void {
     const { sim } = this;
+    const now = this.clock[0]!;
     const { items, sums } = sim;
     const start = items.start[item]!;
     if (this.full) {
@@ -413,14 +446,16 @@ export class LineRun {
       sums.classLeadTime[itemClass] = sums.classLeadTime[itemClass]! + leadTime;
       if (now > start + sim.network.classes.due[itemClass]!) sums.classLate[itemClass] = sums.classLate[itemClass]! + 1;
       sim.countedLive -= 1;
-      if (this.full) this.addAccount(item, place, itemClass, leadTime, now);
+      if (this.full) this.addAccount(item, place, itemClass);
       else sim.leadTimes.add(leadTime);
     }
     items.release(item);
   }
 
-  private addAccount(item: number, place: number, itemClass: number, leadTime: number, now: number): void {
+  private addAccount(item: number, place: number, itemClass: number): void {
     const { sim, lines, account, parts } = this;
+    const now = this.clock[0]!;
+    const leadTime = now - sim.items.start[item]!;
     const { sums } = sim;
     const { boundaries } = sums;
     let last = this.boundary[place]!;
@@ -480,3 +515,6 @@ export class LineRun {
     this.account = account;
   }
 }
+
+/** Mean of a plain exponential time, whose draw is then made on the spot; 0 for any other. */
+const meanOf = (sampler: Sampler | undefined): number => (sampler?.code === EXPONENTIAL && sampler.a === 0 ? sampler.b : 0);
