@@ -12,6 +12,17 @@ export interface WayBack {
   readonly sender: number;
 }
 
+export interface Stretch {
+  readonly nodes: readonly number[];
+  readonly repeats: boolean;
+}
+
+/** Who works at a step, one entry per unit, the leading team first, none where nobody does; and for how long. */
+export interface StepWork {
+  readonly teams: readonly number[];
+  readonly service: Sampler | undefined;
+}
+
 /** Everything about the drawing that does not depend on who walks through it. */
 export interface Graph {
   /** All nodes that somebody reaches, parents before children where there is no loop. */
@@ -29,7 +40,11 @@ export interface Graph {
   /** Team of the first step at or before a flow's source, −1: outside; of the first step at or after its target. */
   senderOf(flow: number): number;
   receiverOf(flow: number): number;
+  /** The order in stretches: one that `repeats` holds a way back into itself and is gone over until it settles. */
+  readonly stretches: readonly Stretch[];
+  readonly stretchOf: Int32Array;
   readonly loops: boolean;
+  readonly steps: readonly StepWork[];
   readonly gaps: ReadonlySet<Gap>;
 }
 
@@ -58,8 +73,47 @@ export function graphOf(network: Network): Graph {
     // Nothing is sent back to the outside: the receiver does its own step again.
     if (receiver >= 0) waysBack.push({ flow, receiver, sender: sender < 0 ? receiver : sender });
   }
-  const loops = nodes.visitSlots > 0;
-  return { order, incoming, holders, shares, opener, meets, waysBack, senderOf, receiverOf, loops, gaps };
+  const { stretches, stretchOf } = stretchesOf(network, order, waysBack);
+  const loops = stretches.some(({ repeats }) => repeats);
+  const steps = Array.from({ length: network.steps.count }, (_, step) => stepWork(network, step));
+  return { order, incoming, holders, shares, opener, meets, waysBack, senderOf: remembered(senderOf, flows.count), receiverOf: remembered(receiverOf, flows.count), stretches, stretchOf, loops, steps, gaps };
+}
+
+/** Cuts the order where no way back crosses. */
+function stretchesOf(network: Network, order: readonly number[], waysBack: readonly WayBack[]): Pick<Graph, 'stretches' | 'stretchOf'> {
+  const rank = new Int32Array(network.nodes.count).fill(-1);
+  for (const [place, node] of order.entries()) rank[node] = place;
+  /** For each place the last one from which a way leads back to it or to before it. */
+  const until = Int32Array.from(order, () => -1);
+  const note = (from: number, to: number): void => {
+    if (rank[to]! <= rank[from]!) until[rank[to]!] = Math.max(until[rank[to]!]!, rank[from]!);
+  };
+  for (const node of order) for (const way of waysOn(network, node)) note(node, way);
+  for (const { receiver, sender } of waysBack) note(receiver, sender);
+  const stretches: Stretch[] = [];
+  const stretchOf = new Int32Array(network.nodes.count).fill(-1);
+  for (let place = 0; place < order.length; ) {
+    let end = place;
+    let reach = until[place]!;
+    while (end < reach) {
+      end += 1;
+      reach = Math.max(reach, until[end]!);
+    }
+    const nodes = order.slice(place, end + 1);
+    for (const node of nodes) stretchOf[node] = stretches.length;
+    stretches.push({ nodes, repeats: reach >= 0 });
+    place = end + 1;
+  }
+  return { stretches, stretchOf };
+}
+
+/** A function of the first whole numbers that is worked out once for each. */
+function remembered(of: (number: number) => number, count: number): (number: number) => number {
+  const known = new Int32Array(count).fill(-2);
+  return (number) => {
+    if (known[number] === -2) known[number] = of(number);
+    return known[number]!;
+  };
 }
 
 /** The first step done by somebody on the ways from a node, itself included; −1 where there is none. */
@@ -199,20 +253,21 @@ function gapsOf(network: Network, order: readonly number[]): Gap[] {
 
 /** Alternatives of a requirement that somebody can take. */
 function choicesOf({ requirements, atoms }: Network, row: number): number[] {
-  return [...new Set(requirements.alternative.subarray(row * atoms.count, (row + 1) * atoms.count))].filter((choice) => choice >= 0);
+  const found: number[] = [];
+  for (let cell = row * atoms.count; cell < (row + 1) * atoms.count; cell += 1) {
+    const choice = requirements.alternative[cell]!;
+    if (choice >= 0 && !found.includes(choice)) found.push(choice);
+  }
+  return found;
 }
 
-/** Teams that a step needs, one entry per unit, the leading one first; none where nobody works on it. */
-export function teamsOfStep(network: Network, step: number): number[] {
-  if (network.steps.queue[step]! < 0) return [];
-  return [...itemsOf(network.steps.requirements, step)].map((row) => network.requirements.team[choicesOf(network, row)[0]!]!);
-}
-
-/** The service time of a step, the leading alternative's own where it has one. */
-export function serviceOf(network: Network, step: number): Sampler | undefined {
-  const [row] = itemsOf(network.steps.requirements, step);
-  const own = row === undefined ? -1 : network.requirements.service[choicesOf(network, row)[0]!]!;
-  return network.samplers[own >= 0 ? own : network.steps.service[step]!];
+function stepWork(network: Network, step: number): StepWork {
+  const { requirements, samplers, steps } = network;
+  const leads = steps.queue[step]! < 0 ? [] : [...itemsOf(steps.requirements, step)].map((row) => choicesOf(network, row)[0]!);
+  const [lead] = leads;
+  // An alternative can have a service time of its own.
+  const own = lead === undefined ? -1 : requirements.service[lead]!;
+  return { teams: leads.map((choice) => requirements.team[choice]!), service: samplers[own >= 0 ? own : steps.service[step]!] };
 }
 
 const isFixed = (sampler: Sampler | undefined): boolean => sampler !== undefined && squaredCv(sampler) === 0;

@@ -32,6 +32,8 @@ export class LeadTime {
   private readonly queueAt: QueueAt;
   private readonly approximations: Set<string>;
   private readonly rank: Int32Array;
+  /** Times ahead of the nodes of the region looked at. */
+  private readonly known: Ahead[];
   private readonly joined = new Map<number, Ahead>();
 
   constructor(network: Network, graph: Graph, route: Route, times: Times, queueAt: QueueAt, approximations: Set<string>) {
@@ -41,6 +43,7 @@ export class LeadTime {
     this.times = times;
     this.queueAt = queueAt;
     this.approximations = approximations;
+    this.known = Array.from({ length: network.nodes.count + 1 }, () => arrived);
     this.rank = new Int32Array(network.nodes.count).fill(-1);
     for (const [place, node] of graph.order.entries()) this.rank[node] = place;
   }
@@ -57,18 +60,31 @@ export class LeadTime {
   /** Times from some nodes to the goal. */
   private toGoal(from: readonly number[], goal: number): Ahead[] {
     const region = this.regionOf(from, goal);
-    const known = new Map<number, Ahead>([[goal, arrived]]);
+    for (const node of region) this.known[node] = arrived;
+    this.known[goal] = arrived;
+    const { stretchOf, stretches } = this.graph;
+    for (let first = 0; first < region.length; ) {
+      const stretch = stretchOf[region[first]!]!;
+      let end = first;
+      while (end < region.length && stretchOf[region[end]!] === stretch) end += 1;
+      this.settle(region, first, end, goal, stretches[stretch]!.repeats);
+      first = end;
+    }
+    return from.map((node) => this.known[node]!);
+  }
+
+  private settle(region: readonly number[], first: number, end: number, goal: number, repeats: boolean): void {
     for (let sweep = 0; sweep < sweepsAtMost; sweep += 1) {
       let change = 0;
-      for (const node of region) {
-        const next = this.fromNode(node, goal, known);
-        const before = known.get(node)?.mean ?? 0;
+      for (let place = first; place < end; place += 1) {
+        const node = region[place]!;
+        const next = this.fromNode(node, goal);
+        const before = this.known[node]!.mean;
         if (next.mean !== before) change = Math.max(change, Math.abs(next.mean - before) / (1 + Math.abs(next.mean)));
-        known.set(node, next);
+        this.known[node] = next;
       }
-      if (!(change > settled) || (!this.graph.loops && this.graph.waysBack.length === 0)) break;
+      if (!repeats || !(change > settled)) return;
     }
-    return from.map((node) => known.get(node) ?? arrived);
   }
 
   /** Nodes on the ways to the goal, those nearest to it first. */
@@ -87,28 +103,29 @@ export class LeadTime {
     return [...seen].toSorted((a, b) => this.rank[b]! - this.rank[a]!);
   }
 
-  private fromNode(node: number, goal: number, known: ReadonlyMap<number, Ahead>): Ahead {
+  private fromNode(node: number, goal: number): Ahead {
     const { nodes, flows } = this.network;
-    const at = this.atNode(node, known);
+    const { known } = this;
+    const at = this.atNode(node);
     const ways: { readonly share: number; readonly time: Moments; readonly ahead: Ahead }[] = [];
     const returned = this.route.visits.returned[node]!;
-    if (returned > 0) ways.push(...this.waysBackFrom(node, returned, known));
+    if (returned > 0) ways.push(...this.waysBackFrom(node, returned));
     const meets = this.graph.meets[node]!;
     if (meets >= 0) {
       const joined = this.joined.get(node) ?? arrived;
-      const beyond = meets === goal || meets === nodes.count ? arrived : (known.get(meets) ?? arrived);
+      const beyond = meets === goal || meets === nodes.count ? arrived : known[meets]!;
       ways.push({ share: 1 - returned, time: joined, ahead: { ...beyond, touch: beyond.touch + joined.touch } });
     } else {
       for (const [branch, flow] of itemsOf(nodes.out, node).entries()) {
         const share = (1 - returned) * this.graph.shares[node]![branch]!;
-        if (share > 0) ways.push({ share, time: this.times.flowTime(flow), ahead: known.get(flows.target[flow]!) ?? arrived });
+        if (share > 0) ways.push({ share, time: this.times.flowTime(flow), ahead: known[flows.target[flow]!]! });
       }
     }
     return through(at, ways);
   }
 
   /** The time at a node itself: its repetitions, and what a sub-process holds. */
-  private atNode(node: number, known: ReadonlyMap<number, Ahead>): Ahead {
+  private atNode(node: number): Ahead {
     const { nodes, steps } = this.network;
     const step = nodes.step[node]!;
     const { mean, variance } = this.times.nodeTime(node, this.route.itemClass);
@@ -117,7 +134,7 @@ export class LeadTime {
       return { mean: mean / (1 - again), variance: variance / (1 - again) + (again === 0 ? 0 : (again * mean * mean) / (1 - again) ** 2), touch: this.times.touchTime(node) / (1 - again) };
     }
     const [first] = itemsOf(nodes.inner, node);
-    const inside = first === undefined ? arrived : (known.get(first) ?? arrived);
+    const inside = first === undefined ? arrived : this.known[first]!;
     const count = instancesOf(this.network, node);
     if (nodes.instanceMode[node] !== 1 || count <= 1) return { mean: mean + count * inside.mean, variance: variance + count * inside.variance, touch: count * inside.touch };
     this.approximations.add('independent branches');
@@ -125,11 +142,11 @@ export class LeadTime {
     return { mean: mean + longest.mean, variance: variance + longest.variance, touch: inside.touch };
   }
 
-  private waysBackFrom(node: number, returned: number, known: ReadonlyMap<number, Ahead>): { readonly share: number; readonly time: Moments; readonly ahead: Ahead }[] {
+  private waysBackFrom(node: number, returned: number): { readonly share: number; readonly time: Moments; readonly ahead: Ahead }[] {
     const own = this.graph.waysBack.filter((way) => way.receiver === node);
     const weight = ({ flow }: (typeof own)[number]): number => this.network.flows.rejection[flow]! * this.route.visits.flows[flow]!;
     const total = own.reduce((sum, way) => sum + weight(way), 0);
-    return own.map((way) => ({ share: (returned * weight(way)) / total, time: this.times.wayBack(way.flow), ahead: known.get(way.sender) ?? arrived }));
+    return own.map((way) => ({ share: (returned * weight(way)) / total, time: this.times.wayBack(way.flow), ahead: this.known[way.sender]! }));
   }
 
   /** The longest of the branches that a node opens. */

@@ -37,12 +37,19 @@ export function arrivalVariation(network: Network, graph: Graph, routes: readonl
     if (!teamsAt.has(node)) teamsAt.set(node, team);
     nodesOf.set(team, (nodesOf.get(team) ?? new Set()).add(node));
   }
+  const busy = new Map([...nodesOf.keys()].map((team) => [team, teamOf(team)]));
   const merged = (team: number): Stream => {
     const streams = [...nodesOf.get(team)!].map((node) => atNode[node]!);
-    return superpose(streams, teamOf(team).load);
+    return superpose(streams, busy.get(team)!.load);
   };
   const rates = nodeRates(network, routes);
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
+    const known = new Map<number, Stream>();
+    const once = (team: number): Stream => {
+      const found = known.get(team) ?? merged(team);
+      known.set(team, found);
+      return found;
+    };
     for (const node of graph.order) {
       const rate = rates[node]!;
       if (rate === 0) continue;
@@ -51,7 +58,7 @@ export function arrivalVariation(network: Network, graph: Graph, routes: readonl
       const coming = graph.holders[node]! >= 0 || streams.length === 0 ? { ...nothing, rate } : superpose(streams, 1);
       atNode[node] = { ...coming, rate };
       const team = teamsAt.get(node);
-      const leaving = team === undefined ? atNode[node]! : departures(merged(team), rate, teamOf(team));
+      const leaving = team === undefined ? atNode[node]! : departures(once(team), rate, busy.get(team)!);
       const shares = graph.shares[node]!;
       for (const [branch, flow] of itemsOf(nodes.out, node).entries()) onFlow[flow] = throughHandoff(network, flow, split(leaving, rate, shares[branch]!));
     }

@@ -1,5 +1,5 @@
 import type { Network } from '../network/network.ts';
-import { type Graph, instancesOf, itemsOf } from './graph.ts';
+import { type Graph, instancesOf } from './graph.ts';
 
 /** Expected visits per item of one demand class. */
 export interface Visits {
@@ -30,26 +30,34 @@ export function solveVisits(network: Network, graph: Graph, itemClass: number): 
   }
   const rejected = (some: readonly number[] | undefined): number => (some ?? []).reduce((sum, flow) => sum + flows.rejection[flow]! * passages[flow]!, 0);
   const returned = new Float64Array(nodes.count);
-  for (let sweep = 0; sweep < sweepsAtMost; sweep += 1) {
-    let change = 0;
-    for (const node of graph.order) {
-      const opener = graph.opener[node]!;
-      let sum = node === start ? 1 : 0;
-      if (opener >= 0) sum = visits[opener]!;
-      else for (const flow of graph.incoming[node]!) sum += passages[flow]!;
-      sum += rejected(received.get(node));
-      const holder = graph.holders[node]!;
-      if (holder >= 0) sum += visits[holder]! * instancesOf(network, holder);
-      const step = nodes.step[node]!;
-      const again = step < 0 ? 0 : Math.min(1 - 1e-6, steps.rework[step]!);
-      change = Math.max(change, Math.abs(sum / (1 - again) - visits[node]!) / (1 + sum));
-      visits[node] = sum / (1 - again);
-      const back = Math.min(sum, rejected(sent.get(node)));
-      returned[node] = sum > 0 ? back / sum : 0;
-      const shares = graph.shares[node]!;
-      for (const [branch, flow] of itemsOf(nodes.out, node).entries()) passages[flow] = (sum - back) * shares[branch]!;
+  for (const { nodes: some, repeats } of graph.stretches) {
+    for (let sweep = 0; sweep < sweepsAtMost; sweep += 1) {
+      let change = 0;
+      for (const node of some) change = Math.max(change, visit(node));
+      if (!repeats || change < settled) break;
     }
-    if (change < settled || (!graph.loops && graph.waysBack.length === 0)) break;
   }
   return { nodes: visits, flows: passages, returned };
+
+  /** Counts what comes to a node and goes on from it; gives the relative change. */
+  function visit(node: number): number {
+    const opener = graph.opener[node]!;
+    let sum = node === start ? 1 : 0;
+    if (opener >= 0) sum = visits[opener]!;
+    else for (const flow of graph.incoming[node]!) sum += passages[flow]!;
+    sum += rejected(received.get(node));
+    const holder = graph.holders[node]!;
+    if (holder >= 0) sum += visits[holder]! * instancesOf(network, holder);
+    const step = nodes.step[node]!;
+    const again = step < 0 ? 0 : Math.min(1 - 1e-6, steps.rework[step]!);
+    const all = sum / (1 - again);
+    const change = Math.abs(all - visits[node]!) / (1 + sum);
+    visits[node] = all;
+    const back = Math.min(sum, rejected(sent.get(node)));
+    returned[node] = sum > 0 ? back / sum : 0;
+    const shares = graph.shares[node]!;
+    const { first, items } = nodes.out;
+    for (let branch = 0; branch < shares.length; branch += 1) passages[items[first[node]! + branch]!] = (sum - back) * shares[branch]!;
+    return change;
+  }
 }

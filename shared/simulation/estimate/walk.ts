@@ -1,7 +1,7 @@
 import type { Network } from '../network/network.ts';
 import { SHIFT_END } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
-import { type Graph, itemsOf, serviceOf, teamsOfStep } from './graph.ts';
+import { type Graph, itemsOf } from './graph.ts';
 import { type Leg, passFlow, passTime, onwards, type Ticks, ticksOf, waitForTick } from './passages.ts';
 import type { StationEstimate } from './stations.ts';
 import { repeats } from './theory/handoff.ts';
@@ -45,7 +45,7 @@ export class Walk implements Times {
   private readonly share: Float64Array;
   /** Work that has been seen to come to each team by time of week, and from which node. */
   private readonly workOf = new Map<number, { total: number; readonly from: Map<number, Float64Array>; readonly profile: Float64Array }>();
-  private readonly teams: readonly (readonly number[])[];
+  private final = false;
   private readonly responses = new Map<number, number[]>();
 
   constructor(network: Network, graph: Graph, around: Surroundings) {
@@ -58,7 +58,6 @@ export class Walk implements Times {
     this.waits = new Float64Array(network.steps.count);
     this.onFlow = Array.from({ length: network.flows.count });
     this.share = new Float64Array(network.flows.count);
-    this.teams = Array.from({ length: network.steps.count }, (_, step) => teamsOfStep(network, step));
     for (const piece of around.work.pieces) {
       const known = this.workOf.get(piece.team);
       if (known === undefined) this.workOf.set(piece.team, { total: piece.rate * piece.mean, from: new Map(), profile: new Float64Array(BINS) });
@@ -69,14 +68,17 @@ export class Walk implements Times {
       const receiver = graph.receiverOf(flow);
       this.responses.set(receiver, [...(this.responses.get(receiver) ?? []), flow]);
     }
-    const shared = [...this.workOf.keys()].some((team) => around.work.pieces.filter((piece) => piece.team === team && piece.node >= 0).length > around.routes.length);
-    for (let sweep = 0; sweep < (graph.loops || shared ? 2 : 1); sweep += 1) this.sweep();
+    // A first walk shows when work comes to teams from all sides and round loops.
+    const shared = around.work.pieces.length > this.workOf.size * around.routes.length;
+    if (graph.loops || shared) this.sweep();
+    this.final = true;
+    this.sweep();
   }
 
   nodeTime(node: number, itemClass: number): Moments {
     const time = this.node[node]!;
     const step = this.network.nodes.step[node]!;
-    const [team = -1] = this.teams[step] ?? [];
+    const [team = -1] = this.graph.steps[step]?.teams ?? [];
     const station = this.around.stations.get(team);
     if (station === undefined) return time;
     const shift = station.waitOf(itemClass) - station.meanWait;
@@ -89,7 +91,7 @@ export class Walk implements Times {
 
   touchTime(node: number): number {
     const step = this.network.nodes.step[node]!;
-    return step < 0 ? 0 : momentsOf(serviceOf(this.network, step)).mean;
+    return step < 0 ? 0 : momentsOf(this.graph.steps[step]!.service).mean;
   }
 
   wayBack(flow: number): Moments {
@@ -99,7 +101,7 @@ export class Walk implements Times {
   }
 
   unhindered(node: number): boolean {
-    return (this.teams[this.network.nodes.step[node]!] ?? []).every((team) => this.network.teams.unlimited[team] === 1);
+    return (this.graph.steps[this.network.nodes.step[node]!]?.teams ?? []).every((team) => this.network.teams.unlimited[team] === 1);
   }
 
   stepWait(step: number): number {
@@ -120,7 +122,7 @@ export class Walk implements Times {
           continue;
         }
         const share = shares[branch]!;
-        const profile = share === 1 ? leg.out : leg.out.map((rate) => rate * share);
+        const profile = share === 1 ? leg.out : times(leg.out, share);
         const along = passFlow(network, flow, profile, around.weekOf, this.ticks, around.approximations);
         this.onFlow[flow] = along.out;
         this.share[flow] = 1;
@@ -154,7 +156,8 @@ export class Walk implements Times {
     const found = meanRate(sum);
     if (found === 0) return evenProfile(expected);
     const factor = expected / found;
-    return Math.abs(factor - 1) < 1e-12 ? sum : sum.map((rate) => rate * factor);
+    if (Math.abs(factor - 1) < 1e-9) return sum;
+    return times(sum, factor);
   }
 
   private passNode(node: number, arriving: Float64Array): Leg {
@@ -178,7 +181,7 @@ export class Walk implements Times {
       const team = this.network.needs.bit[need]! < 0 ? this.network.needs.team[need]! : -1;
       if (team >= 0) leg = onwards(leg, (out) => this.passQuery(team, step, out));
     }
-    return onwards(leg, (out) => (this.teams[step]!.length === 0 ? alone(out, momentsOf(serviceOf(this.network, step))) : this.passTeams(node, step, out)));
+    return onwards(leg, (out) => (this.graph.steps[step]!.teams.length === 0 ? alone(out, momentsOf(this.graph.steps[step]!.service)) : this.passTeams(node, step, out)));
   }
 
   private passQuery(team: number, step: number, profile: Float64Array): Leg {
@@ -191,14 +194,15 @@ export class Walk implements Times {
   /** The queue of a team, or of several one after the other, set-up and service, and a promised response. */
   private passTeams(node: number, step: number, profile: Float64Array): Leg {
     const { network, around } = this;
-    const [lead = -1, ...others] = [...new Set(this.teams[step])];
-    if (others.length > 0 || this.teams[step]!.length > 1) around.approximations.add('several people at once');
+    const { teams } = this.graph.steps[step]!;
+    const [lead = -1, ...others] = [...new Set(teams)];
+    if (teams.length > 1) around.approximations.add('several people at once');
     const week = this.weekOf(lead);
     const station = around.stations.get(lead);
-    const time = add(momentsOf(serviceOf(network, step)), around.work.setup[node]!);
+    const time = add(momentsOf(this.graph.steps[step]!.service), around.work.setup[node]!);
     let wait = (station?.meanWait ?? 0) + this.pile(lead, node, profile, time.mean);
     for (const other of others) wait += ((around.stations.get(other)?.meanWait ?? 0) * week.openShare) / this.openShare(other);
-    this.waits[step] = Number.isFinite(wait) ? delay(profile, week, wait) : Infinity;
+    if (this.final) this.waits[step] = Number.isFinite(wait) ? delay(profile, week, wait) : Infinity;
     if (!Number.isFinite(wait)) return { out: profile, elapsed: Infinity, variance: 0 };
     const stretched = (time.mean + (station?.setup ?? 0)) * (station?.stretch ?? 1);
     const variance = (varianceOfWait(wait, station?.offeredLoad ?? 0) + time.variance * (station?.stretch ?? 1) ** 2) / week.openShare ** 2;
@@ -228,13 +232,14 @@ export class Walk implements Times {
     const station = this.around.stations.get(team);
     if (known === undefined || station === undefined || station.speed === Infinity || known.total === 0) return 0;
     const before = known.from.get(node);
+    const own = known.profile;
     let seen = 0;
     for (let bin = 0; bin < BINS; bin += 1) {
-      const own = known.profile[bin]! + (profile[bin]! - (before?.[bin] ?? 0)) * time;
-      known.profile[bin] = own;
-      seen += own;
+      own[bin] = own[bin]! + (before === undefined ? profile[bin]! : profile[bin]! - before[bin]!) * time;
+      seen += own[bin]!;
     }
     known.from.set(node, profile);
+    if (!this.final) return 0;
     // What has not been seen yet is taken to come at the same times.
     const factor = seen > 0 ? (known.total * BINS) / seen : 1;
     return fluidWait(known.profile, this.weekOf(team), station.speed / factor);
@@ -266,6 +271,12 @@ export class Walk implements Times {
   private openShare(team: number): number {
     return this.weekOf(team).openShare;
   }
+}
+
+function times(profile: Float64Array, factor: number): Float64Array {
+  const scaled = new Float64Array(BINS);
+  for (let bin = 0; bin < BINS; bin += 1) scaled[bin] = profile[bin]! * factor;
+  return scaled;
 }
 
 const alone = (profile: Float64Array, { mean, variance }: Moments): Leg => ({ ...pass(profile, alwaysOpen, mean), variance });

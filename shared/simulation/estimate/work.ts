@@ -1,7 +1,7 @@
 import { mean, type Sampler, squaredCv } from '../kernel/distributions.ts';
 import type { Network } from '../network/network.ts';
 import type { Arrivals } from './demand.ts';
-import { type Graph, itemsOf, serviceOf, teamsOfStep } from './graph.ts';
+import { type Graph, itemsOf } from './graph.ts';
 import { repeats } from './theory/handoff.ts';
 import type { Visits } from './visits.ts';
 
@@ -51,7 +51,6 @@ export function collectWork(network: Network, graph: Graph, routes: readonly Rou
   const carried = flowsBefore(network, graph);
   const pieces: Piece[] = [];
   const setup: Moments[] = Array.from({ length: nodes.count }, () => none);
-  const teams = Array.from({ length: steps.count }, (_, step) => teamsOfStep(network, step));
   for (let step = 0; step < steps.count; step += 1) {
     const node = steps.node[step]!;
     const visited = sumOver(routes, ({ arrivals, visits }) => arrivals.rate * visits.nodes[node]!) * (1 - steps.rework[step]!);
@@ -66,8 +65,8 @@ export function collectWork(network: Network, graph: Graph, routes: readonly Rou
       const node = steps.node[step]!;
       const rate = arrivals.rate * visits.nodes[node]!;
       if (rate === 0) continue;
-      const { mean: time, variance } = add(momentsOf(serviceOf(network, step)), setup[node]!);
-      for (const team of teams[step]!) pieces.push({ team, itemClass, node, rate, mean: time, variance });
+      const { mean: time, variance } = add(momentsOf(graph.steps[step]!.service), setup[node]!);
+      for (const team of graph.steps[step]!.teams) pieces.push({ team, itemClass, node, rate, mean: time, variance });
       for (const need of itemsOf(steps.needs, step)) {
         const asked = network.needs.bit[need]! < 0 ? network.needs.team[need]! : -1;
         if (asked >= 0) pieces.push({ team: asked, itemClass, node: -1, rate, ...momentsOf(samplers[steps.queryTime[step]!]) });

@@ -18,7 +18,26 @@ export function largestOf(times: readonly Spread[]): { readonly mean: number; re
   if (first !== undefined && times.length === 1) return { mean: first.mean, variance: first.scv * first.mean ** 2 };
   if (times.every(({ scv }) => scv === 0)) return { mean: Math.max(0, ...times.map(({ mean }) => mean)), variance: 0 };
   if (times.length <= mostSubsets && times.every(({ mean, scv }) => mean > 0 && Math.abs(scv - 1) < 1e-12)) return largestExponential(times);
+  const [one, other] = times;
+  if (times.length === 2 && one !== undefined && other !== undefined && one.scv <= 1 && other.scv <= 1) return largerOfTwo(one, other);
   return integrateSurvival(times);
+}
+
+/** Two shifted exponentials: E max = E X + E Y − E min, and likewise for the squares. */
+function largerOfTwo(one: Spread, other: Spread): { readonly mean: number; readonly variance: number } {
+  const spreads = [one, other].map(({ mean, scv }) => ({ mean, tail: mean * Math.sqrt(scv), shift: mean * (1 - Math.sqrt(scv)) })).toSorted((a, b) => a.shift - b.shift);
+  const [x, y] = spreads as [(typeof spreads)[number], (typeof spreads)[number]];
+  const gap = y.shift - x.shift;
+  const left = x.tail === 0 ? 0 : exp(-gap / x.tail);
+  const both = x.tail === 0 || y.tail === 0 ? 0 : 1 / (1 / x.tail + 1 / y.tail);
+  const least = x.tail * (1 - left) + left * both;
+  const leastSquare = 2 * (x.tail * x.tail - left * x.tail * (x.tail + gap)) + 2 * left * both * (gap + both);
+  const mean = x.mean + y.mean - x.shift - least;
+  const square = (m: number, tail: number): number => m * m + tail * tail;
+  // Squares are of the times beyond the smaller shift.
+  const beyond = square(x.tail, x.tail) + square(gap + y.tail, y.tail) - leastSquare;
+  const excess = mean - x.shift;
+  return { mean, variance: Math.max(0, beyond - excess * excess) };
 }
 
 const mostSubsets = 8;
@@ -59,7 +78,7 @@ function integrateSurvival(times: readonly Spread[]): { readonly mean: number; r
   const distributions = times.map(({ mean, scv }) => distributionOf(mean, scv));
   const longest = Math.max(...times.map(({ mean, scv }) => mean * (1 + 40 * Math.max(1, Math.sqrt(scv)))));
   // Simpson's rule on t = longest·u³, dense near 0 where the survival turns.
-  const steps = 600;
+  const steps = 400;
   let sum = 0;
   let square = 0;
   for (let step = 0; step <= steps; step += 1) {
