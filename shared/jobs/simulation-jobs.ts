@@ -14,6 +14,7 @@ import { message } from '../language/message.ts';
 import { fail, type Outcome, succeed } from '../language/outcome.ts';
 import { compareRuns } from '../simulation/experiment/compare.ts';
 import { countUnsureInputs } from '../simulation/experiment/draw-inputs.ts';
+import { estimateNetwork } from '../simulation/estimate/estimate.ts';
 import { estimateOf, pairedEstimate } from '../simulation/experiment/estimates.ts';
 import { leadTimeOf } from '../simulation/experiment/measures.ts';
 import { plausibleRange } from '../simulation/experiment/plausible-range.ts';
@@ -32,8 +33,10 @@ export async function runScenario(job: JobOf<'run'>, ports: Ports, watch: JobWat
   const { id, subject, laboratory } = opened.value;
   const { model } = subject;
   const unsure = isUnsure(model);
+  // What drains has no steady state to estimate.
+  const estimate = laboratory.settings.mode === 'steady' ? estimateNetwork(subject.network) : undefined;
   const summarise = (results: readonly ReplicationResult[], plausible?: readonly ReplicationResult[]): RunResult =>
-    summariseRun(results, laboratory.settings, subject.network, { version: ports.version, scenario: id, plausible });
+    summariseRun(results, laboratory.settings, subject.network, { version: ports.version, scenario: id, plausible, estimate });
   const results = await laboratory.run(subject, (sofar) => {
     if (watch.part !== undefined && isTelling(sofar.length)) watch.part({ result: summarise(sofar) });
   });

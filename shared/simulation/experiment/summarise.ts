@@ -1,4 +1,5 @@
 import { CAUSE } from '../results/causes.ts';
+import type { NetworkEstimate } from '../estimate/estimate.ts';
 import type { Estimate } from '../results/estimate.ts';
 import type { ReplicationResult } from '../results/replication-result.ts';
 import type { RunResult } from '../results/run-result.ts';
@@ -9,7 +10,7 @@ import { averageOf, leadTimeOf, throughputOf } from './measures.ts';
 import { plausibleRange } from './plausible-range.ts';
 import { boundaryResults, bottleneckResults, classResults, slackResults, stepResults, teamResults, type Labels } from './summarise-parts.ts';
 import { verdictOf } from './verdict.ts';
-import { unsettledWarning, warningsOf } from './warnings.ts';
+import { estimateWarnings, unsettledWarning, warningsOf } from './warnings.ts';
 
 /** What a result says besides its numbers. */
 export interface RunSummaryOptions {
@@ -18,7 +19,8 @@ export interface RunSummaryOptions {
   readonly scenario: string;
   /** Replications with inputs drawn from their ranges, where any input is unsure. */
   readonly plausible?: readonly ReplicationResult[] | undefined;
-  readonly estimate?: RunResult['estimate'] | undefined;
+  /** What theory says of the same network in its steady state. */
+  readonly estimate?: NetworkEstimate | undefined;
   /** The settling-in time that was looked for could not be told: the run is too short. */
   readonly unsettled?: boolean | undefined;
   /** Seconds on a clock, only where they were asked for: without them equal runs give equal bytes. */
@@ -90,8 +92,8 @@ export function summariseRun(results: readonly ReplicationResult[], settings: Ru
     boundaries: boundaryResults(results, labels, confidence),
     bottlenecks,
     slack: slackResults(results, labels, confidence),
-    estimate: options.estimate ?? null,
-    warnings: [...(options.unsettled === true ? [unsettledWarning()] : []), ...warningsOf(results, settings, labels, bottlenecks, verdict)],
+    estimate: options.estimate === undefined ? null : { ...options.estimate },
+    warnings: [...(options.unsettled === true ? [unsettledWarning()] : []), ...warningsOf(results, settings, labels, bottlenecks, verdict), ...estimateWarnings(of(leadTimeOf), options.estimate, verdict)],
   };
 }
 

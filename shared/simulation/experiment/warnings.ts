@@ -1,5 +1,7 @@
 import { message, type MessageId } from '../../language/message.ts';
 import { say } from '../../language/say.ts';
+import type { NetworkEstimate } from '../estimate/estimate.ts';
+import type { Estimate } from '../results/estimate.ts';
 import type { ReplicationResult } from '../results/replication-result.ts';
 import type { RunResult, Warning } from '../results/run-result.ts';
 import type { RunSettings } from '../results/used-settings.ts';
@@ -35,6 +37,20 @@ function warning(id: MessageId, values?: Readonly<Record<string, string | number
 
 /** No settling-in time was found in the first half of the run, so none was cut. */
 export const unsettledWarning = (): Warning => warning('simulation.warning.unsettled');
+
+/** From this relative difference on, where it is beyond the run's own interval, the estimate and the run disagree (DESIGN 9). */
+const DISAGREEMENT = 0.1;
+
+/** The estimate by formula and a stable run that disagree on the lead time. */
+export function estimateWarnings(leadTime: Estimate, estimate: Pick<NetworkEstimate, 'leadTime'> | undefined, verdict: RunResult['verdict']): Warning[] {
+  const { mean, low, high } = leadTime;
+  const estimated = estimate?.leadTime ?? null;
+  if (verdict.state !== 'stable' || estimated === null || mean === null || !(mean > 0)) return [];
+  const interval = low === null || high === null ? 0 : (high - low) / 2;
+  if (Math.abs(estimated - mean) <= Math.max(interval, DISAGREEMENT * mean)) return [];
+  const percent = Math.round((100 * Math.abs(estimated - mean)) / mean);
+  return [warning(estimated < mean ? 'simulation.warning.estimateLow' : 'simulation.warning.estimateHigh', { percent })];
+}
 
 /** Replications that did not end by themselves. */
 function endings(results: readonly ReplicationResult[]): Warning[] {

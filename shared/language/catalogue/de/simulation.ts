@@ -54,6 +54,8 @@ export const simulation: Record<keyof typeof english, string> = {
   'simulation.warning.overloaded': '{team} bekommt {percent} % der Arbeit, die es schafft, solange Vorgänge eintreffen: Die Durchlaufzeit gilt nur für diese Anzahl, und kleine Fehler bei Menge oder Dauer verschieben sie stark.',
   'simulation.warning.growing': 'Arbeit staut sich, solange Vorgänge eintreffen; die Durchlaufzeit gilt nur für diese Zahl von Vorgängen.',
   'simulation.warning.sensitive': '{team} ist zu {percent} % ausgelastet: 1 % mehr Arbeit verlängert das Warten dort um etwa {more} %, kleine Fehler in den Eingaben wiegen also schwer.',
+  'simulation.warning.estimateLow': 'Die Schätzung nach Formeln, wie sie beim Zeichnen erscheint, liegt {percent} % unter dem Ergebnis der Simulation: Verlassen Sie sich auf die Simulation.',
+  'simulation.warning.estimateHigh': 'Die Schätzung nach Formeln, wie sie beim Zeichnen erscheint, liegt {percent} % über dem Ergebnis der Simulation: Verlassen Sie sich auf die Simulation.',
   'simulation.shardUnreadable': '{file} ist kein Teil eines Laufs: mit crossflow simulate --shard erzeugen.',
   'simulation.shardNone': 'Es gibt keine Teile zum Sammeln: die Dateien nennen, die --shard geschrieben hat.',
   'simulation.shardMixed': 'Die Teile stammen aus verschiedenen Läufen: nur Teile eines Dokuments, Szenarios und einer Einstellung sammeln.',

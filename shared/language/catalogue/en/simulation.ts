@@ -52,6 +52,8 @@ export const simulation = {
   'simulation.warning.overloaded': '{team} gets {percent} % of the work that it can do while items arrive: the lead time holds for this number of items only, and small errors in volume or time move it much.',
   'simulation.warning.growing': 'Work grows while items arrive; the lead time holds for this number of items only.',
   'simulation.warning.sensitive': '{team} is loaded to {percent} %: 1 % more work makes its waiting about {more} % longer, so small errors in the inputs matter.',
+  'simulation.warning.estimateLow': 'The estimate by formula, as shown while drawing, is {percent} % below what the run found: trust the run.',
+  'simulation.warning.estimateHigh': 'The estimate by formula, as shown while drawing, is {percent} % above what the run found: trust the run.',
   'simulation.shardUnreadable': '{file} is no part of a run: make it with crossflow simulate --shard.',
   'simulation.shardNone': 'There are no parts to gather: name the files that --shard wrote.',
   'simulation.shardMixed': 'The parts are of different runs: gather only parts of one document, scenario and settings.',
