@@ -6,7 +6,7 @@ import { chargeHandedOver } from './stages.ts';
 import { PHASE, STARTED, WORK } from './tokens.ts';
 import { beginInterrupt } from './interrupts.ts';
 import { chooseSeveral } from './choose-units.ts';
-import { partOfBudget, seize, settle } from './work.ts';
+import { partOfBudget, seize, settle, teamOfPiece } from './work.ts';
 
 /**
  * Gives free units to waiting work, once all events of the instant are applied. Nothing here knows the future: it looks
@@ -267,7 +267,7 @@ function resumeOrReplace(sim: Simulation, unit: number): void {
   seize(sim, unit, best);
   flushPiece(sim, unit);
   units.part[unit] = partOfBudget(sim, best, tokens.stage[best]!);
-  units.pieceTeam[unit] = tokens.team[best]!;
+  units.pieceTeam[unit] = teamOfPiece(sim, best, unit);
   settle(sim, best);
 }
 

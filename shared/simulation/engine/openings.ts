@@ -2,7 +2,7 @@ import { BUDGET } from '../results/causes.ts';
 import { changePiece, flushPiece, refreshIdle, refreshMode } from './availability.ts';
 import { EVENT } from './event-order.ts';
 import type { Simulation } from './simulation.ts';
-import { partOfBudget, settleUnit } from './work.ts';
+import { partOfBudget, settleUnit, teamOfPiece } from './work.ts';
 
 /** Puts every unit on shift that is open at time 0 and plans the first changes. */
 export function startShifts(sim: Simulation): void {
@@ -84,7 +84,7 @@ export function changeProtection(sim: Simulation, unit: number): void {
     const interrupt = units.interrupt[unit]!;
     changePiece(sim, unit, partOfBudget(sim, interrupt, 1), tokens.team[interrupt]!);
   } else {
-    changePiece(sim, unit, current >= 0 ? partOfBudget(sim, current, tokens.stage[current]!) : -1, current >= 0 ? tokens.team[current]! : network.units.team[unit]!);
+    changePiece(sim, unit, current >= 0 ? partOfBudget(sim, current, tokens.stage[current]!) : -1, current >= 0 ? teamOfPiece(sim, current, unit) : network.units.team[unit]!);
   }
   units.protectedNow[unit] = begins ? 1 : 0;
   refreshMode(sim, unit);

@@ -26,7 +26,7 @@ export function joinQueue(sim: Simulation, token: number, queue: number, oldRank
   sums.changeTeamQueue(team, items, sim.now);
   if (tokens.work[token] === WORK.flow) {
     sums.changeStepQueue(network.nodes.step[tokens.node[token]!]!, items, sim.now);
-    if (network.features.patience) loseNoPatience(sim, token);
+    if (network.features.patience) startPatience(sim, token);
   }
   if (network.features.ageing) {
     const ageing = network.teams.ageing[team]!;
@@ -86,10 +86,11 @@ function rankKey(sim: Simulation, token: number, queue: number): number {
   }
 }
 
-function loseNoPatience(sim: Simulation, token: number): void {
+function startPatience(sim: Simulation, token: number): void {
   const { tokens, items, network } = sim;
   const sampler = network.classes.patience[items.class[tokens.item[token]!]!]!;
-  if (sampler < 0 || tokens.started[token] !== 0) return;
+  // Who has come back from a question, or stands for a batch, stays.
+  if (sampler < 0 || tokens.started[token] !== 0 || tokens.members[token]! >= 0) return;
   sim.beginDraws(token, PURPOSE.patience);
   const seconds = sample(network.samplers[sampler]!, sim.draws);
   tokens.patience[token] = sim.push(token, EVENT.patience, sim.now + seconds);

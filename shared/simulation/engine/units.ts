@@ -8,8 +8,10 @@ export class Units {
   readonly protectedNow: Uint8Array;
   /** Interrupt token on the unit, −1 none. */
   readonly interrupt: Int32Array;
-  /** Token at work (the first of several when multitasking), −1 none. */
+  /** Token at work (the one begun last when multitasking), −1 none. */
   readonly current: Int32Array;
+  /** All tokens at work, of units that do several things at once. */
+  readonly several: readonly (number[] | undefined)[];
   readonly jobs: Int32Array;
   /** Work that waits for this very unit, linked by `tokens.next`. */
   readonly paused: Int32Array;
@@ -49,6 +51,7 @@ export class Units {
     this.protectedNow = new Uint8Array(count);
     this.interrupt = new Int32Array(count).fill(-1);
     this.current = new Int32Array(count).fill(-1);
+    this.several = Array.from(network.units.team, (team) => (network.teams.multitasking[team]! > 1 ? [] : undefined));
     this.jobs = new Int32Array(count);
     this.paused = new Int32Array(count).fill(-1);
     this.heldBy = new Int32Array(count).fill(-1);

@@ -25,7 +25,7 @@ export function beginStage(sim: Simulation, token: number, stage: number, second
   if (lead < 0) return beginDirect(sim, token, network.teams.calendar[tokens.team[token]!]!);
   const part = partOfBudget(sim, token, stage);
   for (let unit = lead; unit >= 0; unit = units.nextOfToken[unit]!) {
-    changePiece(sim, unit, part, unit === lead ? tokens.team[token]! : network.units.team[unit]!);
+    changePiece(sim, unit, part, teamOfPiece(sim, token, unit));
   }
   if (network.units.eventful[lead] === 0 && units.nextOfToken[lead]! < 0) {
     serveInTrees(sim, token, 1);
@@ -267,10 +267,20 @@ export function settleUnit(sim: Simulation, unit: number, jobsBefore: number): v
   if (network.units.eventful[unit] === 0 && !holdsSeveral(sim, unit)) return;
   const interrupt = units.interrupt[unit]!;
   if (interrupt >= 0) settle(sim, interrupt);
-  for (let token = units.current[unit]!; token >= 0; token = network.teams.multitasking[network.units.team[unit]!]! > 1 ? tokens.next[token]! : -1) {
-    if (tokens.phase[token] === PHASE.work || tokens.phase[token] === PHASE.paused) settle(sim, token, jobsBefore);
-  }
+  const several = units.several[unit];
+  if (several !== undefined) settleAll(sim, several, jobsBefore);
+  else if (units.current[unit]! >= 0) settleAtWork(sim, units.current[unit]!, jobsBefore);
   for (let token = units.paused[unit]!; token >= 0; token = tokens.next[token]!) settle(sim, token, jobsBefore);
+}
+
+/** By index, as settling changes nothing about who is there. */
+function settleAll(sim: Simulation, several: readonly number[], jobsBefore: number): void {
+  for (let index = 0; index < several.length; index += 1) settleAtWork(sim, several[index]!, jobsBefore);
+}
+
+function settleAtWork(sim: Simulation, token: number, jobsBefore: number): void {
+  const phase = sim.tokens.phase[token]!;
+  if (phase === PHASE.work || phase === PHASE.paused) settle(sim, token, jobsBefore);
 }
 
 function holdsSeveral(sim: Simulation, unit: number): boolean {
@@ -282,19 +292,15 @@ function holdsSeveral(sim: Simulation, unit: number): boolean {
 
 /** A unit is taken by a token as its work at hand. */
 export function seize(sim: Simulation, unit: number, token: number): void {
-  const { units, tokens, network } = sim;
+  const { units } = sim;
   const before = units.jobs[unit]!;
   if (before > 0) flushPiece(sim, unit);
   units.jobs[unit] = before + 1;
-  if (network.teams.multitasking[network.units.team[unit]!]! > 1) {
-    const first = units.current[unit]!;
-    tokens.next[token] = first;
-    tokens.previous[token] = -1;
-    if (first >= 0) tokens.previous[first] = token;
-    units.current[unit] = token;
-    for (let other = first; other >= 0; other = tokens.next[other]!) settle(sim, other, before);
-  } else {
-    units.current[unit] = token;
+  const several = units.several[unit];
+  units.current[unit] = token;
+  if (several !== undefined) {
+    settleAll(sim, several, before);
+    several.push(token);
   }
   refreshIdle(sim, unit);
 }
@@ -305,11 +311,15 @@ export function passUnits(sim: Simulation, from: number, to: number): void {
   tokens.unit[to] = tokens.unit[from]!;
   tokens.unit[from] = -1;
   for (let unit = tokens.unit[to]!; unit >= 0; unit = units.nextOfToken[unit]!) {
-    if (units.current[unit] !== from) continue;
-    units.current[unit] = to;
-    tokens.next[to] = tokens.next[from]!;
-    tokens.previous[to] = tokens.previous[from]!;
+    if (units.current[unit] === from) units.current[unit] = to;
+    const several = units.several[unit];
+    if (several !== undefined) several[several.indexOf(from)] = to;
   }
+}
+
+/** The team for which a unit works on a token: the one that supplied the lead unit, else its own. */
+export function teamOfPiece(sim: Simulation, token: number, unit: number): number {
+  return sim.tokens.unit[token] === unit ? sim.tokens.team[token]! : sim.network.units.team[unit]!;
 }
 
 /** All units of a token are given back. */
@@ -333,7 +343,7 @@ export function freeUnit(sim: Simulation, unit: number, token: number): void {
     units.interrupt[unit] = -1;
     const current = units.current[unit]!;
     units.part[unit] = current >= 0 ? partOfBudget(sim, current, tokens.stage[current]!) : -1;
-    if (current >= 0) units.pieceTeam[unit] = tokens.team[current]!;
+    if (current >= 0) units.pieceTeam[unit] = teamOfPiece(sim, current, unit);
     refreshMode(sim, unit);
     settleUnit(sim, unit, units.jobs[unit]!);
   } else {
@@ -341,9 +351,12 @@ export function freeUnit(sim: Simulation, unit: number, token: number): void {
     units.jobs[unit] = before - 1;
     units.lastEnd[unit] = sim.now;
     units.lastKind[unit] = kindOfWork(sim, token, network.units.team[unit]!);
-    if (network.teams.multitasking[network.units.team[unit]!]! > 1) {
-      unlinkJob(sim, unit, token);
-      for (let other = units.current[unit]!; other >= 0; other = tokens.next[other]!) settle(sim, other, before);
+    const several = units.several[unit];
+    if (several !== undefined) {
+      const place = several.indexOf(token);
+      if (place >= 0) several.splice(place, 1);
+      units.current[unit] = several[several.length - 1] ?? -1;
+      settleAll(sim, several, before);
     } else if (units.current[unit] === token) {
       units.current[unit] = -1;
     }
@@ -360,13 +373,4 @@ export function kindOfWork(sim: Simulation, token: number, team: number): number
   const item = sim.tokens.item[token]!;
   if (item < 0) return -1;
   return sim.network.teams.setupByClass[team] === 1 ? sim.items.class[item]! : sim.tokens.node[token]!;
-}
-
-function unlinkJob(sim: Simulation, unit: number, token: number): void {
-  const { tokens, units } = sim;
-  const next = tokens.next[token]!;
-  const previous = tokens.previous[token]!;
-  if (units.current[unit] === token) units.current[unit] = next;
-  else if (previous >= 0) tokens.next[previous] = next;
-  if (next >= 0) tokens.previous[next] = previous;
 }
