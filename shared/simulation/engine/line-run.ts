@@ -11,6 +11,10 @@ import { EVENT, KIND_BITS, KIND_MASK } from './event-order.ts';
 import { checkIdentity } from './finish.ts';
 import { LineHeap } from './line-heap.ts';
 import type { Lines } from './lines.ts';
+import type { Items } from './items.ts';
+import type { Sums } from './sums.ts';
+import type { Units } from './units.ts';
+import type { Draws } from '../kernel/draws.ts';
 import { closeWindow, openWindow } from './openings.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -24,6 +28,28 @@ const PARTS = budgetParts.length;
 export class LineRun {
   private readonly sim: Simulation;
   private readonly lines: Lines;
+  /** Tables of the general state that every event needs, at hand. */
+  private readonly items: Items;
+  private readonly units: Units;
+  private readonly sums: Sums;
+  private readonly draws: Draws;
+  private counted: Uint8Array;
+  private classOf: Int32Array;
+  private word: Uint32Array;
+  private start: Float64Array;
+  private readonly idleCount: Int32Array;
+  private readonly visits: Float64Array;
+  private readonly waiting: Float64Array;
+  private readonly service: Float64Array;
+  private readonly rate: Float64Array;
+  private readonly classItems: Float64Array;
+  private readonly classLeadTime: Float64Array;
+  private readonly allowed: Float64Array;
+  private readonly started: Float64Array;
+  private readonly most: Float64Array;
+  private readonly candidates: Int32Array;
+  /** From when to when items that start are counted. */
+  private readonly counts: Float64Array;
   private readonly keyed: boolean;
   private readonly full: boolean;
   private readonly heap: LineHeap;
@@ -67,6 +93,26 @@ export class LineRun {
     const { network, settings } = sim;
     this.sim = sim;
     this.lines = lines;
+    this.items = sim.items;
+    this.units = sim.units;
+    this.sums = sim.sums;
+    this.draws = sim.draws;
+    this.counted = sim.items.counted;
+    this.classOf = sim.items.class;
+    this.word = sim.items.word;
+    this.start = sim.items.start;
+    this.idleCount = sim.units.idleCount;
+    this.visits = sim.sums.stepVisits;
+    this.waiting = sim.sums.stepWaiting;
+    this.service = sim.sums.stepService;
+    this.rate = network.units.costPerSecond;
+    this.classItems = sim.sums.classItems;
+    this.classLeadTime = sim.sums.classLeadTime;
+    this.allowed = network.classes.due;
+    this.started = sim.arrivals.started;
+    this.most = network.classes.atMost.map((_, itemClass) => mostOf(sim, itemClass));
+    this.candidates = sim.arrivals.candidates;
+    this.counts = Float64Array.of(settings.warmUp, settings.horizon);
     this.keyed = !settings.sequential;
     this.full = settings.attribution;
     const { steps, units, queues, atoms, samplers } = network;
@@ -219,8 +265,8 @@ export class LineRun {
     const about = this.sources[source]!;
     const itemClass = about >> 4;
     const layer = about & 15;
-    const candidate = sim.arrivals.candidates[about]!;
-    sim.arrivals.candidates[about] = candidate + 1;
+    const candidate = this.candidates[about]!;
+    this.candidates[about] = candidate + 1;
     const gap = this.gaps[source];
     const mean = this.gapMean[source]!;
     if (gap === undefined) {
@@ -233,9 +279,9 @@ export class LineRun {
       return this.schedule(slot);
     }
     this.startItem(itemClass, layer, candidate);
-    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return this.endSource();
-    if (this.keyed) sim.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
-    const time = now + (mean > 0 ? -mean * log(sim.draws.next()) : sample(gap, sim.draws));
+    if (this.started[itemClass]! >= this.most[itemClass]!) return this.endSource();
+    if (this.keyed) this.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
+    const time = now + (mean > 0 ? -mean * log(this.draws.next()) : sample(gap, this.draws));
     if (!(time < sim.arrivalsUntil)) return this.endSource();
     this.heap.due[slot] = time;
     this.schedule(slot);
@@ -249,17 +295,17 @@ export class LineRun {
   private startItem(itemClass: number, layer: number, candidate: number): void {
     const { sim } = this;
     const now = this.clock[0]!;
-    const { items, settings, sums } = sim;
-    if (sim.arrivals.started[itemClass]! >= mostOf(sim, itemClass)) return;
+    const { items, sums } = this;
+    if (this.started[itemClass]! >= this.most[itemClass]!) return;
     const item = items.allocate();
     if (item >= this.place.length) this.widen();
-    sim.arrivals.started[itemClass] = sim.arrivals.started[itemClass]! + 1;
-    items.class[item] = itemClass;
-    items.word[item] = itemWord(layer, candidate & 0xfffffff);
-    items.start[item] = now;
+    this.started[itemClass] = this.started[itemClass]! + 1;
+    this.classOf[item] = itemClass;
+    this.word[item] = itemWord(layer, candidate & 0xfffffff);
+    this.start[item] = now;
     items.tokenCount[item] = 1;
-    const counted = now >= settings.warmUp && now < settings.horizon;
-    items.counted[item] = counted ? 1 : 0;
+    const counted = now >= this.counts[0]! && now < this.counts[1]!;
+    this.counted[item] = counted ? 1 : 0;
     sums.items.started += 1;
     if (counted) {
       sums.items.countedStarts += 1;
@@ -275,20 +321,20 @@ export class LineRun {
     const step = this.step[place]!;
     if (step < 0) return this.finish(item, place);
     const now = this.clock[0]!;
-    const { units, sums } = sim;
-    if (sim.items.counted[item] === 1) sums.stepVisits[step] = sums.stepVisits[step]! + 1;
+    const { sums, units } = this;
+    if (this.counted[item] === 1) this.visits[step] = this.visits[step]! + 1;
     const atom = this.atom[place]!;
     const queue = this.queue[place]!;
     this.since[item] = now;
     this.place[item] = place;
     const team = this.team[place]!;
     if (this.full) sums.teamJoined[team] = sums.teamJoined[team]! + 1;
-    if (units.idleCount[atom]! > 0) {
+    if (this.idleCount[atom]! > 0) {
       if (this.length[queue] === 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
         const unit = units.longestIdle(atom);
         units.removeIdle(unit);
         this.begin(item, place, unit);
-        if (this.full && units.idleCount[atom] === 0) sim.activity.set(team, true, now);
+        if (this.full && this.idleCount[atom] === 0) sim.activity.set(team, true, now);
         return;
       }
       units.markDirty(atom);
@@ -322,16 +368,15 @@ export class LineRun {
   }
 
   private begin(item: number, place: number, unit: number): void {
-    const { sim } = this;
-    const { sums, draws } = sim;
+    const { draws } = this;
     const now = this.clock[0]!;
     const wait = now - this.since[item]!;
-    if (sim.items.counted[item] === 1) {
+    if (this.counted[item] === 1) {
       const step = this.step[place]!;
-      sums.stepWaiting[step] = sums.stepWaiting[step]! + wait;
+      this.waiting[step] = this.waiting[step]! + wait;
     }
     if (this.full) this.cross(item, place, unit);
-    if (this.keyed) draws.begin(sim.items.word[item]!, this.hash[place]!, 0, PURPOSE.service);
+    if (this.keyed) draws.begin(this.word[item]!, this.hash[place]!, 0, PURPOSE.service);
     const mean = this.mean[place]!;
     const seconds = mean > 0 ? -mean * log(draws.next()) : sample(this.samplers[place]!, draws);
     this.current[unit] = item;
@@ -342,10 +387,9 @@ export class LineRun {
   }
 
   private cross(item: number, place: number, unit: number): void {
-    const { sim } = this;
     const now = this.clock[0]!;
     const wait = now - this.since[item]!;
-    const { sums, units } = sim;
+    const { sums, units } = this;
     const { boundaries } = sums;
     const team = this.team[place]!;
     sums.teamBegun[team] = sums.teamBegun[team]! + 1;
@@ -354,7 +398,7 @@ export class LineRun {
       boundary = boundaries.between(this.lines.from[place]!, team);
       this.boundary[place] = boundary;
     }
-    if (sim.items.counted[item] === 1) {
+    if (this.counted[item] === 1) {
       sums.teamWaiting[team] = sums.teamWaiting[team]! + wait;
       sums.teamStarts[team] = sums.teamStarts[team]! + 1;
       boundaries.crossings[boundary] = boundaries.crossings[boundary]! + 1;
@@ -369,17 +413,16 @@ export class LineRun {
 
   /** A unit is done: its item goes on, and it takes the next one of its queue, or is free. */
   private endWork(unit: number): void {
-    const { sim } = this;
     const now = this.clock[0]!;
-    const { sums, units } = sim;
+    const { sums, units } = this;
     const item = this.current[unit]!;
     const place = this.place[item]!;
     this.current[unit] = -1;
-    if (sim.items.counted[item] === 1) {
+    if (this.counted[item] === 1) {
       const step = this.step[place]!;
       const seconds = this.seconds[unit]!;
-      sums.stepService[step] = sums.stepService[step]! + seconds;
-      const rate = sim.network.units.costPerSecond[unit]!;
+      this.service[step] = this.service[step]! + seconds;
+      const rate = this.rate[unit]!;
       if (rate > 0) sums.cost += seconds * rate;
     }
     if (this.full) {
@@ -404,7 +447,7 @@ export class LineRun {
   private settle(): void {
     const { sim } = this;
     const now = this.clock[0]!;
-    const { units } = sim;
+    const { units } = this;
     while (units.dirtyCount > 0) {
       let best = 0;
       for (let index = 1; index < units.dirtyCount; index += 1) if (units.dirty[index]! < units.dirty[best]!) best = index;
@@ -414,13 +457,13 @@ export class LineRun {
       units.isDirty[atom] = 0;
       const queue = this.queueOfAtom[atom]!;
       if (queue < 0) continue;
-      while (units.idleCount[atom]! > 0 && this.length[queue]! > 0) {
+      while (this.idleCount[atom]! > 0 && this.length[queue]! > 0) {
         const unit = units.longestIdle(atom);
         units.removeIdle(unit);
         const item = this.takeFirst(queue);
         this.begin(item, this.place[item]!, unit);
       }
-      if (this.full) sim.activity.set(sim.network.atoms.team[atom]!, units.idleCount[atom] === 0, now);
+      if (this.full) sim.activity.set(sim.network.atoms.team[atom]!, this.idleCount[atom] === 0, now);
     }
   }
 
@@ -428,8 +471,8 @@ export class LineRun {
   private finish(item: number, place: number): void {
     const { sim } = this;
     const now = this.clock[0]!;
-    const { items, sums } = sim;
-    const start = items.start[item]!;
+    const { items, sums } = this;
+    const start = this.start[item]!;
     if (this.full) {
       sums.changeInSystem(-1, now);
       const from = Math.max(start, sums.windowStart);
@@ -437,14 +480,14 @@ export class LineRun {
       if (sums.windowSeen && until > from) sums.overlap += until - from;
     }
     sums.items.finished += 1;
-    if (items.counted[item] === 1) {
-      const itemClass = items.class[item]!;
+    if (this.counted[item] === 1) {
+      const itemClass = this.classOf[item]!;
       const leadTime = now - start;
       sums.items.counted += 1;
       sums.leadTime += leadTime;
-      sums.classItems[itemClass] = sums.classItems[itemClass]! + 1;
-      sums.classLeadTime[itemClass] = sums.classLeadTime[itemClass]! + leadTime;
-      if (now > start + sim.network.classes.due[itemClass]!) sums.classLate[itemClass] = sums.classLate[itemClass]! + 1;
+      this.classItems[itemClass] = this.classItems[itemClass]! + 1;
+      this.classLeadTime[itemClass] = this.classLeadTime[itemClass]! + leadTime;
+      if (now > start + this.allowed[itemClass]!) sums.classLate[itemClass] = sums.classLate[itemClass]! + 1;
       sim.countedLive -= 1;
       if (this.full) this.addAccount(item, place, itemClass);
       else sim.leadTimes.add(leadTime);
@@ -455,8 +498,8 @@ export class LineRun {
   private addAccount(item: number, place: number, itemClass: number): void {
     const { sim, lines, account, parts } = this;
     const now = this.clock[0]!;
-    const leadTime = now - sim.items.start[item]!;
-    const { sums } = sim;
+    const leadTime = now - this.start[item]!;
+    const { sums } = this;
     const { boundaries } = sums;
     let last = this.boundary[place]!;
     if (last < 0) {
@@ -499,7 +542,7 @@ export class LineRun {
 
   /** As many rows as the general engine has room for items. */
   private widen(): void {
-    const size = this.sim.items.class.length;
+    const size = this.items.class.length;
     const integers = (from: Int32Array): Int32Array => {
       const to = new Int32Array(size);
       to.set(from);
@@ -507,6 +550,11 @@ export class LineRun {
     };
     this.next = integers(this.next);
     this.place = integers(this.place);
+    const { items } = this;
+    this.counted = items.counted;
+    this.classOf = items.class;
+    this.word = items.word;
+    this.start = items.start;
     const since = new Float64Array(size);
     since.set(this.since);
     this.since = since;
