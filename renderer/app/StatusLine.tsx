@@ -1,10 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
+import { secondsPer, formatDuration, readableUnit } from '../../shared/language/units.ts';
+import { useEstimate } from '../hooks/use-estimate.ts';
 import { useModel, useTab, useWindow } from '../hooks/use-window.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { openDialog } from '../store/edit.ts';
 import { toFillIn } from '../store/to-fill-in.ts';
-import { useSay } from '../ui/locale.tsx';
+import { useLocale, useSay } from '../ui/locale.tsx';
 
 /** Whether the work is saved, what is still to be filled in, how large the page is shown. */
 export function StatusLine(): ReactNode {
@@ -15,6 +17,9 @@ export function StatusLine(): ReactNode {
   const selected = useTab((tab) => tab.selection.length) ?? 0;
   const zoom = useWindow((all) => all.zoom);
   const busy = useWindow((all) => all.busy);
+  const locale = useLocale();
+  const drawing = useTab((tab) => tab.mode === 'draw') ?? false;
+  const estimate = useEstimate(drawing);
   const missing = useMemo(() => (model === undefined ? [] : toFillIn(model)), [model]);
   if (model === undefined || unsaved === undefined) {
     return (
@@ -26,6 +31,9 @@ export function StatusLine(): ReactNode {
   return (
     <footer className="status">
       <span data-status="save">{say(unsaved ? 'window.notSaved' : named === true ? 'window.saved' : 'window.nothingToSave')}</span>
+      {estimate === undefined ? null : (
+        <span data-status="estimate" title={say('window.estimateHint')}>≈ {formatDuration(rounded(estimate), { locale })}</span>
+      )}
       {missing.length === 0 ? null : (
         <button type="button" data-status="missing" onClick={() => openDialog({ kind: 'numbers' })}>
           {say('window.toFillIn', { n: missing.length })}
@@ -44,4 +52,11 @@ export function StatusLine(): ReactNode {
       <button type="button" onClick={() => canvasPort()?.zoomBy(1.25)} aria-label={say('desktop.commandZoomIn')}>+</button>
     </footer>
   );
+}
+
+/** A formula knows no tenths: whole hours or days, halves below three. */
+function rounded(seconds: number): number {
+  const unit = secondsPer(readableUnit(seconds), 'elapsed', 24);
+  const grain = seconds < 3 * unit ? unit / 2 : unit;
+  return Math.round(seconds / grain) * grain;
 }

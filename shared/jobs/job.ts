@@ -36,6 +36,9 @@ export const tidyJobSchema = z.object({ type: z.literal('tidy'), document: docum
 /** Says what is missing, refused or unclear, without running. */
 export const checkJobSchema = z.object({ type: z.literal('check'), document: documentSchema, scenario: z.string().optional() });
 
+/** The lead time by formula, as shown while somebody draws (DESIGN 9). */
+export const estimateJobSchema = z.object({ type: z.literal('estimate'), document: documentSchema, scenario: z.string().optional() });
+
 export const runJobSchema = z.object({
   type: z.literal('run'),
   ...run,
@@ -88,6 +91,7 @@ export type Job =
   | z.infer<typeof importJobSchema>
   | z.infer<typeof tidyJobSchema>
   | z.infer<typeof checkJobSchema>
+  | z.infer<typeof estimateJobSchema>
   | z.infer<typeof runJobSchema>
   | z.infer<typeof compareJobSchema>
   | z.infer<typeof studyJobSchema>
@@ -97,7 +101,7 @@ export type Job =
 
 /** Any job, for reading it from another thread or machine. */
 export const jobSchema: z.ZodType<Job> = z.discriminatedUnion('type', [
-  importJobSchema, tidyJobSchema, checkJobSchema, runJobSchema, compareJobSchema, studyJobSchema, logJobSchema, analyzeJobSchema, exportJobSchema,
+  importJobSchema, tidyJobSchema, checkJobSchema, estimateJobSchema, runJobSchema, compareJobSchema, studyJobSchema, logJobSchema, analyzeJobSchema, exportJobSchema,
 ]);
 export type JobType = Job['type'];
 export type JobOf<T extends JobType> = Extract<Job, { type: T }>;
@@ -108,6 +112,8 @@ export interface JobResults {
   import: { readonly document: Document; readonly report: ImportReport };
   tidy: { readonly document: Document };
   check: { readonly findings: readonly Finding[] };
+  /** Seconds; null where there is no estimate. */
+  estimate: { readonly leadTime: number | null };
   run: RunResult;
   compare: ComparisonStudy;
   study: GainStudy | RemovalStudy | TornadoStudy;

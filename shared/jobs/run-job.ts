@@ -1,6 +1,7 @@
 import { assertNever, type Outcome } from '../language/outcome.ts';
 import { analyzeLog } from './analyze-job.ts';
 import { checkDocument } from './check-job.ts';
+import { estimateDocument } from './estimate-job.ts';
 import { exportDocument } from './export-job.ts';
 import { importFiles } from './import-job.ts';
 import type { Job, ResultOf } from './job.ts';
@@ -21,6 +22,8 @@ async function dispatch(job: Job, ports: Ports, watch: JobWatch): Promise<Outcom
       return tidyDocument(job, ports);
     case 'check':
       return checkDocument(job);
+    case 'estimate':
+      return estimateDocument(job);
     case 'run':
       return runScenario(job, ports, watch);
     case 'compare':

@@ -55,6 +55,7 @@ export const window: Record<keyof typeof english, string> = {
   'window.notSaved': 'Nicht gespeichert',
   'window.saved': 'Gespeichert',
   'window.nothingToSave': 'Nichts zu speichern',
+  'window.estimateHint': 'Durchlaufzeit nach Formeln, gerundet: Simulieren nennt sie mit einem Bereich',
   'window.toFillIn': '{n} {n|Angabe fehlt|Angaben fehlen}',
   'window.selected': '{n} ausgewählt',
   'window.results': 'Ergebnisse',

@@ -53,6 +53,7 @@ export const window = {
   'window.notSaved': 'Not saved',
   'window.saved': 'Saved',
   'window.nothingToSave': 'Nothing to save',
+  'window.estimateHint': 'Lead time by formula, rounded: Simulate says it with an interval',
   'window.toFillIn': '{n} {n|thing|things} to fill in',
   'window.selected': '{n} selected',
   'window.results': 'Results',

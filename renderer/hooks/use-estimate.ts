@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { Document } from '../../shared/document/scenarios/document.ts';
+import { submitJob } from '../host/jobs.ts';
+import { useTab } from './use-window.ts';
+
+/** Quiet time after the last change before the estimate is worked out anew. */
+const pause = 400;
+
+interface Found {
+  readonly document: Document;
+  readonly scenario: string;
+  readonly leadTime: number | null;
+}
+
+/**
+ * The lead time by formula of what is drawn, in seconds, off the window's thread; undefined while `on` is false, while
+ * the drawing is changing and where there is none. After a run it is scaled to what that run found.
+ */
+export function useEstimate(on: boolean): number | undefined {
+  const document = useTab((tab) => tab.history.document);
+  const scenario = useTab((tab) => tab.scenario);
+  const run = useTab((tab) => tab.runs.byScenario[tab.scenario]?.result);
+  const [found, setFound] = useState<Found>();
+  useEffect(() => {
+    if (!on || document === undefined || scenario === undefined) return;
+    let cancel: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      const handle = submitJob({ type: 'estimate', document, scenario });
+      cancel = () => handle.cancel();
+      void handle.outcome.then((outcome) => {
+        cancel = undefined;
+        setFound({ document, scenario, leadTime: outcome.ok ? outcome.value.leadTime : null });
+      });
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      cancel?.();
+    };
+  }, [on, document, scenario]);
+  if (!on || found === undefined || found.document !== document || found.scenario !== scenario || found.leadTime === null) return undefined;
+  const before = run?.estimate?.['leadTime'];
+  const mean = run?.leadTime.mean ?? null;
+  return typeof before === 'number' && before > 0 && mean !== null ? (found.leadTime * mean) / before : found.leadTime;
+}
