@@ -19,6 +19,7 @@ import { closeWindow, openWindow } from './openings.ts';
 import type { Simulation } from './simulation.ts';
 
 const PARTS = budgetParts.length;
+const BUFFER = 256;
 
 /**
  * The loop of runs in which nothing can happen but arrivals and ends of work along lines (see lines.ts). It gives what
@@ -86,6 +87,8 @@ export class LineRun {
   private readonly current: Int32Array;
   private readonly seconds: Float64Array;
   private readonly begun: Float64Array;
+  private readonly leadTimes: Float64Array = new Float64Array(BUFFER);
+  private leads = 0;
   private readonly parts: Float64Array = new Float64Array(CAUSES);
 
   /** Takes over a run at its beginning, with its first arrivals and windows pending. */
@@ -194,6 +197,11 @@ export class LineRun {
     const { sim, heap, unitCount, clock } = this;
     const { settings, items, units } = sim;
     const { times, slots } = heap;
+    const { draws, sums, current, seconds, head, tail, length, queue: queues, step: steps, mean: means, service, waiting, visits, rate, atom: atoms, idleCount: idle } = this;
+    const { due } = heap;
+    const { gapMean: gapMeans } = this;
+    const { first: starts } = this.lines;
+    const lean = !this.full && !this.keyed;
     const windows = unitCount + this.sources.length;
     const until = settings.mode === 'steady' ? settings.horizon : Infinity;
     const mostItems = settings.limits.items;
@@ -211,7 +219,10 @@ export class LineRun {
         if (time > stopAt || time === Infinity || (sim.arrivalsOver && items.live === 0) || (now >= until && sim.countedLive === 0)) {
           sim.now = now;
           sim.eventCount = events;
-          if (ends(time)) return undefined;
+          if (ends(time)) {
+            this.addLeadTimes();
+            return undefined;
+          }
         }
         now = time;
         clock[0] = now;
@@ -220,7 +231,88 @@ export class LineRun {
       const slot = slots[0]!;
       const left = times[1]!;
       const right = times[2]!;
-      clock[1] = left < right ? left : right;
+      const next = left < right ? left : right;
+      // The commonest events, step for step what `endWork` and `arrive` do: nobody is free, and nothing else happens now.
+      if (lean && next > now && units.dirtyCount === 0) {
+        if (slot < unitCount) {
+          const item = current[slot]!;
+          const place = this.place[item]!;
+          const queue = queues[place]!;
+          const first = head[queue]!;
+          const to = steps[place + 1]!;
+          if (first >= 0 && (to < 0 || idle[atoms[place + 1]!] === 0)) {
+            if (this.counted[item] === 1) {
+              const step = steps[place]!;
+              service[step] = service[step]! + seconds[slot]!;
+              const price = rate[slot]!;
+              if (price > 0) sums.cost += seconds[slot]! * price;
+            }
+            if (to < 0) this.finish(item, place + 1);
+            else {
+              if (this.counted[item] === 1) visits[to] = visits[to]! + 1;
+              this.since[item] = now;
+              this.place[item] = place + 1;
+              const behind = queues[place + 1]!;
+              const last = tail[behind]!;
+              this.next[item] = -1;
+              if (last < 0) head[behind] = item;
+              else this.next[last] = item;
+              tail[behind] = item;
+              length[behind] = length[behind]! + 1;
+            }
+            const after = this.next[first]!;
+            head[queue] = after;
+            if (after < 0) tail[queue] = -1;
+            length[queue] = length[queue]! - 1;
+            const begins = this.place[first]!;
+            if (this.counted[first] === 1) {
+              const step = steps[begins]!;
+              waiting[step] = waiting[step]! + (now - this.since[first]!);
+            }
+            const mean = means[begins]!;
+            const time = mean > 0 ? -mean * log(draws.next()) : sample(this.samplers[begins]!, draws);
+            current[slot] = first;
+            seconds[slot] = time;
+            due[slot] = now + time;
+            heap.replace(slot);
+            if (items.live > mostItems || events > mostEvents) break;
+            continue;
+          }
+        } else if (slot < windows) {
+          const source = slot - unitCount;
+          const about = this.sources[source]!;
+          const itemClass = about >> 4;
+          const place = starts[itemClass]!;
+          const to = steps[place]!;
+          const mean = gapMeans[source]!;
+          if (mean > 0 && to >= 0 && idle[atoms[place]!] === 0 && this.started[itemClass]! + 1 < this.most[itemClass]!) {
+            const candidate = this.candidates[about]!;
+            this.candidates[about] = candidate + 1;
+            const item = this.newItem(itemClass, itemWord(0, candidate & 0xfffffff));
+            if (this.counted[item] === 1) visits[to] = visits[to]! + 1;
+            this.since[item] = now;
+            this.place[item] = place;
+            const queue = queues[place]!;
+            const last = tail[queue]!;
+            this.next[item] = -1;
+            if (last < 0) head[queue] = item;
+            else this.next[last] = item;
+            tail[queue] = item;
+            length[queue] = length[queue]! + 1;
+            const time = now - mean * log(draws.next());
+            if (time < sim.arrivalsUntil) {
+              due[slot] = time;
+              heap.replace(slot);
+            } else {
+              this.endSource();
+              heap.drop();
+            }
+            if (items.live > mostItems || events > mostEvents) break;
+            continue;
+          }
+        }
+      }
+      clock[1] = next;
       this.vacant = true;
       if (slot < unitCount) this.endWork(slot);
       else if (slot < windows) this.arrive(slot);
@@ -233,15 +325,13 @@ export class LineRun {
         this.vacant = false;
         heap.drop();
       }
-      if (items.live > mostItems || events > mostEvents) {
-        sim.now = now;
-        sim.eventCount = events;
-        return items.live > mostItems ? 'items' : 'events';
-      }
+      if (items.live > mostItems || events > mostEvents) break;
     }
     sim.now = now;
     sim.eventCount = events;
-    return undefined;
+    this.addLeadTimes();
+    if (items.live > mostItems) return 'items';
+    return events > mostEvents ? 'events' : undefined;
   }
 
   /** The event of a slot comes when it is due. */
@@ -293,15 +383,21 @@ export class LineRun {
   }
 
   private startItem(itemClass: number, layer: number, candidate: number): void {
-    const { sim } = this;
-    const now = this.clock[0]!;
-    const { items, sums } = this;
     if (this.started[itemClass]! >= this.most[itemClass]!) return;
+    const item = this.newItem(itemClass, itemWord(layer, candidate & 0xfffffff));
+    if (this.full) this.sums.changeInSystem(1, this.clock[0]!);
+    this.come(item, this.lines.first[itemClass]!);
+  }
+
+  /** An item of a class that starts now; `word` names its draws. */
+  private newItem(itemClass: number, word: number): number {
+    const { items, sums, sim } = this;
+    const now = this.clock[0]!;
     const item = items.allocate();
     if (item >= this.place.length) this.widen();
     this.started[itemClass] = this.started[itemClass]! + 1;
     this.classOf[item] = itemClass;
-    this.word[item] = itemWord(layer, candidate & 0xfffffff);
+    this.word[item] = word;
     this.start[item] = now;
     items.tokenCount[item] = 1;
     const counted = now >= this.counts[0]! && now < this.counts[1]!;
@@ -311,8 +407,7 @@ export class LineRun {
       sums.items.countedStarts += 1;
       sim.countedLive += 1;
     }
-    if (this.full) sums.changeInSystem(1, now);
-    this.come(item, this.lines.first[itemClass]!);
+    return item;
   }
 
   /** An item comes to a place: it is served at once by a free unit, or queues; at the end of its way it leaves. */
@@ -484,15 +579,30 @@ export class LineRun {
       const itemClass = this.classOf[item]!;
       const leadTime = now - start;
       sums.items.counted += 1;
-      sums.leadTime += leadTime;
       this.classItems[itemClass] = this.classItems[itemClass]! + 1;
       this.classLeadTime[itemClass] = this.classLeadTime[itemClass]! + leadTime;
       if (now > start + this.allowed[itemClass]!) sums.classLate[itemClass] = sums.classLate[itemClass]! + 1;
       sim.countedLive -= 1;
-      if (this.full) this.addAccount(item, place, itemClass);
-      else sim.leadTimes.add(leadTime);
+      if (this.full) {
+        sums.leadTime += leadTime;
+        this.addAccount(item, place, itemClass);
+      } else {
+        this.leadTimes[this.leads] = leadTime;
+        this.leads += 1;
+        if (this.leads === BUFFER) this.addLeadTimes();
+      }
     }
     items.release(item);
+  }
+
+  /** Lead times of a lean run are added up many at once. */
+  private addLeadTimes(): void {
+    const { sim, sums, leadTimes, leads } = this;
+    for (let index = 0; index < leads; index += 1) {
+      sums.leadTime += leadTimes[index]!;
+      sim.leadTimes.add(leadTimes[index]!);
+    }
+    this.leads = 0;
   }
 
   private addAccount(item: number, place: number, itemClass: number): void {
