@@ -14,7 +14,7 @@ import { beginStage, kindOfWork, seize } from './work.ts';
  * requirement that was satisfied last. Its wait is charged, its boundary known, and its first stage begins.
  */
 export function beginWork(sim: Simulation, token: number, place: number): void {
-  const { tokens, units, network, sums } = sim;
+  const { tokens, network, sums } = sim;
   const lead = tokens.unit[token]!;
   leaveQueue(sim, token);
   const queueTeam = network.queues.team[tokens.queue[token]!]!;
@@ -28,7 +28,7 @@ export function beginWork(sim: Simulation, token: number, place: number): void {
   const unit = lead;
   const kind = work === WORK.flow && unit >= 0 ? kindOfWork(sim, token, network.units.team[unit]!) : -1;
   const setup = work === WORK.flow && started !== STARTED.brokenOff ? setupTime(sim, token, unit, kind) : 0;
-  for (let each = unit; each >= 0; each = units.nextOfToken[each]!) seize(sim, each, token);
+  for (let each = unit; each >= 0; each = sim.following(token, each)) seize(sim, each, token);
   if (sim.probe !== undefined) sim.tell('start', token, work, unit, setup);
   if (started === STARTED.brokenOff) return resumeStage(sim, token);
   if (setup > 0) return beginStage(sim, token, STAGE.setup, setup);

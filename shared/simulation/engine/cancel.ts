@@ -4,7 +4,7 @@ import { leaveBatch } from './flow-phases.ts';
 import { leaveMeeting } from './meetings.ts';
 import { leaveQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
-import { leaveStepBatch } from './step-batches.ts';
+import { leaveStepBatch, yieldLead } from './step-batches.ts';
 import { PHASE } from './tokens.ts';
 import { unlinkPaused } from './dispatch.ts';
 import { leaveTeam, unlinkGate } from './wip.ts';
@@ -13,6 +13,7 @@ import { bankWork, giveBack, serveInTrees } from './work.ts';
 /** Takes a token out of whatever it is in. What its units did on it lately was in vain: their time counts as abandoned. */
 export function cancelWork(sim: Simulation, token: number): void {
   const { tokens, units, sums, network } = sim;
+  if (tokens.members[token]! >= 0) yieldLead(sim, token);
   switch (tokens.phase[token]) {
     case PHASE.queue:
       leaveQueue(sim, token);
@@ -20,12 +21,11 @@ export function cancelWork(sim: Simulation, token: number): void {
       break;
     case PHASE.work:
       serveInTrees(sim, token, -1);
-      if (tokens.event[token]! >= 0) bankWork(sim, token, tokens.unit[token]! < 0 ? 1 : units.jobs[tokens.unit[token]!]!);
-      for (let unit = tokens.unit[token]!; unit >= 0; unit = units.nextOfToken[unit]!) units.part[unit] = BUDGET.abandoned;
+      if (tokens.event[token]! >= 0) bankWork(sim, token);
+      for (let unit = tokens.unit[token]!; unit >= 0; unit = sim.following(token, unit)) units.part[unit] = BUDGET.abandoned;
       giveBack(sim, token);
       break;
     case PHASE.paused:
-      for (let unit = tokens.unit[token]!; unit >= 0; unit = units.nextOfToken[unit]!) if (units.current[unit] !== token) unlinkPaused(sim, unit, token);
       releasePaused(sim, token);
       break;
     case PHASE.flowBatch:
@@ -55,18 +55,11 @@ export function cancelWork(sim: Simulation, token: number): void {
 /** Units on which the token was at work are given back; those that had put it aside keep what they do now. */
 function releasePaused(sim: Simulation, token: number): void {
   const { tokens, units } = sim;
-  let lead = -1;
-  let last = -1;
-  for (let unit = tokens.unit[token]!; unit >= 0; ) {
-    const following = units.nextOfToken[unit]!;
-    units.nextOfToken[unit] = -1;
-    if (units.current[unit] === token) {
-      if (last < 0) lead = unit;
-      else units.nextOfToken[last] = unit;
-      last = unit;
-    }
-    unit = following;
+  const kept: number[] = [];
+  for (let unit = tokens.unit[token]!; unit >= 0; unit = sim.following(token, unit)) {
+    if (units.several[unit]?.includes(token) ?? units.current[unit] === token) kept.push(unit);
+    else unlinkPaused(sim, unit, token);
   }
-  tokens.unit[token] = lead;
+  sim.assign(token, kept);
   giveBack(sim, token);
 }

@@ -159,30 +159,21 @@ function seizeFor(sim: Simulation, token: number, queue: number): number {
     const chosen: number[] = [];
     if (!chooseSeveral(sim, queue, chosen)) return -1;
     let place = 0;
-    let latest = -Infinity;
-    for (let index = 0; index < chosen.length; index += 1) {
-      const unit = chosen[index]!;
-      units.nextOfToken[unit] = chosen[index + 1] ?? -1;
-      if (units.idleSince[unit]! > latest) {
-        latest = units.idleSince[unit]!;
-        place = index;
-      }
-    }
-    takeLead(sim, token, node, chosen[0]!);
+    for (let index = 1; index < chosen.length; index += 1) if (units.idleSince[chosen[index]!]! > units.idleSince[chosen[place]!]!) place = index;
+    sim.assign(token, chosen);
+    takeTeam(sim, token, node, network.units.atom[chosen[0]!]!);
     return place;
   }
   const unit = longestIdleOf(sim, network.queues.sets.items[from]!);
   if (unit < 0) return -1;
-  units.nextOfToken[unit] = -1;
   takeLead(sim, token, node, unit);
   return 0;
 }
 
 /** Notes the unit that leads and the team and alternative by which it serves. */
 export function takeLead(sim: Simulation, token: number, node: number, unit: number): void {
-  const { tokens, network } = sim;
-  tokens.unit[token] = unit;
-  takeTeam(sim, token, node, network.units.atom[unit]!);
+  sim.assignOne(token, unit);
+  takeTeam(sim, token, node, sim.network.units.atom[unit]!);
 }
 
 function takeTeam(sim: Simulation, token: number, node: number, atom: number): void {
@@ -254,7 +245,6 @@ function resumeOrReplace(sim: Simulation, unit: number): void {
       const rival = sim.queues.first(queue);
       const single = network.queues.sets.first[queue + 1]! - network.queues.sets.first[queue]! === 1;
       if (single && tokens.key[rival]! < tokens.key[best]!) {
-        units.nextOfToken[unit] = -1;
         takeLead(sim, rival, tokens.node[rival]!, unit);
         tokens.phase[rival] = PHASE.work;
         beginWork(sim, rival, 0);
@@ -293,7 +283,6 @@ function preemptFor(sim: Simulation, atom: number): void {
     if (unit < 0) return;
     const movable = pushAside(sim, unit);
     const victim = sim.units.paused[unit]!;
-    sim.units.nextOfToken[unit] = -1;
     takeLead(sim, token, tokens.node[token]!, unit);
     tokens.phase[token] = PHASE.work;
     beginWork(sim, token, 0);
@@ -312,7 +301,7 @@ function lowestRanked(sim: Simulation, set: number, key: number): number {
     for (let unit = network.atoms.firstUnit[atom]!; unit < network.atoms.firstUnit[atom + 1]!; unit += 1) {
       const token = units.current[unit]!;
       if (token < 0 || units.mode[unit] !== 1 || units.heldBy[unit]! >= 0 || network.teams.multitasking[network.units.team[unit]!]! > 1) continue;
-      if (tokens.work[token] !== WORK.flow || units.nextOfToken[unit]! >= 0 || tokens.unit[token] !== unit) continue;
+      if (tokens.work[token] !== WORK.flow || sim.following(token, unit) >= 0 || tokens.unit[token] !== unit) continue;
       if (!(tokens.key[token]! > key)) continue;
       if (best < 0 || worse(sim, token, units.current[best]!)) best = unit;
     }

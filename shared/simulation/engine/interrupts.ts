@@ -113,35 +113,20 @@ function unitToInterrupt(sim: Simulation, team: number): number {
 /** An interrupt takes a unit; work at hand there is broken off and goes on afterwards. */
 export function beginInterrupt(sim: Simulation, token: number, unit: number): void {
   const { units, tokens } = sim;
-  const jobs = units.jobs[unit]!;
   changePiece(sim, unit, -1, tokens.team[token]!);
   units.interrupt[unit] = token;
-  tokens.unit[token] = unit;
-  units.nextOfToken[unit] = units.current[unit]! >= 0 ? units.nextOfToken[unit]! : -1;
+  sim.assignOne(token, unit);
   refreshMode(sim, unit);
   refreshIdle(sim, unit);
-  const rest = tokens.remaining[token]!;
-  beginInterruptStage(sim, token, unit, rest);
-  settleUnit(sim, unit, jobs);
-}
-
-/** An interrupt has one unit of its own, whatever the work that it breaks off holds besides. */
-function beginInterruptStage(sim: Simulation, token: number, unit: number, seconds: number): void {
-  const following = sim.units.nextOfToken[unit]!;
-  sim.units.nextOfToken[unit] = -1;
-  beginStage(sim, token, STAGE.service, seconds);
-  sim.units.nextOfToken[unit] = following;
+  beginStage(sim, token, STAGE.service, tokens.remaining[token]!);
+  settleUnit(sim, unit);
 }
 
 /** An interrupt is over. */
 export function endInterrupt(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   const stream = tokens.stream[token]!;
-  const unit = tokens.unit[token]!;
-  const following = sim.units.nextOfToken[unit]!;
-  sim.units.nextOfToken[unit] = -1;
   giveBack(sim, token);
-  sim.units.nextOfToken[unit] = following;
   tokens.phase[token] = PHASE.work;
   tokens.release(token);
   const clock = network.streams.clock[stream]!;

@@ -45,7 +45,7 @@ function applyOpening(sim: Simulation, calendar: number, open: boolean): void {
     for (let unit = network.atoms.firstUnit[atom]!; unit < network.atoms.firstUnit[atom + 1]!; unit += 1) {
       units.on[unit] = open ? 1 : 0;
       refreshMode(sim, unit);
-      settleUnit(sim, unit, units.jobs[unit]!);
+      settleUnit(sim, unit);
       refreshIdle(sim, unit);
     }
   }
@@ -88,7 +88,7 @@ export function changeProtection(sim: Simulation, unit: number): void {
   }
   units.protectedNow[unit] = begins ? 1 : 0;
   refreshMode(sim, unit);
-  settleUnit(sim, unit, units.jobs[unit]!);
+  settleUnit(sim, unit);
   refreshIdle(sim, unit);
   if (begins) sim.pushOther(EVENT.protection, unit, sim.protectedUntil[unit]!);
   else planProtection(sim, unit, sim.now);

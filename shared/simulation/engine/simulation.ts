@@ -148,6 +148,32 @@ export class Simulation {
     });
   }
 
+  /** The unit of a token after a given one; −1 after the last. */
+  following(token: number, unit: number): number {
+    if (this.network.features.maxRequirements === 1) return -1;
+    const more = this.tokens.more[token];
+    if (more === undefined) return -1;
+    return more[unit === this.tokens.unit[token] ? 0 : more.indexOf(unit) + 1] ?? -1;
+  }
+
+  /** Gives a token its units, the lead one first. */
+  assign(token: number, units: readonly number[]): void {
+    this.tokens.unit[token] = units[0] ?? -1;
+    if (this.network.features.maxRequirements > 1) this.tokens.more[token] = units.length > 1 ? units.slice(1) : undefined;
+  }
+
+  assignOne(token: number, unit: number): void {
+    this.tokens.unit[token] = unit;
+    if (this.network.features.maxRequirements > 1) this.tokens.more[token] = undefined;
+  }
+
+  /** All units of a token. */
+  unitsOf(token: number): number[] {
+    const list: number[] = [];
+    for (let unit = this.tokens.unit[token]!; unit >= 0; unit = this.following(token, unit)) list.push(unit);
+    return list;
+  }
+
   /** Lets a token go on within this instant. */
   proceed(token: number, phase: number): void {
     this.tokens.phase[token] = phase;

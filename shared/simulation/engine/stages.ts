@@ -12,11 +12,11 @@ import { bankWork, beginService, giveBack, passUnits, serveInTrees } from './wor
 
 /** A stage of work is done. */
 export function endStage(sim: Simulation, token: number): void {
-  const { tokens, units, network } = sim;
+  const { tokens, network } = sim;
   tokens.event[token] = -1;
   const lead = tokens.unit[token]!;
   if (lead >= 0) {
-    if (network.units.eventful[lead] === 1 || units.nextOfToken[lead]! >= 0) bankWork(sim, token, units.jobs[lead]!);
+    if (network.units.eventful[lead] === 1 || sim.following(token, lead) >= 0) bankWork(sim, token);
     serveInTrees(sim, token, -1);
   }
   const work = tokens.work[token]!;
@@ -149,10 +149,10 @@ function chargeBothClosed(sim: Simulation, token: number, owner: number, closed:
 
 /** Unit-seconds at their rates, for counted items; set-up and loops also at the boundary that made them. */
 function chargeCost(sim: Simulation, token: number): void {
-  const { tokens, items, units, network, sums } = sim;
+  const { tokens, items, network, sums } = sim;
   if (items.counted[tokens.item[token]!] === 0) return;
   let rate = 0;
-  for (let unit = tokens.unit[token]!; unit >= 0; unit = units.nextOfToken[unit]!) rate += network.units.costPerSecond[unit]!;
+  for (let unit = tokens.unit[token]!; unit >= 0; unit = sim.following(token, unit)) rate += network.units.costPerSecond[unit]!;
   if (rate === 0) return;
   // A batch that is served together splits its cost equally.
   const cost = (rate * (tokens.total[token]! + tokens.penalty[token]!)) / shareOfBatch(sim, token);

@@ -3,9 +3,10 @@ import { CAUSE } from '../results/causes.ts';
 import type { FiringTest, StepBatch } from '../network/network.ts';
 import { EVENT } from './event-order.ts';
 import { PENDING } from './ledger.ts';
+import { stepOwner } from './owners.ts';
 import { joinQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
-import { PHASE } from './tokens.ts';
+import { PHASE, WORK } from './tokens.ts';
 
 /** Batches that form in front of steps: members in order of arrival, linked by `tokens.next`. */
 export class StepBatches {
@@ -161,13 +162,41 @@ export function sizeOfBatch(sim: Simulation, leader: number): number {
   return size;
 }
 
+/** The first member of a batch goes away: the next one stands for the others, in the same rank. */
+export function yieldLead(sim: Simulation, leader: number): void {
+  const { tokens, network } = sim;
+  const next = tokens.members[leader]!;
+  if (next < 0) return;
+  tokens.members[leader] = -1;
+  tokens.carrier[next] = -1;
+  const step = network.nodes.step[tokens.node[next]!]!;
+  for (let token = tokens.members[next]!; token >= 0; token = tokens.members[token]!) tokens.carrier[token] = next;
+  const queued = tokens.phase[leader] === PHASE.queue && tokens.work[leader] === WORK.flow;
+  const since = tokens.since[next]!;
+  if (!queued && sim.attribution) {
+    for (let token = next; token >= 0; token = tokens.members[token]!) {
+      sim.ledger.charge(token, stepOwner(step), CAUSE.batch, sim.now - tokens.since[token]!);
+      tokens.since[token] = sim.now;
+    }
+  }
+  tokens.sequence[next] = tokens.sequence[leader]!;
+  joinQueue(sim, next, network.steps.queue[step]!, true);
+  if (!queued) return;
+  tokens.since[next] = since;
+  tokens.closedClock[next] = tokens.closedClock[leader]!;
+  tokens.interruptClock[next] = tokens.interruptClock[leader]!;
+  tokens.blockClock[next] = tokens.blockClock[leader]!;
+  tokens.priorityClock[next] = tokens.priorityClock[leader]!;
+  tokens.bothClock[next] = tokens.bothClock[leader]!;
+}
+
 /** Takes a cancelled token out of the batch that forms, or out of one that is under way. */
 export function leaveStepBatch(sim: Simulation, token: number): void {
   const { tokens, stepBatches, network } = sim;
   const step = network.nodes.step[tokens.node[token]!]!;
   if (tokens.phase[token] === PHASE.member) {
     const leader = tokens.carrier[token]!;
-    if (tokens.phase[leader] === PHASE.queue) {
+    if (tokens.phase[leader] === PHASE.queue && tokens.work[leader] === WORK.flow) {
       sim.sums.changeTeamQueue(network.queues.team[tokens.queue[leader]!]!, -1, sim.now);
       sim.sums.changeStepQueue(step, -1, sim.now);
     }

@@ -108,11 +108,16 @@ export class Tokens {
   keptSequence: Float64Array;
   key: Float64Array;
   unit: Int32Array;
+  /** Units beside the lead one, of tokens that need several at once. */
+  readonly more: (readonly number[] | undefined)[] = [];
   team: Int32Array;
   alternative: Int32Array;
   remaining: Float64Array;
   total: Float64Array;
   penalty: Float64Array;
+  /** Seconds of work done, and lost by switching, in one second. */
+  rate: Float64Array;
+  loss: Float64Array;
   stageStart: Float64Array;
   runStart: Float64Array;
   /** Broken off: since when, by which cause, and the time that each such cause took in this stage. */
@@ -189,6 +194,8 @@ export class Tokens {
     this.remaining = numbers();
     this.total = numbers();
     this.penalty = numbers();
+    this.rate = numbers();
+    this.loss = numbers();
     this.stageStart = numbers();
     this.runStart = numbers();
     this.pausedSince = numbers();

@@ -21,8 +21,6 @@ export class Units {
   readonly idleSince: Float64Array;
   readonly lastEnd: Float64Array;
   readonly lastKind: Int32Array;
-  /** Next unit of the same token, where it needs several. */
-  readonly nextOfToken: Int32Array;
   /** Part of the budget that the running piece of time goes to, for which team, since when. */
   readonly part: Int32Array;
   readonly pieceTeam: Int32Array;
@@ -59,7 +57,6 @@ export class Units {
     this.idleSince = new Float64Array(count);
     this.lastEnd = new Float64Array(count).fill(-1);
     this.lastKind = new Int32Array(count).fill(-1);
-    this.nextOfToken = new Int32Array(count).fill(-1);
     this.part = new Int32Array(count).fill(-1);
     this.pieceTeam = new Int32Array(count);
     this.pieceStart = new Float64Array(count);

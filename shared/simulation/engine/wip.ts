@@ -80,9 +80,9 @@ export function unlinkGate(sim: Simulation, token: number): void {
 
 /** A finished token keeps its units until it is known whether it can go on. One that does several things at once is never held by one of them. */
 export function holdUnits(sim: Simulation, token: number): void {
-  const { units, network } = sim;
+  const { network } = sim;
   const lead = sim.tokens.unit[token]!;
-  for (let unit = lead; unit >= 0; unit = units.nextOfToken[unit]!) {
+  for (let unit = lead; unit >= 0; unit = sim.following(token, unit)) {
     if (network.teams.multitasking[network.units.team[unit]!]! > 1) return giveBack(sim, token);
   }
   if (lead >= 0) sim.holders.push(token, lead);
@@ -100,12 +100,12 @@ export function settleHolders(sim: Simulation): void {
       giveBack(sim, token);
       continue;
     }
-    for (let each = unit; each >= 0; each = units.nextOfToken[each]!) {
+    for (let each = unit; each >= 0; each = sim.following(token, each)) {
       if (units.heldBy[each] === token) continue;
       units.heldBy[each] = token;
       changePiece(sim, each, BUDGET.blocked, units.pieceTeam[each]!);
       refreshMode(sim, each);
-      settleUnit(sim, each, units.jobs[each]!);
+      settleUnit(sim, each);
       refreshIdle(sim, each);
     }
   }

@@ -11,7 +11,7 @@ import { PHASE, STAGE, WORK } from './tokens.ts';
 
 /** Units work on a token from now on: a stage of that many seconds of working time, after a penalty for going on. The units are seized already. */
 export function beginStage(sim: Simulation, token: number, stage: number, seconds: number, penalty = 0): void {
-  const { tokens, units, network } = sim;
+  const { tokens, network } = sim;
   tokens.stage[token] = stage;
   tokens.total[token] = seconds;
   tokens.remaining[token] = seconds + penalty;
@@ -24,10 +24,10 @@ export function beginStage(sim: Simulation, token: number, stage: number, second
   const lead = tokens.unit[token]!;
   if (lead < 0) return beginDirect(sim, token, network.teams.calendar[tokens.team[token]!]!);
   const part = partOfBudget(sim, token, stage);
-  for (let unit = lead; unit >= 0; unit = units.nextOfToken[unit]!) {
+  for (let unit = lead; unit >= 0; unit = sim.following(token, unit)) {
     changePiece(sim, unit, part, teamOfPiece(sim, token, unit));
   }
-  if (network.units.eventful[lead] === 0 && units.nextOfToken[lead]! < 0) {
+  if (network.units.eventful[lead] === 0 && sim.following(token, lead) < 0) {
     serveInTrees(sim, token, 1);
     return beginDirect(sim, token, network.units.calendar[lead]!);
   }
@@ -131,7 +131,7 @@ export function beginService(sim: Simulation, token: number): void {
 /** The cause for which a token cannot be worked on now; −1: it can. */
 function hindrance(sim: Simulation, token: number): number {
   const { tokens, units, network } = sim;
-  for (let unit = tokens.unit[token]!; unit >= 0; unit = units.nextOfToken[unit]!) {
+  for (let unit = tokens.unit[token]!; unit >= 0; unit = sim.following(token, unit)) {
     const team = network.units.team[unit]!;
     if (units.on[unit] === 0) {
       const finishes = network.teams.atShiftEnd[team] === SHIFT_END.finish && tokens.work[token]! < WORK.interrupt;
@@ -150,22 +150,32 @@ function hindrance(sim: Simulation, token: number): number {
 }
 
 /** How fast a token is worked on: a unit that does several things at once shares its time and loses some by switching. */
-function speed(sim: Simulation, token: number): number {
-  const unit = sim.tokens.unit[token]!;
-  const jobs = sim.units.jobs[unit]!;
-  if (jobs <= 1 || sim.units.interrupt[unit] === token) return 1;
-  return Math.max(0, 1 - sim.network.teams.switchCost[sim.network.units.team[unit]!]! * (jobs - 1)) / jobs;
+function setSpeed(sim: Simulation, token: number): number {
+  const { tokens, units, network } = sim;
+  let rate = 1;
+  let loss = 0;
+  for (let unit = tokens.unit[token]!; unit >= 0; unit = sim.following(token, unit)) {
+    const jobs = units.jobs[unit]!;
+    if (jobs <= 1 || units.interrupt[unit] === token) continue;
+    const cost = Math.min(1, network.teams.switchCost[network.units.team[unit]!]! * (jobs - 1));
+    if ((1 - cost) / jobs >= rate) continue;
+    rate = (1 - cost) / jobs;
+    loss = cost / jobs;
+  }
+  tokens.rate[token] = rate;
+  tokens.loss[token] = loss;
+  return rate;
 }
 
 /**
  * Puts a token's work right after something about its units changed: breaks it off, goes on with it, or changes the
- * cause of its wait. `jobsBefore` is how many things the unit did until now.
+ * cause of its wait.
  */
-export function settle(sim: Simulation, token: number, jobsBefore = sim.units.jobs[sim.tokens.unit[token]!]!): void {
+export function settle(sim: Simulation, token: number): void {
   const { tokens } = sim;
   const cause = hindrance(sim, token);
   if (tokens.phase[token] === PHASE.work) {
-    bankWork(sim, token, jobsBefore);
+    bankWork(sim, token);
     if (cause >= 0) {
       tokens.phase[token] = PHASE.paused;
       tokens.pausedSince[token] = sim.now;
@@ -182,26 +192,22 @@ export function settle(sim: Simulation, token: number, jobsBefore = sim.units.jo
     serveInTrees(sim, token, 1);
   }
   tokens.runStart[token] = sim.now;
-  const rate = speed(sim, token);
+  const rate = setSpeed(sim, token);
   if (rate > 0) sim.schedule(token, EVENT.stageEnd, sim.now + tokens.remaining[token]! / rate);
 }
 
 /** Takes what was done since the last change off the rest; time shared with other work counts as contended. */
-export function bankWork(sim: Simulation, token: number, jobs: number): void {
-  const { tokens, network } = sim;
+export function bankWork(sim: Simulation, token: number): void {
+  const { tokens } = sim;
   sim.unschedule(token);
   const passed = sim.now - tokens.runStart[token]!;
   tokens.runStart[token] = sim.now;
-  if (jobs <= 1) {
-    tokens.remaining[token] = Math.max(0, tokens.remaining[token]! - passed);
-    return;
-  }
-  const cost = network.teams.switchCost[network.units.team[tokens.unit[token]!]!]! * (jobs - 1);
-  const lost = (passed * Math.min(1, cost)) / jobs;
-  const done = (passed * Math.max(0, 1 - cost)) / jobs;
-  tokens.remaining[token] = Math.max(0, tokens.remaining[token]! - done);
+  const rate = tokens.rate[token]!;
+  tokens.remaining[token] = Math.max(0, tokens.remaining[token]! - passed * rate);
+  if (rate === 1) return;
+  const lost = passed * tokens.loss[token]!;
   tokens.penalty[token] = tokens.penalty[token]! + lost;
-  tokens.contended[token] = tokens.contended[token]! + (passed - done - lost);
+  tokens.contended[token] = tokens.contended[token]! + (passed - passed * rate - lost);
 }
 
 function bankPause(sim: Simulation, token: number): void {
@@ -247,9 +253,9 @@ function breakOff(sim: Simulation, token: number, cause: number): void {
 
 /** In the trees over join order a token holds its units from now on (+1), or no longer (−1). */
 export function serveInTrees(sim: Simulation, token: number, direction: 1 | -1): void {
-  const { tokens, units, network, sets } = sim;
+  const { tokens, network, sets } = sim;
   if (tokens.work[token]! >= WORK.interrupt) return;
-  for (let unit = tokens.unit[token]!; unit >= 0; unit = units.nextOfToken[unit]!) {
+  for (let unit = tokens.unit[token]!; unit >= 0; unit = sim.following(token, unit)) {
     const { first, items } = network.atoms.sets;
     const atom = network.units.atom[unit]!;
     for (let index = first[atom]!; index < first[atom + 1]!; index += 1) {
@@ -262,32 +268,32 @@ export function serveInTrees(sim: Simulation, token: number, direction: 1 | -1):
 }
 
 /** Everything that stands on a unit is put right: after it opened or closed, was interrupted, given back or taken. */
-export function settleUnit(sim: Simulation, unit: number, jobsBefore: number): void {
+export function settleUnit(sim: Simulation, unit: number): void {
   const { units, tokens, network } = sim;
   if (network.units.eventful[unit] === 0 && !holdsSeveral(sim, unit)) return;
   const interrupt = units.interrupt[unit]!;
   if (interrupt >= 0) settle(sim, interrupt);
   const several = units.several[unit];
-  if (several !== undefined) settleAll(sim, several, jobsBefore);
-  else if (units.current[unit]! >= 0) settleAtWork(sim, units.current[unit]!, jobsBefore);
-  for (let token = units.paused[unit]!; token >= 0; token = tokens.next[token]!) settle(sim, token, jobsBefore);
+  if (several !== undefined) settleAll(sim, several);
+  else if (units.current[unit]! >= 0) settleAtWork(sim, units.current[unit]!);
+  for (let token = units.paused[unit]!; token >= 0; token = tokens.next[token]!) settle(sim, token);
 }
 
 /** By index, as settling changes nothing about who is there. */
-function settleAll(sim: Simulation, several: readonly number[], jobsBefore: number): void {
-  for (let index = 0; index < several.length; index += 1) settleAtWork(sim, several[index]!, jobsBefore);
+function settleAll(sim: Simulation, several: readonly number[]): void {
+  for (let index = 0; index < several.length; index += 1) settleAtWork(sim, several[index]!);
 }
 
-function settleAtWork(sim: Simulation, token: number, jobsBefore: number): void {
+function settleAtWork(sim: Simulation, token: number): void {
   const phase = sim.tokens.phase[token]!;
-  if (phase === PHASE.work || phase === PHASE.paused) settle(sim, token, jobsBefore);
+  if (phase === PHASE.work || phase === PHASE.paused) settle(sim, token);
 }
 
 function holdsSeveral(sim: Simulation, unit: number): boolean {
   const token = sim.units.current[unit]!;
   if (token < 0) return false;
   const lead = sim.tokens.unit[token]!;
-  return lead !== unit || sim.units.nextOfToken[unit]! >= 0;
+  return lead !== unit || sim.following(token, unit) >= 0;
 }
 
 /** A unit is taken by a token as its work at hand. */
@@ -299,7 +305,7 @@ export function seize(sim: Simulation, unit: number, token: number): void {
   const several = units.several[unit];
   units.current[unit] = token;
   if (several !== undefined) {
-    settleAll(sim, several, before);
+    settleAll(sim, several);
     several.push(token);
   }
   refreshIdle(sim, unit);
@@ -308,9 +314,9 @@ export function seize(sim: Simulation, unit: number, token: number): void {
 /** The units of one token go over to another without being free in between. */
 export function passUnits(sim: Simulation, from: number, to: number): void {
   const { tokens, units } = sim;
-  tokens.unit[to] = tokens.unit[from]!;
+  sim.assign(to, sim.unitsOf(from));
   tokens.unit[from] = -1;
-  for (let unit = tokens.unit[to]!; unit >= 0; unit = units.nextOfToken[unit]!) {
+  for (let unit = tokens.unit[to]!; unit >= 0; unit = sim.following(to, unit)) {
     if (units.current[unit] === from) units.current[unit] = to;
     const several = units.several[unit];
     if (several !== undefined) several[several.indexOf(from)] = to;
@@ -324,15 +330,16 @@ export function teamOfPiece(sim: Simulation, token: number, unit: number): numbe
 
 /** All units of a token are given back. */
 export function giveBack(sim: Simulation, token: number): void {
-  const { tokens, units } = sim;
-  let unit = tokens.unit[token]!;
-  tokens.unit[token] = -1;
-  while (unit >= 0) {
-    const following = units.nextOfToken[unit]!;
-    units.nextOfToken[unit] = -1;
-    freeUnit(sim, unit, token);
-    unit = following;
+  const { tokens } = sim;
+  const lead = tokens.unit[token]!;
+  if (lead < 0) return;
+  if (sim.following(token, lead) < 0) {
+    tokens.unit[token] = -1;
+    return freeUnit(sim, lead, token);
   }
+  const held = sim.unitsOf(token);
+  tokens.unit[token] = -1;
+  for (const unit of held) freeUnit(sim, unit, token);
 }
 
 /** One unit is rid of one token. */
@@ -345,7 +352,7 @@ export function freeUnit(sim: Simulation, unit: number, token: number): void {
     units.part[unit] = current >= 0 ? partOfBudget(sim, current, tokens.stage[current]!) : -1;
     if (current >= 0) units.pieceTeam[unit] = teamOfPiece(sim, current, unit);
     refreshMode(sim, unit);
-    settleUnit(sim, unit, units.jobs[unit]!);
+    settleUnit(sim, unit);
   } else {
     const before = units.jobs[unit]!;
     units.jobs[unit] = before - 1;
@@ -356,14 +363,14 @@ export function freeUnit(sim: Simulation, unit: number, token: number): void {
       const place = several.indexOf(token);
       if (place >= 0) several.splice(place, 1);
       units.current[unit] = several[several.length - 1] ?? -1;
-      settleAll(sim, several, before);
+      settleAll(sim, several);
     } else if (units.current[unit] === token) {
       units.current[unit] = -1;
     }
     if (units.heldBy[unit] === token) units.heldBy[unit] = -1;
     if (units.current[unit]! < 0) units.part[unit] = -1;
     refreshMode(sim, unit);
-    settleUnit(sim, unit, units.jobs[unit]!);
+    settleUnit(sim, unit);
   }
   refreshIdle(sim, unit);
 }
