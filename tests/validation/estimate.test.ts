@@ -44,6 +44,7 @@ const derived: Readonly<Record<string, (estimate: NetworkEstimate) => number | n
   Wq1: ({ classes }) => inHours(classes[0]?.leadTime, -1),
   Wq2: ({ classes }) => inHours(classes[1]?.leadTime, -1),
   Wq: ({ steps }) => inHours(steps[0]?.waiting),
+  Wq_each: ({ steps }) => inHours(steps[0]?.waiting),
   L1: (estimate) => atStation(estimate, 0),
   L2: (estimate) => atStation(estimate, 1),
   Q1: (estimate) => atStation(estimate, 0),

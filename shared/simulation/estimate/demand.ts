@@ -1,6 +1,6 @@
 import { mean, type Sampler, squaredCv } from '../kernel/distributions.ts';
 import { ARRIVALS, type Network } from '../network/network.ts';
-import { BIN, BINS, evenProfile, meanRate, pass, WEEK, WorkingWeek } from './week.ts';
+import { evenProfile, meanRate, pass, WEEK, WorkingWeek } from './week.ts';
 
 /** Weeks into the run at which typical weeks are read: past the start. */
 const firstWeek = 4;
@@ -8,16 +8,16 @@ const weeksTried = 4;
 
 export type WeekOf = (calendar: number) => WorkingWeek;
 
-/** Reads the typical week of a calendar, the fullest of four that none of them be a holiday; −1 is the wall clock. */
-export function weeksOf(network: Network): WeekOf {
+/** Reads the typical week of a calendar in so many parts, the fullest of four that none of them be a holiday; −1 is the wall clock. */
+export function weeksOf(network: Network, bins: number): WeekOf {
   const weeks = new Map<number, WorkingWeek>();
   return (calendar) => {
     const known = weeks.get(calendar);
     if (known !== undefined) return known;
     const shifts = network.calendars[calendar];
-    let week = weekFrom(shifts, firstWeek * WEEK);
+    let week = weekFrom(shifts, firstWeek * WEEK, bins);
     for (let later = 1; later < weeksTried && shifts !== undefined && !shifts.always; later += 1) {
-      const other = weekFrom(shifts, (firstWeek + later) * WEEK);
+      const other = weekFrom(shifts, (firstWeek + later) * WEEK, bins);
       if (other.openShare > week.openShare) week = other;
     }
     weeks.set(calendar, week);
@@ -25,9 +25,10 @@ export function weeksOf(network: Network): WeekOf {
   };
 }
 
-function weekFrom(shifts: Network['calendars'][number] | undefined, from: number): WorkingWeek {
-  const open = new Float64Array(BINS).fill(BIN);
-  if (shifts !== undefined && !shifts.always) for (let bin = 0; bin < BINS; bin += 1) open[bin] = shifts.workingTimeBetween(from + bin * BIN, from + (bin + 1) * BIN);
+function weekFrom(shifts: Network['calendars'][number] | undefined, from: number, bins: number): WorkingWeek {
+  const length = WEEK / bins;
+  const open = new Float64Array(bins).fill(length);
+  if (shifts !== undefined && !shifts.always) for (let bin = 0; bin < bins; bin += 1) open[bin] = shifts.workingTimeBetween(from + bin * length, from + (bin + 1) * length);
   return new WorkingWeek(open);
 }
 
@@ -62,8 +63,8 @@ export function arrivalsOf(network: Network, itemClass: number, weekOf: WeekOf):
     case ARRIVALS.interArrival: {
       const gap = samplers[classes.interArrival[itemClass]!];
       if (gap === undefined) return undefined;
-      const even = evenProfile(together / mean(gap));
-      const profile = classes.pauses[itemClass] === 1 ? even.map((rate, bin) => (rate * (week.before[bin + 1]! - week.before[bin]!)) / BIN) : pass(even, week, 0).out;
+      const even = evenProfile(together / mean(gap), week.bins);
+      const profile = classes.pauses[itemClass] === 1 ? even.map((rate, bin) => (rate * (week.before[bin + 1]! - week.before[bin]!)) / week.bin) : pass(even, week, 0).out;
       return { ...base, profile, rate: meanRate(profile), scv: squaredCv(gap), ...(calendar < 0 ? { gap } : {}) };
     }
     default:
@@ -74,11 +75,11 @@ export function arrivalsOf(network: Network, itemClass: number, weekOf: WeekOf):
 function shapeOfRate({ classes, clock }: Network, itemClass: number, week: WorkingWeek): Float64Array {
   const peak = classes.peakRate[itemClass]!;
   const weights = classes.profile[itemClass];
-  if (weights === undefined && week.alwaysOpen) return evenProfile(peak);
-  const shape = new Float64Array(BINS);
-  for (let bin = 0; bin < BINS; bin += 1) {
-    const open = (week.before[bin + 1]! - week.before[bin]!) / BIN;
-    shape[bin] = peak * open * (weights === undefined ? 1 : weights[clock.hourOfWeek(firstWeek * WEEK + bin * BIN)]!);
+  if (weights === undefined && week.alwaysOpen) return evenProfile(peak, week.bins);
+  const shape = new Float64Array(week.bins);
+  for (let bin = 0; bin < week.bins; bin += 1) {
+    const open = (week.before[bin + 1]! - week.before[bin]!) / week.bin;
+    shape[bin] = peak * open * (weights === undefined ? 1 : weights[clock.hourOfWeek(firstWeek * WEEK + bin * week.bin)]!);
   }
   return shape;
 }

@@ -8,7 +8,7 @@ import { estimateStation, type StationEstimate } from './stations.ts';
 import { arrivalVariation, type Stream, type TeamVariation } from './variation.ts';
 import { solveVisits } from './visits.ts';
 import { Walk } from './walk.ts';
-import { evenProfile } from './week.ts';
+import { BINS, evenProfile } from './week.ts';
 import { collectWork, type Piece, type Route, type Work } from './work.ts';
 
 /** What theory says of a network in its steady state: seconds, elapsed. Null where it cannot be given. */
@@ -28,6 +28,8 @@ export interface NetworkEstimate {
 }
 
 const secondsPerDay = 86_400;
+/** Steps up to which the week is read by quarter hours. */
+const mostByQuarter = 60;
 
 /**
  * Analytic estimate of a network (DESIGN 9): traffic equations, profiles by time of week through everybody's calendar,
@@ -36,14 +38,15 @@ const secondsPerDay = 86_400;
  */
 export function estimateNetwork(network: Network): NetworkEstimate | undefined {
   const graph = graphOf(network);
-  const weekOf = weeksOf(network);
+  // Large drawings are read by the hour: a frame has time for no more.
+  const weekOf = weeksOf(network, network.steps.count > mostByQuarter ? 168 : BINS);
   if (graph.gaps.has('condition') || graph.gaps.has('event race') || graph.gaps.has('attached event')) return undefined;
   const { classes, units } = network;
   for (let unit = 0; unit < units.count; unit += 1) if (weekOf(units.calendar[unit]!).openShare === 0) return undefined;
   const closed = classes.count === 1 && classes.arrivals[0] === ARRIVALS.closed;
   const routes: Route[] = [];
   for (let itemClass = 0; itemClass < classes.count; itemClass += 1) {
-    const arrivals = closed ? onePerSecond : arrivalsOf(network, itemClass, weekOf);
+    const arrivals = closed ? onePerSecond(weekOf) : arrivalsOf(network, itemClass, weekOf);
     if (arrivals === undefined || !(arrivals.rate > 0)) return undefined;
     routes.push({ itemClass, arrivals, visits: solveVisits(network, graph, itemClass) });
   }
@@ -52,7 +55,7 @@ export function estimateNetwork(network: Network): NetworkEstimate | undefined {
 }
 
 /** Rates of a closed population are worked out per item. */
-const onePerSecond: Arrivals = { profile: evenProfile(1), rate: 1, scv: 1, together: 1, togetherSquared: 1 };
+const onePerSecond = (weekOf: WeekOf): Arrivals => ({ profile: evenProfile(1, weekOf(-1).bins), rate: 1, scv: 1, together: 1, togetherSquared: 1 });
 
 const sum = <T>(list: readonly T[], value: (each: T) => number): number => list.reduce((total, each) => total + value(each), 0);
 const orNull = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null);

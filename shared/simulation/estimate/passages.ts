@@ -2,7 +2,7 @@ import { mean, type Sampler } from '../kernel/distributions.ts';
 import type { Cadence, Network } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
 import { waitForBatch, waitForBatchOrTimeout } from './theory/handoff.ts';
-import { BIN, BINS, isEven, meanRate, pass, type Passage, WEEK } from './week.ts';
+import { isEven, meanRate, pass, type Passage, WEEK } from './week.ts';
 import { momentsOf } from './work.ts';
 
 /** Time that passes on the way, elapsed, with its variance in seconds². */
@@ -14,7 +14,7 @@ export interface Leg extends Passage {
 const weeks = 4;
 const from = 4 * WEEK;
 
-/** For each quarter of the week: mean and mean square of the wait for the next tick, and where one comes out. */
+/** For each part of the week: mean and mean square of the wait for the next tick, and where one comes out. */
 export interface Ticks {
   readonly wait: Float64Array;
   readonly square: Float64Array;
@@ -22,30 +22,31 @@ export interface Ticks {
 }
 
 /** Reads cadences off four weeks well inside the run, each once. */
-export function ticksOf(network: Network): (cadence: number) => Ticks | undefined {
+export function ticksOf(network: Network, bins: number): (cadence: number) => Ticks | undefined {
   const known = new Map<number, Ticks>();
   return (number) => {
     const cadence = network.cadences[number];
     if (cadence === undefined) return undefined;
-    const found = known.get(number) ?? readTicks(cadence);
+    const found = known.get(number) ?? readTicks(cadence, bins);
     known.set(number, found);
     return found;
   };
 }
 
-function readTicks(cadence: Cadence): Ticks {
-  const wait = new Float64Array(BINS);
-  const square = new Float64Array(BINS);
-  const leaves = Array.from({ length: weeks }, () => new Int32Array(BINS));
+function readTicks(cadence: Cadence, bins: number): Ticks {
+  const length = WEEK / bins;
+  const wait = new Float64Array(bins);
+  const square = new Float64Array(bins);
+  const leaves = Array.from({ length: weeks }, () => new Int32Array(bins));
   let tick = -Infinity;
   for (let week = 0; week < weeks; week += 1) {
-    for (let bin = 0; bin < BINS; bin += 1) {
-      const arrives = from + week * WEEK + (bin + 0.5) * BIN;
+    for (let bin = 0; bin < bins; bin += 1) {
+      const arrives = from + week * WEEK + (bin + 0.5) * length;
       if (tick < arrives) tick = cadence.next(arrives);
       const waits = tick - arrives;
       wait[bin] = wait[bin]! + waits / weeks;
       square[bin] = square[bin]! + (waits * waits) / weeks;
-      leaves[week]![bin] = Number.isFinite(tick) ? Math.floor(tick / BIN) % BINS : bin;
+      leaves[week]![bin] = Number.isFinite(tick) ? Math.floor(tick / length) % bins : bin;
     }
   }
   return { wait, square, leaves };
@@ -53,11 +54,11 @@ function readTicks(cadence: Cadence): Ticks {
 
 /** Items wait for the next tick. */
 export function waitForTick(profile: Float64Array, { wait, square, leaves }: Ticks): Leg {
-  const out = new Float64Array(BINS);
+  const out = new Float64Array(profile.length);
   let total = 0;
   let elapsed = 0;
   let squares = 0;
-  for (let bin = 0; bin < BINS; bin += 1) {
+  for (let bin = 0; bin < profile.length; bin += 1) {
     const rate = profile[bin]!;
     if (rate === 0) continue;
     total += rate;

@@ -5,7 +5,7 @@ import { type Graph, itemsOf } from './graph.ts';
 import { type Leg, passFlow, passTime, onwards, type Ticks, ticksOf, waitForTick } from './passages.ts';
 import type { StationEstimate } from './stations.ts';
 import { repeats } from './theory/handoff.ts';
-import { alwaysOpen, BINS, delay, evenProfile, fluidWait, meanRate, pass } from './week.ts';
+import { alwaysOpen, delay, evenProfile, fluidWait, meanRate, pass } from './week.ts';
 import { add, type Moments, momentsOf, none, type Route, teamAt, type Work } from './work.ts';
 
 /** How long everything takes, elapsed. */
@@ -36,6 +36,7 @@ export class Walk implements Times {
   private readonly network: Network;
   private readonly graph: Graph;
   private readonly around: Surroundings;
+  private readonly bins: number;
   private readonly ticks: (cadence: number) => Ticks | undefined;
   private readonly node: Moments[];
   private readonly flow: Moments[];
@@ -52,7 +53,8 @@ export class Walk implements Times {
     this.network = network;
     this.graph = graph;
     this.around = around;
-    this.ticks = ticksOf(network);
+    this.bins = around.weekOf(-1).bins;
+    this.ticks = ticksOf(network, this.bins);
     this.node = Array.from({ length: network.nodes.count }, () => none);
     this.flow = Array.from({ length: network.flows.count }, () => none);
     this.waits = new Float64Array(network.steps.count);
@@ -60,7 +62,7 @@ export class Walk implements Times {
     this.share = new Float64Array(network.flows.count);
     for (const piece of around.work.pieces) {
       const known = this.workOf.get(piece.team);
-      if (known === undefined) this.workOf.set(piece.team, { total: piece.rate * piece.mean, from: new Map(), profile: new Float64Array(BINS) });
+      if (known === undefined) this.workOf.set(piece.team, { total: piece.rate * piece.mean, from: new Map(), profile: new Float64Array(this.bins) });
       else known.total += piece.rate * piece.mean;
     }
     for (let flow = 0; flow < network.flows.count; flow += 1) {
@@ -142,19 +144,19 @@ export class Walk implements Times {
     }
     const incoming = graph.incoming[node]!.filter((flow) => this.onFlow[flow] !== undefined && this.share[flow]! > 0);
     const [first] = incoming;
-    if (graph.holders[node]! >= 0 || (incoming.length === 0 && starting.length === 0)) return evenProfile(expected);
+    if (graph.holders[node]! >= 0 || (incoming.length === 0 && starting.length === 0)) return evenProfile(expected, this.bins);
     const only = starting.length === 0 && first !== undefined && incoming.length === 1 ? this.onFlow[first]! : incoming.length === 0 && starting.length === 1 ? starting[0] : undefined;
-    const sum = only ?? new Float64Array(BINS);
+    const sum = only ?? new Float64Array(this.bins);
     if (only === undefined) {
-      for (const profile of starting) for (let bin = 0; bin < BINS; bin += 1) sum[bin] = sum[bin]! + profile[bin]!;
+      for (const profile of starting) for (let bin = 0; bin < this.bins; bin += 1) sum[bin] = sum[bin]! + profile[bin]!;
       for (const flow of incoming) {
         const profile = this.onFlow[flow]!;
         const share = this.share[flow]!;
-        for (let bin = 0; bin < BINS; bin += 1) sum[bin] = sum[bin]! + share * profile[bin]!;
+        for (let bin = 0; bin < this.bins; bin += 1) sum[bin] = sum[bin]! + share * profile[bin]!;
       }
     }
     const found = meanRate(sum);
-    if (found === 0) return evenProfile(expected);
+    if (found === 0) return evenProfile(expected, this.bins);
     const factor = expected / found;
     if (Math.abs(factor - 1) < 1e-9) return sum;
     return times(sum, factor);
@@ -234,14 +236,14 @@ export class Walk implements Times {
     const before = known.from.get(node);
     const own = known.profile;
     let seen = 0;
-    for (let bin = 0; bin < BINS; bin += 1) {
+    for (let bin = 0; bin < this.bins; bin += 1) {
       own[bin] = own[bin]! + (before === undefined ? profile[bin]! : profile[bin]! - before[bin]!) * time;
       seen += own[bin]!;
     }
     known.from.set(node, profile);
     if (!this.final) return 0;
     // What has not been seen yet is taken to come at the same times.
-    const factor = seen > 0 ? (known.total * BINS) / seen : 1;
+    const factor = seen > 0 ? (known.total * this.bins) / seen : 1;
     return fluidWait(known.profile, this.weekOf(team), station.speed / factor);
   }
 
@@ -274,8 +276,8 @@ export class Walk implements Times {
 }
 
 function times(profile: Float64Array, factor: number): Float64Array {
-  const scaled = new Float64Array(BINS);
-  for (let bin = 0; bin < BINS; bin += 1) scaled[bin] = profile[bin]! * factor;
+  const scaled = new Float64Array(profile.length);
+  for (let bin = 0; bin < profile.length; bin += 1) scaled[bin] = profile[bin]! * factor;
   return scaled;
 }
 
