@@ -6,6 +6,7 @@ import { recheckJoins } from './joins.ts';
 import { SCOPE } from './scopes.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE } from './tokens.ts';
+import { leaveTeam } from './wip.ts';
 import { giveBack } from './work.ts';
 
 /** A token ends. The last one of a scope takes its place outside; the last one of an item ends the item. */
@@ -84,6 +85,7 @@ export function terminate(sim: Simulation, token: number): void {
 function endAll(sim: Simulation, token: number): void {
   const { tokens, scopes } = sim;
   cancelOthers(sim, token, -1);
+  leaveTeam(sim, token);
   if (tokens.attached[token]! >= 0) cancelAttached(sim, token);
   while (tokens.scope[token]! >= 0) {
     const scope = tokens.scope[token]!;
