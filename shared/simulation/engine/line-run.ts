@@ -87,6 +87,10 @@ export class LineRun {
   private readonly current: Int32Array;
   private readonly seconds: Float64Array;
   private readonly begun: Float64Array;
+  /** Logarithms of uniforms drawn ahead. */
+  private readonly ahead: boolean;
+  private readonly logs: Float64Array = new Float64Array(BUFFER);
+  private logsUsed = BUFFER;
   private readonly leadTimes: Float64Array = new Float64Array(BUFFER);
   private leads = 0;
   private readonly parts: Float64Array = new Float64Array(CAUSES);
@@ -155,6 +159,7 @@ export class LineRun {
       return plain ? samplers[network.classes.interArrival[itemClass]!] : undefined;
     });
     this.gapMean = Float64Array.from(this.gaps, meanOf);
+    this.ahead = !this.keyed && this.gapMean.every((mean) => mean > 0) && lines.step.every((step, place) => step < 0 || this.mean[place]! > 0);
     const windows = this.unitCount + sources.length;
     this.heap = new LineHeap(windows + 2, (a, b) => this.goesFirst(a, b));
     let source = 0;
@@ -197,11 +202,11 @@ export class LineRun {
     const { sim, heap, unitCount, clock } = this;
     const { settings, items, units } = sim;
     const { times, slots } = heap;
-    const { draws, sums, current, seconds, head, tail, length, queue: queues, step: steps, mean: means, service, waiting, visits, rate, atom: atoms, idleCount: idle } = this;
+    const { logs, sums, current, seconds, head, tail, length, queue: queues, step: steps, mean: means, service, waiting, visits, rate, atom: atoms, idleCount: idle } = this;
     const { due } = heap;
     const { gapMean: gapMeans } = this;
     const { first: starts } = this.lines;
-    const lean = !this.full && !this.keyed;
+    const lean = !this.full && this.ahead;
     const windows = unitCount + this.sources.length;
     const until = settings.mode === 'steady' ? settings.horizon : Infinity;
     const mostItems = settings.limits.items;
@@ -269,8 +274,9 @@ export class LineRun {
               const step = steps[begins]!;
               waiting[step] = waiting[step]! + (now - this.since[first]!);
             }
-            const mean = means[begins]!;
-            const time = mean > 0 ? -mean * log(draws.next()) : sample(this.samplers[begins]!, draws);
+            if (this.logsUsed === BUFFER) this.drawLogs();
+            const time = -means[begins]! * logs[this.logsUsed]!;
+            this.logsUsed += 1;
             current[slot] = first;
             seconds[slot] = time;
             due[slot] = now + time;
@@ -284,8 +290,7 @@ export class LineRun {
           const itemClass = about >> 4;
           const place = starts[itemClass]!;
           const to = steps[place]!;
-          const mean = gapMeans[source]!;
-          if (mean > 0 && to >= 0 && idle[atoms[place]!] === 0 && this.started[itemClass]! + 1 < this.most[itemClass]!) {
+          if (to >= 0 && idle[atoms[place]!] === 0 && this.started[itemClass]! + 1 < this.most[itemClass]!) {
             const candidate = this.candidates[about]!;
             this.candidates[about] = candidate + 1;
             const item = this.newItem(itemClass, itemWord(0, candidate & 0xfffffff));
@@ -299,7 +304,9 @@ export class LineRun {
             else this.next[last] = item;
             tail[queue] = item;
             length[queue] = length[queue]! + 1;
-            const time = now - mean * log(draws.next());
+            if (this.logsUsed === BUFFER) this.drawLogs();
+            const time = now - gapMeans[source]! * logs[this.logsUsed]!;
+            this.logsUsed += 1;
             if (time < sim.arrivalsUntil) {
               due[slot] = time;
               heap.replace(slot);
@@ -371,7 +378,7 @@ export class LineRun {
     this.startItem(itemClass, layer, candidate);
     if (this.started[itemClass]! >= this.most[itemClass]!) return this.endSource();
     if (this.keyed) this.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
-    const time = now + (mean > 0 ? -mean * log(this.draws.next()) : sample(gap, this.draws));
+    const time = now + (mean > 0 ? -mean * this.nextLog() : sample(gap, this.draws));
     if (!(time < sim.arrivalsUntil)) return this.endSource();
     this.heap.due[slot] = time;
     this.schedule(slot);
@@ -380,6 +387,22 @@ export class LineRun {
   private endSource(): void {
     this.sim.now = this.clock[0]!;
     endSource(this.sim);
+  }
+
+  /** Logarithm of the next uniform. */
+  private nextLog(): number {
+    if (!this.ahead) return log(this.draws.next());
+    if (this.logsUsed === BUFFER) this.drawLogs();
+    const value = this.logs[this.logsUsed]!;
+    this.logsUsed += 1;
+    return value;
+  }
+
+  /** Many at once, where every draw of the run's one stream is for an exponential time. */
+  private drawLogs(): void {
+    const { logs, draws } = this;
+    for (let index = 0; index < BUFFER; index += 1) logs[index] = log(draws.next());
+    this.logsUsed = 0;
   }
 
   private startItem(itemClass: number, layer: number, candidate: number): void {
@@ -473,7 +496,7 @@ export class LineRun {
     if (this.full) this.cross(item, place, unit);
     if (this.keyed) draws.begin(this.word[item]!, this.hash[place]!, 0, PURPOSE.service);
     const mean = this.mean[place]!;
-    const seconds = mean > 0 ? -mean * log(draws.next()) : sample(this.samplers[place]!, draws);
+    const seconds = mean > 0 ? -mean * this.nextLog() : sample(this.samplers[place]!, draws);
     this.current[unit] = item;
     this.seconds[unit] = seconds;
     this.begun[unit] = now;
