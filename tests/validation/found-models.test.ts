@@ -19,6 +19,10 @@ const found: Readonly<Record<string, Description>> = {
     }],
     block: step({ hours: exponential(0.25) }), gapHours: 8,
   }),
+  'somebody gives up under a limit: the place is free': described({
+    teams: [{ capacity: 2, office: true, fields: { wipLimit: { limit: 6, whenFull: 'park' } } }],
+    block: { type: 'loop', part: step({ hours: exponential(0.5) }), again: 0.1 }, patience: exponential(8),
+  }),
   'a batch that pays a set-up: every member has its time': described({
     block: { type: 'loop', part: step({ way: 'batch' }), again: 0.1 }, handoffs: [{ setup: fixed(0.25) }],
   }),

@@ -25,6 +25,12 @@ export interface Description {
   readonly patience?: Distribution;
 }
 
+/** Three fields at most, so that what does not hold can be read. */
+const few = <T extends object>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> =>
+  fc.tuple(fc.record<T>(fields), fc.subarray(Object.keys(fields), { maxLength: 3 })).map(
+    ([all, names]) => Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))) as Partial<T>,
+  );
+
 const shareOf = (most: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: 4 }).map((quarter) => (quarter * most) / 4);
 
 const hours: fc.Arbitrary<Distribution> = fc.oneof(
@@ -49,8 +55,7 @@ const block = (teams: number): fc.Arbitrary<Block> =>
     ),
   })).block;
 
-const handoff: fc.Arbitrary<Handoff> = fc.record(
-  {
+const handoff: fc.Arbitrary<Handoff> = few({
     transfer: hours.map((time) => ({ time })),
     setup: fc.constantFrom(fixed(0.25), exponential(0.1)),
     clarification: fc.record({ probability: shareOf(0.4).map((value) => ({ value })), answer: hours }),
@@ -60,9 +65,7 @@ const handoff: fc.Arbitrary<Handoff> = fc.record(
       { type: 'interval' as const, hours: 4 },
       { type: 'weekly' as const, days: ['tue' as const, 'fri' as const], at: '10:00' },
     ),
-  },
-  { requiredKeys: [] },
-);
+});
 
 const interrupt = fc.record({
   id: fc.constant('call'), name: fc.constant('Call'),
@@ -76,8 +79,7 @@ const interrupt = fc.record({
 const team = fc.record({
   capacity: fc.integer({ min: 1, max: 3 }),
   office: fc.boolean(),
-  fields: fc.record(
-    {
+  fields: few({
       discipline: fc.constantFrom('fifo' as const, 'priority' as const, 'shortest' as const, 'dueDate' as const),
       preemption: fc.constantFrom('none' as const, 'resume' as const, 'restart' as const),
       atShiftEnd: fc.constantFrom('suspend' as const, 'finish' as const, 'restart' as const),
@@ -91,9 +93,7 @@ const team = fc.record({
       startAt: fc.constantFrom(2, 3),
       handover: fc.constant(true),
       ageing: fc.constant({ value: 4, unit: 'h' as const }),
-    },
-    { requiredKeys: [] },
-  ),
+  }),
 });
 
 /** Any description, from a single step up. */
@@ -106,7 +106,15 @@ export const description: fc.Arbitrary<Description> = fc.array(team, { minLength
     priorities: fc.boolean(),
     patience: fc.constantFrom(exponential(8)),
   }, { requiredKeys: ['teams', 'block', 'handoffs', 'gapHours', 'priorities'] }),
-);
+).map((any) => (any.patience === undefined && any.teams.every(({ fields }) => fields.wipLimit?.whenFull !== 'refuse') ? any : { ...any, block: oneByOne(any.block) }));
+
+/** Where items leave half way, steps work one by one: who stands for a batch does not leave it. */
+function oneByOne(part: Block): Block {
+  if (part.type === 'loop') return { ...part, part: oneByOne(part.part) };
+  if (part.type !== 'step') return { ...part, parts: part.parts.map(oneByOne) };
+  const { way: own, ...rest } = part;
+  return own === undefined || own === 'batch' ? rest : part;
+}
 
 /** The description as a model with one start and one end. */
 export function modelOf({ teams, block: root, handoffs, gapHours, priorities, patience }: Description): Model {

@@ -1,6 +1,7 @@
 // Work conservation, watched from outside: nobody eligible is idle on shift while work waits or lies broken off.
 import type { Probe, ProbeMoment } from '../../shared/simulation/engine/probe.ts';
 import type { Network } from '../../shared/simulation/network/network.ts';
+import { CAUSE } from '../../shared/simulation/results/causes.ts';
 
 interface Watched extends Probe {
   readonly faults: readonly string[];
@@ -11,8 +12,8 @@ interface TeamState {
   readonly waiting: Set<number>;
   /** Tokens that lie broken off here. */
   readonly broken: Set<number>;
-  /** Units at work. */
-  readonly busy: Set<number>;
+  /** Units at work, and the token at hand. */
+  readonly busy: Map<number, number>;
 }
 
 /**
@@ -21,7 +22,7 @@ interface TeamState {
  */
 export function idleBesideWork({ nodes, steps, teams, units, calendars }: Network): Watched {
   const faults: string[] = [];
-  const states = Array.from({ length: teams.count }, (): TeamState => ({ waiting: new Set(), broken: new Set(), busy: new Set() }));
+  const states = Array.from({ length: teams.count }, (): TeamState => ({ waiting: new Set(), broken: new Set(), busy: new Map() }));
   const members = states.map((_, team) => [...units.team].flatMap((own, unit) => (own === team ? [unit] : [])));
   const runsOn = new Map<number, number>();
   let now = 0;
@@ -42,7 +43,9 @@ export function idleBesideWork({ nodes, steps, teams, units, calendars }: Networ
     const unit = runsOn.get(token);
     if (unit === undefined) return;
     runsOn.delete(token);
-    states[units.team[unit] ?? -1]?.busy.delete(unit);
+    // Whoever broke it off has begun already.
+    const busy = states[units.team[unit] ?? -1]?.busy;
+    if (busy?.get(unit) === token) busy.delete(unit);
   };
 
   return {
@@ -63,9 +66,11 @@ export function idleBesideWork({ nodes, steps, teams, units, calendars }: Networ
           for (const each of states) each.broken.delete(token);
           if (unit < 0) return;
           runsOn.set(token, unit);
-          states[units.team[unit] ?? -1]?.busy.add(unit);
+          states[units.team[unit] ?? -1]?.busy.set(unit, token);
           return;
         case 'pause':
+          // What a closing breaks off stays with its unit and goes on by itself.
+          if (detail === CAUSE.calendar) return;
           stop(token);
           states[units.team[unit] ?? -1]?.broken.add(token);
           return;

@@ -66,7 +66,8 @@ export const properties: readonly Property[] = [
   {
     name: 'its account adds up, drained',
     faults(description) {
-      const network = networkOf(modelOf(description));
+      // Teams that begin at n waiting and part batches may wait for each other: then nobody leaves.
+      const network = networkOf(modelOf(withoutTeamFields(description, 'startAt')));
       const settings = settingsOf(network);
       const result = run(network, settings);
       if (overloaded(result)) return [];
@@ -119,7 +120,8 @@ export const properties: readonly Property[] = [
       const model = modelOf(withoutTeamFields(round, 'protectedShare'));
       const [once, twice] = [networkOf(model), networkOf(scaled(model, 2))];
       const a = run(once, settingsOf(once));
-      const b = run(twice, settingsOf(twice, { horizon: 16 * DAY, period: DAY / 2 }));
+      if (overloaded(a)) return [];
+      const b = run(twice, settingsOf(twice, { horizon: 16 * DAY, period: DAY / 2, limits: { events: 60_000, items: 2_000, time: 2000 * DAY } }));
       const pairs: readonly (readonly [string, number, number])[] = [
         ['events', a.events, b.events],
         ['items', a.items.finished, b.items.finished],

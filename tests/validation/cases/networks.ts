@@ -43,7 +43,7 @@ const parallelSteps = (times: readonly number[], random: boolean) => {
 
 export const networks: readonly Case[] = [
   {
-    name: 'Tandem 3x M/M/1', inputs: 'lam=.5 mu=(1,.8,2)', hours: 200_000, replications: 20, quick: true,
+    name: 'Tandem 3x M/M/1', inputs: 'lam=.5 mu=(1,.8,2)', hours: 320_000, replications: 20, quick: true,
     model: () => line(poisson(0.5), [{ service: one }, { service: exponential(1.25) }, { service: exponential(0.5) }]),
     // A visit takes what theory calls W of the station: waiting and service.
     expected: [leadTime(6), timeAtStep(2, 'step-1', 'W1'), timeAtStep(3.333333, 'step-2', 'W2'), timeAtStep(0.666667, 'step-3', 'W3')],
@@ -51,10 +51,11 @@ export const networks: readonly Case[] = [
   {
     name: 'Tandem 10x M/M/2 (benchmark)', inputs: 'lam=1.8 mu=1', hours: 300_000, replications: 24,
     model: () => line(poisson(1.8), Array.from({ length: 10 }, () => ({ service: one, servers: 2 }))),
-    expected: [leadTime(52.631579), ...Array.from({ length: 10 }, (_, index) => wait(4.263158, `step-${index + 1}`, 'Wq_each'))],
+    // The stations are alike: their waits are taken together.
+    expected: [leadTime(52.631579), perReplication('Wq_each', 4.263158, ({ steps }) => steps.reduce((sum, { waiting, visits }) => sum + waiting / visits, 0) / steps.length / 3600)],
   },
   {
-    name: 'Jackson 2-node', inputs: 'g=(4,5) mu=(8,10) p12=.5 p21=.25', hours: 30_000, replications: 24,
+    name: 'Jackson 2-node', inputs: 'g=(4,5) mu=(8,10) p12=.5 p21=.25', hours: 52_000, replications: 24,
     model: jackson,
     expected: [
       leadTime(0.777778), inSystem(7), atStation(3, 'step-1', 'team-1', 'L1'), atStation(4, 'step-2', 'team-2', 'L2'),
@@ -62,7 +63,7 @@ export const networks: readonly Case[] = [
     ],
   },
   {
-    name: 'M/M/1//5 machine repair', inputs: 'N=5 lam=.1 mu=1', hours: 100_000, replications: 20,
+    name: 'M/M/1//5 machine repair', inputs: 'N=5 lam=.1 mu=1', hours: 130_000, replications: 20,
     model: () => line(closed(5, 10), [{ service: one }]),
     expected: [
       leadTime(1.466632), wait(0.466632), throughput(0.436048, 'thr'), utilisation(0.436048, 'team-1', 'util'), queueLength(0.203474), inSystem(0.639522), idle(0.563952),
@@ -82,7 +83,7 @@ export const networks: readonly Case[] = [
     expected: [leadTime(2.875, 'R2')],
   },
   {
-    name: 'Fork-join 2x M/M/1 (Flatto-Hahn exact)', inputs: 'lam=0.8 mu=1', hours: 300_000, replications: 24,
+    name: 'Fork-join 2x M/M/1 (Flatto-Hahn exact)', inputs: 'lam=0.8 mu=1', hours: 480_000, replications: 24,
     model: () => forkJoin(0.8),
     expected: [leadTime(7, 'R2')],
   },
@@ -106,7 +107,7 @@ export const networks: readonly Case[] = [
     expected: [leadTime(4.666667), inSystem(2.333333), inSystem(2.333333, 'L_ctmc'), availability],
   },
   {
-    name: 'M/M/1 operation-dependent breakdowns (M/G/1 completion time)', inputs: 'same', hours: 300_000, replications: 20,
+    name: 'M/M/1 operation-dependent breakdowns (M/G/1 completion time)', inputs: 'same', hours: 1_000_000, replications: 20,
     model: () =>
       line(poisson(0.5), [{
         service: one,

@@ -49,28 +49,28 @@ const apartAndTogether = () =>
 
 export const queues: readonly Case[] = [
   {
-    ...single(0.5, { W: 2, p50: 1.386294, p95: 5.991465, p99: 9.21034, wait95: 4.60517 }), inputs: 'lam=0.5 mu=1', hours: 150_000, replications: 20, quick: true,
+    ...single(0.5, { W: 2, p50: 1.386294, p95: 5.991465, p99: 9.21034, wait95: 4.60517 }), inputs: 'lam=0.5 mu=1', hours: 720_000, replications: 20, quick: true,
   },
   {
-    ...single(0.8, { W: 5, p50: 3.465736, p95: 14.978661, p99: 23.025851, wait95: 13.862944 }), inputs: 'lam=0.8 mu=1', hours: 400_000, replications: 20,
+    ...single(0.8, { W: 5, p50: 3.465736, p95: 14.978661, p99: 23.025851, wait95: 13.862944 }), inputs: 'lam=0.8 mu=1', hours: 4_200_000, replications: 20,
   },
   {
-    ...single(0.9, { W: 10, p50: 6.931472, p95: 29.957323, p99: 46.051702, wait95: 28.903718 }), inputs: 'lam=0.9 mu=1', hours: 1_000_000, replications: 40,
+    ...single(0.9, { W: 10, p50: 6.931472, p95: 29.957323, p99: 46.051702, wait95: 28.903718 }), inputs: 'lam=0.9 mu=1', hours: 4_000_000, replications: 40,
   },
   {
     ...several(2, 1.8, [leadTime(5.263158), wait(4.263158), inSystem(9.473684), queueLength(7.673684), utilisation(0.9), watched('C', 0.852632, 'P_wait'), watched('P_wait_gt_1', 0.698076)]),
-    hours: 500_000, replications: 40,
+    hours: 700_000, replications: 40,
   },
   {
     ...several(5, 4, [leadTime(1.554113), wait(0.554113), inSystem(6.21645), queueLength(2.21645), utilisation(0.8), watched('C', 0.554113, 'P_wait'), watched('P_wait_gt_1', 0.203847)]),
-    hours: 100_000, replications: 24, quick: true,
+    hours: 380_000, replications: 24,
   },
   {
     ...several(10, 8, [leadTime(1.20459), wait(0.20459), inSystem(9.636721), queueLength(1.636721), utilisation(0.8), watched('C', 0.40918, 'P_wait'), watched('P_wait_gt_1', 0.055377)]),
-    hours: 80_000, replications: 24,
+    hours: 720_000, replications: 24,
   },
   {
-    name: 'Pooling', inputs: 'two M/M/1 lam=.9 each vs one M/M/2 lam=1.8, mu=1', hours: 500_000, replications: 40,
+    name: 'Pooling', inputs: 'two M/M/1 lam=.9 each vs one M/M/2 lam=1.8, mu=1', hours: 1_700_000, replications: 40,
     model: apartAndTogether,
     expected: [
       perReplication('Wq_sep', 9, (replication, run) => {
@@ -85,7 +85,7 @@ export const queues: readonly Case[] = [
     ],
   },
   {
-    name: 'M/M/1/5', inputs: 'lam=.9 mu=1 K=5 (incl. in service)', hours: 60_000, replications: 20, quick: true,
+    name: 'M/M/1/5', inputs: 'lam=.9 mu=1 K=5 (incl. in service)', hours: 210_000, replications: 20, quick: true,
     model: () => line(poisson(0.9), [{ service: one, team: { wipLimit: { limit: 5, whenFull: 'refuse' } } }]),
     expected: [
       leadTime(2.790286), wait(1.790286), utilisation(0.78658, 'team-1', 'util'), queueLength(1.408203), inSystem(2.194782),
@@ -101,49 +101,49 @@ export const queues: readonly Case[] = [
     ],
   },
   {
-    name: 'M/D/1', inputs: 'lam=.8 D=1', hours: 200_000, replications: 20,
+    name: 'M/D/1', inputs: 'lam=.8 D=1', hours: 640_000, replications: 20,
     model: () => line(poisson(0.8), [{ service: fixed(1) }]),
     expected: [leadTime(3), wait(2), inSystem(2.4), queueLength(1.6), utilisation(0.8)],
   },
   {
-    name: 'M/D/1', inputs: 'lam=.9 D=1', hours: 600_000, replications: 30,
+    name: 'M/D/1', inputs: 'lam=.9 D=1', hours: 1_200_000, replications: 30,
     model: () => line(poisson(0.9), [{ service: fixed(1) }]),
     expected: [leadTime(5.5), wait(4.5), inSystem(4.95), queueLength(4.05), utilisation(0.9)],
   },
   {
-    name: 'M/LN/1', inputs: 'lam=.7 mean 1 cv 2', hours: 1_000_000, replications: 60,
+    name: 'M/LN/1', inputs: 'lam=.7 mean 1 cv 2', hours: 1_500_000, replications: 60,
     model: () => line(poisson(0.7), [{ service: lognormal(1, 2) }]),
     expected: [leadTime(6.833333), wait(5.833333), inSystem(4.783333), queueLength(4.083333), utilisation(0.7)],
   },
   {
-    name: 'M/U/1', inputs: 'lam=.8 U(0.5,1.5)', hours: 200_000, replications: 20,
+    name: 'M/U/1', inputs: 'lam=.8 U(0.5,1.5)', hours: 500_000, replications: 20,
     model: () => line(poisson(0.8), [{ service: uniform(0.5, 1.5) }]),
     expected: [leadTime(3.166667), wait(2.166667), inSystem(2.533333), queueLength(1.733333), utilisation(0.8)],
   },
   {
-    name: 'D/M/1', inputs: 'interarrival 1/.8 mu=1', hours: 200_000, replications: 20,
+    name: 'D/M/1', inputs: 'interarrival 1/.8 mu=1', hours: 380_000, replications: 20,
     model: () => line(arrivingEvery(fixed(1.25)), [{ service: one }]),
     watch: waitsAt('step-1'),
     expected: [leadTime(2.692731), wait(1.692731), watched('P_wait', 0.62863), watched('sigma', 0.62863, 'P_wait')],
   },
   {
-    name: 'E2/M/1', inputs: 'lam=.8 mu=1', hours: 300_000, replications: 20,
+    name: 'E2/M/1', inputs: 'lam=.8 mu=1', hours: 430_000, replications: 20,
     model: () => line(arrivingEvery(erlang(2, 1.25)), [{ service: one }]),
     watch: waitsAt('step-1'),
     expected: [leadTime(3.84398), wait(2.84398), watched('P_wait', 0.739853), watched('sigma', 0.739853, 'P_wait')],
   },
   {
-    name: 'NP priority M/M/1', inputs: 'l=(.2,.6) mu=1', hours: 400_000, replications: 24,
+    name: 'NP priority M/M/1', inputs: 'l=(.2,.6) mu=1', hours: 780_000, replications: 24,
     model: () => twoClasses(0.2, 0.6, 'none'),
     expected: [classLeadTime(2, 'high', 'W1'), classLeadTime(6, 'low', 'W2'), classWait(1, 'high', 'Wq1'), classWait(5, 'low', 'Wq2')],
   },
   {
-    name: 'PR priority M/M/1', inputs: 'l=(.2,.6) mu=1', hours: 400_000, replications: 24,
+    name: 'PR priority M/M/1', inputs: 'l=(.2,.6) mu=1', hours: 520_000, replications: 24,
     model: () => twoClasses(0.2, 0.6, 'resume'),
     expected: [classLeadTime(1.25, 'high', 'W1'), classLeadTime(6.25, 'low', 'W2')],
   },
   {
-    name: 'NP priority (Prosimos probe)', inputs: 'l=(.25,.25) mu=1 rho=.5', hours: 120_000, replications: 20, quick: true,
+    name: 'NP priority (Prosimos probe)', inputs: 'l=(.25,.25) mu=1 rho=.5', hours: 520_000, replications: 20, quick: true,
     model: () => twoClasses(0.25, 0.25, 'none'),
     expected: [classWait(0.666667, 'high', 'Wq1'), classWait(1.333333, 'low', 'Wq2')],
   },
@@ -163,12 +163,12 @@ export const queues: readonly Case[] = [
     expected: [leadTime(0.5)],
   },
   {
-    name: 'M/M/1 Bernoulli feedback (rework)', inputs: 'lam=.5 mu=1 p=.25', hours: 150_000, replications: 20, quick: true,
+    name: 'M/M/1 Bernoulli feedback (rework)', inputs: 'lam=.5 mu=1 p=.25', hours: 380_000, replications: 20, quick: true,
     model: () => line(poisson(0.5), [{ service: one, step: { rework: { value: 0.25 } } }]),
     expected: [leadTime(4, 'W_total'), inSystem(2), visits(1.333333), utilisation(0.666667), begunPerHour(0.666667, 'team-1', 'lam_eff')],
   },
   {
-    name: 'M^[X]/M/1 fixed batch 3', inputs: 'batch rate .2 X=3 mu=1', hours: 200_000, replications: 20,
+    name: 'M^[X]/M/1 fixed batch 3', inputs: 'batch rate .2 X=3 mu=1', hours: 480_000, replications: 20,
     model: () => line({ type: 'interArrival', time: exponential(5), batchSize: { type: 'fixed', value: 3 } }, [{ service: one }]),
     expected: [leadTime(5), wait(4), inSystem(3), utilisation(0.6)],
   },
@@ -183,7 +183,7 @@ export const queues: readonly Case[] = [
     ],
   },
   {
-    name: 'M/M/1 transient from empty', inputs: 'lam=.9 mu=1', hours: 1000, replications: 70_000, mode: 'terminating', watchedOnly: true,
+    name: 'M/M/1 transient from empty', inputs: 'lam=.9 mu=1', hours: 1000, replications: 95_000, mode: 'terminating', watchedOnly: true,
     model: () => line(poisson(0.9), [{ service: one }]),
     watch: presentAt(10, 100, 1000),
     expected: [watched('EL_t10', 2.530695), watched('EL_t100', 6.443921), watched('EL_t1000', 8.955598)],

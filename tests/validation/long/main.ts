@@ -1,5 +1,6 @@
 // `validate.mjs [theory|invariants|coverage] [part of a name] [number of models]`; without arguments theory and invariants.
 // `validate.mjs one [part of a name] description.json` looks again at a model that was found.
+import { validateCoverage } from './coverage.ts';
 import { validateInvariants } from './invariants.ts';
 import { validateOne } from './one.ts';
 import { validateTheory } from './theory.ts';
@@ -9,6 +10,7 @@ const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const parts: Readonly<Record<string, () => boolean>> = {
   theory: () => validateTheory(part, print),
+  coverage: () => validateCoverage(print),
   one: () => validateOne(part, models, print),
   invariants: () => validateInvariants(part, Number(models), print),
 };
