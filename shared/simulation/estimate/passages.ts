@@ -2,7 +2,7 @@ import { mean, type Sampler } from '../kernel/distributions.ts';
 import type { Cadence, Network } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
 import { waitForBatch, waitForBatchOrTimeout } from './theory/handoff.ts';
-import { isEven, meanRate, pass, type Passage, WEEK } from './week.ts';
+import { emptyProfile, isEven, meanRate, pass, type Passage, WEEK } from './week.ts';
 import { momentsOf } from './work.ts';
 
 /** Time that passes on the way, elapsed, with its variance in seconds². */
@@ -54,7 +54,7 @@ function readTicks(cadence: Cadence, bins: number): Ticks {
 
 /** Items wait for the next tick. */
 export function waitForTick(profile: Float64Array, { wait, square, leaves }: Ticks): Leg {
-  const out = new Float64Array(profile.length);
+  const out = emptyProfile(profile.length);
   let total = 0;
   let elapsed = 0;
   let squares = 0;

@@ -18,7 +18,7 @@ export interface TeamVariation {
   readonly serviceScv: number;
 }
 
-const sweeps = 4;
+const sweeps = { straight: 2, loops: 3 };
 const nothing: Stream = { rate: 0, scv: 1, together: 1, togetherSquared: 1 };
 
 /**
@@ -43,7 +43,7 @@ export function arrivalVariation(network: Network, graph: Graph, routes: readonl
     return superpose(streams, busy.get(team)!.load);
   };
   const rates = nodeRates(network, routes);
-  for (let sweep = 0; sweep < sweeps; sweep += 1) {
+  for (let sweep = 0; sweep < (graph.loops ? sweeps.loops : sweeps.straight); sweep += 1) {
     const known = new Map<number, Stream>();
     const once = (team: number): Stream => {
       const found = known.get(team) ?? merged(team);

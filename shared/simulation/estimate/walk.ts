@@ -5,7 +5,7 @@ import { type Graph, itemsOf } from './graph.ts';
 import { type Leg, passFlow, passTime, onwards, type Ticks, ticksOf, waitForTick } from './passages.ts';
 import type { StationEstimate } from './stations.ts';
 import { repeats } from './theory/handoff.ts';
-import { alwaysOpen, delay, evenProfile, fluidWait, meanRate, pass } from './week.ts';
+import { alwaysOpen, delay, emptyProfile, evenProfile, fluidWait, meanRate, pass } from './week.ts';
 import { add, type Moments, momentsOf, none, type Route, teamAt, type Work } from './work.ts';
 
 /** How long everything takes, elapsed. */
@@ -62,7 +62,7 @@ export class Walk implements Times {
     this.share = new Float64Array(network.flows.count);
     for (const piece of around.work.pieces) {
       const known = this.workOf.get(piece.team);
-      if (known === undefined) this.workOf.set(piece.team, { total: piece.rate * piece.mean, from: new Map(), profile: new Float64Array(this.bins) });
+      if (known === undefined) this.workOf.set(piece.team, { total: piece.rate * piece.mean, from: new Map(), profile: emptyProfile(this.bins) });
       else known.total += piece.rate * piece.mean;
     }
     for (let flow = 0; flow < network.flows.count; flow += 1) {
@@ -146,7 +146,7 @@ export class Walk implements Times {
     const [first] = incoming;
     if (graph.holders[node]! >= 0 || (incoming.length === 0 && starting.length === 0)) return evenProfile(expected, this.bins);
     const only = starting.length === 0 && first !== undefined && incoming.length === 1 ? this.onFlow[first]! : incoming.length === 0 && starting.length === 1 ? starting[0] : undefined;
-    const sum = only ?? new Float64Array(this.bins);
+    const sum = only ?? emptyProfile(this.bins);
     if (only === undefined) {
       for (const profile of starting) for (let bin = 0; bin < this.bins; bin += 1) sum[bin] = sum[bin]! + profile[bin]!;
       for (const flow of incoming) {
@@ -276,7 +276,7 @@ export class Walk implements Times {
 }
 
 function times(profile: Float64Array, factor: number): Float64Array {
-  const scaled = new Float64Array(profile.length);
+  const scaled = emptyProfile(profile.length);
   for (let bin = 0; bin < profile.length; bin += 1) scaled[bin] = profile[bin]! * factor;
   return scaled;
 }

@@ -84,8 +84,22 @@ export class WorkingWeek {
 /** Somebody who always works. */
 export const alwaysOpen = new WorkingWeek(new Float64Array(BINS).fill(BIN));
 
+const slabProfiles = 64;
+let slab = new Float64Array(0);
+let used = 0;
+
+/** A profile of nothing. Many are cut from one piece of memory, which is several times quicker than one by one. */
+export function emptyProfile(bins: number): Float64Array {
+  if (used + bins > slab.length) {
+    slab = new Float64Array(slabProfiles * bins);
+    used = 0;
+  }
+  used += bins;
+  return slab.subarray(used - bins, used);
+}
+
 /** Items per second, the same all week. */
-export const evenProfile = (rate: number, bins = BINS): Float64Array => new Float64Array(bins).fill(rate);
+export const evenProfile = (rate: number, bins = BINS): Float64Array => emptyProfile(bins).fill(rate);
 
 /** Items of a profile per second, over the week. */
 export function meanRate(profile: Float64Array): number {
@@ -114,7 +128,7 @@ export function isEven(profile: Float64Array): boolean {
  */
 export function pass(profile: Float64Array, week: WorkingWeek, work: number): Passage {
   if (week.alwaysOpen) return { out: later(profile, Math.floor(0.5 + (work * profile.length) / WEEK)), elapsed: work };
-  const out = new Float64Array(profile.length);
+  const out = emptyProfile(profile.length);
   return { out, elapsed: leave(profile, week, work, out) };
 }
 
@@ -124,7 +138,7 @@ export const delay = (profile: Float64Array, week: WorkingWeek, work: number): n
 function later(profile: Float64Array, bins: number): Float64Array {
   const shift = bins % profile.length;
   if (shift === 0 || isEven(profile)) return profile;
-  const out = new Float64Array(profile.length);
+  const out = emptyProfile(profile.length);
   out.set(profile.subarray(0, profile.length - shift), shift);
   out.set(profile.subarray(profile.length - shift), 0);
   return out;
