@@ -66,6 +66,26 @@ const fetchProgramEarly = () => ({
   },
 });
 
+/**
+ * One chunk for all that a module needs at once: every file more that the page asks for before its first paint delays it.
+ * @param {string} entry end of the module's path @param {string} chunk
+ * @returns {(id: string, context: { getModuleInfo(id: string): { importedIds: readonly string[] } | null }) => string | null}
+ */
+const startedWith = (entry, chunk) => {
+  /** @type {Set<string>} */
+  const needed = new Set();
+  /** @param {string} id @param {Parameters<ReturnType<typeof startedWith>>[1]} context */
+  const add = (id, context) => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) add(imported, context);
+  };
+  return (id, context) => {
+    if (needed.size === 0) add(inRoot(entry.slice(1)), context);
+    return needed.has(id) ? chunk : null;
+  };
+};
+
 /** @returns {Target} */
 const renderer = () => ({
   name: 'renderer',
@@ -82,6 +102,17 @@ const renderer = () => ({
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 4000,
       modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              // What fetches chunks is needed before any of them, by the page's own script.
+              { name: 'fetch', test: /preload-helper|rolldown.runtime/, priority: 1 },
+              { debugName: 'window', name: startedWith('/renderer/app/main.tsx', 'window') },
+            ],
+          },
+        },
+      },
     },
   },
 });

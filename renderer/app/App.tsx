@@ -1,9 +1,10 @@
-import { useLayoutEffect, useMemo, type ReactNode } from 'react';
+import { Suspense, useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { applyComfort, applyTheme } from '../styles/apply-theme.ts';
 import { useTab, useWindow, useWindowParts } from '../hooks/use-window.ts';
 import { onRefusal } from '../store/edit.ts';
 import { localeOf, state, themeOf } from '../store/window-store.ts';
 import { say } from '../../shared/language/say.ts';
+import { later } from '../ui/later.tsx';
 import { LocaleProvider } from '../ui/locale.tsx';
 import { TipProvider } from '../ui/Tip.tsx';
 import { tell, Toaster } from '../ui/Toaster.tsx';
@@ -14,7 +15,8 @@ import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeys } from './use-keys.ts';
 import { Welcome } from './Welcome.tsx';
-import { Workspace } from './Workspace.tsx';
+
+const Workspace = later(() => import('./Workspace.tsx').then((part) => part.Workspace));
 
 /** The window: one bar, what is worked on, one line of status, and whatever lies over them. */
 export function App(): ReactNode {
@@ -37,11 +39,13 @@ export function App(): ReactNode {
     <LocaleProvider locale={locale}>
       <TipProvider>
         {presenting && Present !== undefined ? (
-          <Present />
+          <Suspense>
+            <Present />
+          </Suspense>
         ) : (
           <div className="window">
             <TopBar />
-            {open ? <Workspace /> : <main className="start"><Start /></main>}
+            <Suspense fallback={<main />}>{open ? <Workspace /> : <main className="start"><Start /></main>}</Suspense>
             <StatusLine />
           </div>
         )}

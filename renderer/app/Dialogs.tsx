@@ -1,20 +1,22 @@
-import type { ReactNode } from 'react';
-import { ExportDialog } from '../features/export/ExportDialog.tsx';
-import { AboutDialog } from '../features/files/AboutDialog.tsx';
-import { ChangedDialog } from '../features/files/ChangedDialog.tsx';
-import { CloseDialog } from '../features/files/CloseDialog.tsx';
-import { FailureDialog } from '../features/files/FailureDialog.tsx';
-import { ImportReportDialog } from '../features/files/ImportReportDialog.tsx';
-import { RecoveryDialog } from '../features/files/RecoveryDialog.tsx';
-import { NumbersDialog } from '../features/numbers/NumbersDialog.tsx';
-import { CommandPalette } from '../features/palette/CommandPalette.tsx';
-import { ShortcutSheet } from '../features/palette/ShortcutSheet.tsx';
-import { DocumentSettingsDialog } from '../features/settings/DocumentSettingsDialog.tsx';
-import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { Suspense, type ReactNode } from 'react';
 import { useWindow } from '../hooks/use-window.ts';
+import { later } from '../ui/later.tsx';
 
-/** The question or form that lies over the window now. */
-export function Dialogs(): ReactNode {
+const CommandPalette = later(() => import('../features/palette/CommandPalette.tsx').then((part) => part.CommandPalette));
+const ExportDialog = later(() => import('../features/export/ExportDialog.tsx').then((part) => part.ExportDialog));
+const AboutDialog = later(() => import('../features/files/AboutDialog.tsx').then((part) => part.AboutDialog));
+const ChangedDialog = later(() => import('../features/files/ChangedDialog.tsx').then((part) => part.ChangedDialog));
+const CloseDialog = later(() => import('../features/files/CloseDialog.tsx').then((part) => part.CloseDialog));
+const FailureDialog = later(() => import('../features/files/FailureDialog.tsx').then((part) => part.FailureDialog));
+const ImportReportDialog = later(() => import('../features/files/ImportReportDialog.tsx').then((part) => part.ImportReportDialog));
+const RecoveryDialog = later(() => import('../features/files/RecoveryDialog.tsx').then((part) => part.RecoveryDialog));
+const WhichMeantDialog = later(() => import('../features/files/WhichMeantDialog.tsx').then((part) => part.WhichMeantDialog));
+const NumbersDialog = later(() => import('../features/numbers/NumbersDialog.tsx').then((part) => part.NumbersDialog));
+const ShortcutSheet = later(() => import('../features/palette/ShortcutSheet.tsx').then((part) => part.ShortcutSheet));
+const DocumentSettingsDialog = later(() => import('../features/settings/DocumentSettingsDialog.tsx').then((part) => part.DocumentSettingsDialog));
+const SettingsDialog = later(() => import('../features/settings/SettingsDialog.tsx').then((part) => part.SettingsDialog));
+
+function Shown(): ReactNode {
   const dialog = useWindow((all) => all.dialog);
   switch (dialog?.kind) {
     case undefined:
@@ -29,6 +31,8 @@ export function Dialogs(): ReactNode {
       return <RecoveryDialog journals={dialog.journals} />;
     case 'failure':
       return <FailureDialog failure={dialog.failure} />;
+    case 'whichMeant':
+      return <WhichMeantDialog before={dialog.before} back={dialog.back} />;
     case 'export':
       return <ExportDialog />;
     case 'numbers':
@@ -44,4 +48,13 @@ export function Dialogs(): ReactNode {
     case 'palette':
       return <CommandPalette />;
   }
+}
+
+/** The question or form that lies over the window now. */
+export function Dialogs(): ReactNode {
+  return (
+    <Suspense>
+      <Shown />
+    </Suspense>
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { todayId } from '../../shared/document/scenarios/document.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { CanvasMenu } from '../canvas/CanvasMenu.tsx';
@@ -9,12 +9,14 @@ import { currentView } from '../canvas/current-view.ts';
 import { firstStep } from '../canvas/naming.ts';
 import { PageTrail } from '../canvas/PageTrail.tsx';
 import { Palette } from '../canvas/Palette.tsx';
-import { Inspector } from '../features/inspector/Inspector.tsx';
 import { useTab } from '../hooks/use-window.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { perform, startNaming } from '../store/edit.ts';
+import { later } from '../ui/later.tsx';
 import { useSay } from '../ui/locale.tsx';
 import { slots } from './slots.ts';
+
+const Inspector = later(() => import('../features/inspector/Inspector.tsx').then((part) => part.Inspector));
 
 /** Below this size panel and drawer are never open together. */
 const roomForBoth = { width: 1500, height: 860 };
@@ -72,9 +74,9 @@ export function Workspace(): ReactNode {
 
   return (
     <>
-      {mode === 'simulate' && HeadlineBand !== undefined ? <HeadlineBand /> : <span />}
+      {mode === 'simulate' && HeadlineBand !== undefined ? <Suspense fallback={<span />}><HeadlineBand /></Suspense> : <span />}
       <main className="work">
-        {mode === 'draw' ? <Palette /> : mode === 'compare' && ProposalList !== undefined ? <aside className="side-list"><ProposalList /></aside> : <span style={{ gridRow: '1 / span 2' }} />}
+        {mode === 'draw' ? <Palette /> : mode === 'compare' && ProposalList !== undefined ? <aside className="side-list"><Suspense><ProposalList /></Suspense></aside> : <span style={{ gridRow: '1 / span 2' }} />}
         <div className="stage" data-proposal={proposal === undefined ? undefined : ''}>
           {proposal === undefined ? null : <div className="proposal-name clip">{say('window.proposalNamed', { name: proposal })}</div>}
           {view === undefined ? null : (
@@ -87,12 +89,12 @@ export function Workspace(): ReactNode {
           <Refit when={shown} />
           <PageTrail />
           {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
-          {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <OverlayPicker /> : null}
+          {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense><OverlayPicker /></Suspense> : null}
         </div>
-        {drawer && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><ResultsDrawer /></section> : null}
+        {drawer && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><Suspense><ResultsDrawer /></Suspense></section> : null}
         {panel === undefined ? null : (
           <aside className="panel" aria-label={say(panel === 'inspector' ? 'window.properties' : 'window.findings')}>
-            {panel === 'inspector' ? <Inspector /> : ModePanel === undefined ? null : <ModePanel />}
+            <Suspense>{panel === 'inspector' ? <Inspector /> : ModePanel === undefined ? null : <ModePanel />}</Suspense>
           </aside>
         )}
       </main>

@@ -5,6 +5,7 @@ import { openFiles, offerRecovery, refreshRecent } from '../store/files.ts';
 import { keepJournals } from '../store/journal.ts';
 import { openDialog } from '../store/edit.ts';
 import { setState } from '../store/window-store.ts';
+import { fetchLaterParts } from '../ui/later.tsx';
 import { App } from './App.tsx';
 import { listenToHost } from './listen-to-host.ts';
 
@@ -16,6 +17,8 @@ setState({ settings: facts.settings, systemLanguage: facts.systemLanguage, versi
 listenToHost();
 keepJournals();
 createRoot(root).render(<App />);
+// The rest of the program is read once the start screen stands, so that nothing waits for it when it is first used.
+requestIdleCallback(() => void fetchLaterParts(), { timeout: 500 });
 
 await refreshRecent();
 if (facts.opened.length > 0) await openFiles(facts.opened);

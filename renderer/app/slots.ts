@@ -1,15 +1,17 @@
 import type { ComponentType } from 'react';
-import { ComparePanel } from '../features/compare/ComparePanel.tsx';
-import { ProposalList } from '../features/compare/ProposalList.tsx';
-import { OverlayPicker } from '../features/overlays/OverlayPicker.tsx';
-import { ResultsDrawer } from '../features/results/ResultsDrawer.tsx';
-import { FindingsPanel } from '../features/simulate/FindingsPanel.tsx';
-import { HeadlineBand } from '../features/simulate/HeadlineBand.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
+import { later } from '../ui/later.tsx';
+
+const ComparePanel = later(() => import('../features/compare/ComparePanel.tsx').then((part) => part.ComparePanel));
+const ProposalList = later(() => import('../features/compare/ProposalList.tsx').then((part) => part.ProposalList));
+const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker));
+const ResultsDrawer = later(() => import('../features/results/ResultsDrawer.tsx').then((part) => part.ResultsDrawer));
+const FindingsPanel = later(() => import('../features/simulate/FindingsPanel.tsx').then((part) => part.FindingsPanel));
+const HeadlineBand = later(() => import('../features/simulate/HeadlineBand.tsx').then((part) => part.HeadlineBand));
 
 /**
  * The places of the window that a feature fills. A feature is imported here and nowhere else, so that features know
- * nothing of each other and the layout knows nothing of them.
+ * nothing of each other and the layout knows nothing of them. Only the start screen is read before the window is seen.
  */
 export interface Slots {
   /** Before a document is open: Draw, Open or import, Recent, the worked example. */
