@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -26,4 +26,12 @@ it('starts anew when asked, and forgets what is discarded', async () => {
   await journal.discard('a');
   await journal.discard('never there');
   expect((await journal.list()).map(({ id }) => id)).toEqual(['b']);
+});
+
+it('keeps what is set aside, and lists it no more', async () => {
+  const journal = journals(folder);
+  await journal.append('a', 'unreadable', false);
+  const kept = await journal.setAside('a');
+  expect(await journal.list()).toEqual([]);
+  expect(await readFile(kept, 'utf8')).toBe('unreadable');
 });

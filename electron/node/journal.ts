@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Journal } from '../../shared/contract/files.ts';
 import { inTurn } from './in-turn.ts';
@@ -46,6 +46,14 @@ export const journals = (folder: string) => {
       );
       return found.sort((one, other) => other.modified - one.modified || one.id.localeCompare(other.id));
     },
+
+    /** Keeps a journal under a name that is not listed any more; answers its new path. */
+    setAside: (id: string): Promise<string> =>
+      turn(id, async () => {
+        const kept = `${fileOf(id)}-unread`;
+        await rename(fileOf(id), kept);
+        return kept;
+      }),
 
     discard: (id: string): Promise<void> => turn(id, () => rm(fileOf(id), { force: true })),
   };

@@ -34,6 +34,7 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
   };
   let settings: Settings = readStore(settingsKey, settingsFrom);
   const journals = new Map<string, Journal>(readStore(journalKey, (value) => (Array.isArray(value) ? (value as [string, Journal][]) : [])));
+  const setAside = new Set<string>();
   const keepJournals = (): void => around.store.setItem(journalKey, JSON.stringify([...journals]));
 
   const stampOf = async (bytes: Uint8Array): Promise<Stamp> => ({ modified: Date.now(), size: bytes.length, hash: await sha256(bytes) });
@@ -91,7 +92,11 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
       keepJournals();
       return succeed(undefined);
     },
-    'journal:list': async () => succeed([...journals.values()]),
+    'journal:list': async () => succeed([...journals.values()].filter(({ id }) => !setAside.has(id))),
+    'journal:set-aside': async ({ id }) => {
+      setAside.add(id);
+      return succeed(`memory:/${id}.journal`);
+    },
     'journal:discard': async ({ id }) => {
       journals.delete(id);
       keepJournals();

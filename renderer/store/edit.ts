@@ -3,10 +3,10 @@ import * as history from '../../shared/document/editing/history.ts';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
 import type { DocumentCommand } from '../../shared/document/scenarios/commands/all.ts';
-import { todayId } from '../../shared/document/scenarios/document.ts';
+import { scenariosInOrder, todayId } from '../../shared/document/scenarios/document.ts';
 import type { Failure } from '../../shared/language/outcome.ts';
-import type { DialogRequest, Mode, Naming, Tool } from './state.ts';
-import { activeTab, changeTab, setState } from './window-store.ts';
+import type { DialogRequest, DocumentTab, Mode, Naming, Tool } from './state.ts';
+import { activeTab, changeTab, setState, state } from './window-store.ts';
 
 let gestures = 0;
 
@@ -22,6 +22,9 @@ let complain: (failure: Failure) => void = () => undefined;
 export const onRefusal = (tell: (failure: Failure) => void): void => {
   complain = tell;
 };
+
+/** Tells that an edit was refused, and why. */
+export const refuse = (failure: Failure): void => complain(failure);
 
 /**
  * Makes changes to the model on the canvas, all of them or none; undo takes them back together.
@@ -39,8 +42,20 @@ export function perform(operations: Operation | readonly Operation[], gesture = 
     }
     next = done.value;
   }
-  if (next !== tab.history) changeTab((now) => ({ ...now, history: next }), tab.id);
+  if (next === tab.history) return true;
+  changeTab((now) => ({ ...now, history: next }), tab.id);
+  askWhichIsMeant(tab);
   return true;
+}
+
+/** Tabs whose person was asked already. */
+const asked = new Set<string>();
+
+/** Editing Today where there are proposals may be a slip: asked once for a document as long as it is open, after the edit. */
+function askWhichIsMeant(before: DocumentTab): void {
+  if (before.scenario !== todayId || asked.has(before.id) || scenariosInOrder(before.history.document).length < 2) return;
+  asked.add(before.id);
+  openDialog({ kind: 'whichMeant', tab: before.id, before: before.history.past.length, back: state().dialog });
 }
 
 /** Makes changes to the document around its model: settings, proposals, comments. */

@@ -8,7 +8,7 @@ import { say } from '../../shared/language/say.ts';
 import { host } from '../host/host.ts';
 import { submitJob } from '../host/jobs.ts';
 import { openDialog } from './edit.ts';
-import { readJournal } from './journal.ts';
+import { readJournal, type Recovered } from './journal.ts';
 import type { DocumentTab } from './state.ts';
 import { activate, blankDocument, dropTab, isDirty, openDocument, openHistory } from './tabs.ts';
 import { activeTab, changeTab, localeOf, setState, state } from './window-store.ts';
@@ -160,16 +160,26 @@ export function quit(): void {
   void host().request('window:close', {});
 }
 
-/** Journals of documents whose window ended without closing them; what holds nothing unsaved is thrown away. */
+/**
+ * Journals of documents whose window ended without closing them. What holds nothing unsaved is thrown away; what cannot
+ * be read, perhaps because a newer version wrote it, is kept aside and the person is told where.
+ */
 export async function offerRecovery(): Promise<void> {
   const listed = await host().request('journal:list', {});
   if (!listed.ok) return;
-  const journals = listed.value.flatMap(({ id, text, modified }) => {
+  const journals: Recovered[] = [];
+  const kept: string[] = [];
+  for (const { id, text, modified } of listed.value) {
     const read = readJournal(id, text, modified);
-    if (read === undefined) void host().request('journal:discard', { id });
-    return read === undefined ? [] : [read];
-  });
+    if (read === 'nothing') void host().request('journal:discard', { id });
+    else if (read !== 'unreadable') journals.push(read);
+    else {
+      const aside = await host().request('journal:set-aside', { id });
+      if (aside.ok) kept.push(aside.value);
+    }
+  }
   if (journals.length > 0) openDialog({ kind: 'recovery', journals });
+  else if (kept.length > 0) failed({ code: 'journal.unreadable', message: message('window.journalKept', { file: kept.join(', ') }) });
 }
 
 /** Opens what a journal brought back, in its place. */

@@ -26,8 +26,7 @@ describe('the journal', () => {
     push(rename(states.at(-1) ?? start, 'Three'));
     const text = journalHead(tabOf(start)) + states.slice(1).map((state, index) => journalBetween(states[index] ?? start, state)).join('');
     const read = readJournal('tab-1', text, 0);
-    expect(read?.history.document).toEqual(states.at(-1)?.document);
-    expect(read?.name).toBe('Change');
+    expect(read).toMatchObject({ name: 'Change', history: { document: states.at(-1)?.document } });
   });
 
   it('offers nothing where all was saved, or nothing was done', () => {
@@ -35,14 +34,20 @@ describe('the journal', () => {
     const edited = rename(start, 'One');
     const saved = markSaved(edited);
     const text = journalHead(tabOf(start)) + journalBetween(start, edited) + journalBetween(edited, saved);
-    expect(readJournal('tab-1', text, 0)).toBeUndefined();
-    expect(readJournal('tab-1', journalHead(tabOf(start)), 0)).toBeUndefined();
+    expect(readJournal('tab-1', text, 0)).toBe('nothing');
+    expect(readJournal('tab-1', journalHead(tabOf(start)), 0)).toBe('nothing');
   });
 
   it('keeps what came before a torn line', () => {
     const start = startHistory(blankDocument('Change', ''));
     const one = rename(start, 'One');
     const text = `${journalHead(tabOf(start))}${journalBetween(start, one)}{"did":"perf`;
-    expect(readJournal('tab-1', text, 0)?.history.document.model.processes['process-1']?.name).toBe('One');
+    expect(readJournal('tab-1', text, 0)).toMatchObject({ history: { document: { model: { processes: { 'process-1': { name: 'One' } } } } } });
+  });
+
+  it('tells what it cannot read from what holds nothing', () => {
+    for (const text of ['{"journal":"cross', 'not json\n', '{"journal":"another"}\n', '{"journal":"crossflow","name":"Change","base":"no document","saved":true}\n']) {
+      expect(readJournal('tab-1', text, 0)).toBe('unreadable');
+    }
   });
 });

@@ -42,23 +42,25 @@ export interface Recovered {
   readonly modified: number;
 }
 
-/** What a journal that was left behind brings back; undefined where it cannot be read or holds nothing unsaved. */
-export function readJournal(id: string, text: string, modified: number): Recovered | undefined {
+/** What a journal that was left behind brings back, unless it cannot be read or holds nothing unsaved. */
+export function readJournal(id: string, text: string, modified: number): Recovered | 'unreadable' | 'nothing' {
+  if (text === '') return 'nothing';
   const end = text.indexOf('\n');
-  if (end < 0) return undefined;
+  if (end < 0) return 'unreadable';
   let first: unknown;
   try {
     first = JSON.parse(text.slice(0, end));
   } catch {
-    return undefined;
+    return 'unreadable';
   }
   const head = headSchema.safeParse(first);
-  if (!head.success) return undefined;
+  if (!head.success) return 'unreadable';
   const { base, name, file, saved } = head.data;
   const replayed = replayJournal(base, text.slice(end + 1), name, saved);
-  if (!replayed.ok || (replayed.value.replayed === 0 && saved)) return undefined;
+  if (!replayed.ok) return 'unreadable';
+  if (replayed.value.replayed === 0 && saved) return 'nothing';
   const { history } = replayed.value;
-  if (history.saved === (history.past.at(-1)?.serial ?? 0)) return undefined;
+  if (history.saved === (history.past.at(-1)?.serial ?? 0)) return 'nothing';
   return { id, name, history, modified, ...(file === undefined ? {} : { file }) };
 }
 

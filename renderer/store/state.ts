@@ -58,6 +58,8 @@ export type DialogRequest =
   | { readonly kind: 'importReport'; readonly report: ImportReport }
   | { readonly kind: 'recovery'; readonly journals: readonly Recovered[] }
   | { readonly kind: 'failure'; readonly failure: Failure }
+  /** The first edit of Today while there are proposals; `before` is how many edits there were, `back` the form it was made in. */
+  | { readonly kind: 'whichMeant'; readonly tab: string; readonly before: number; readonly back: DialogRequest | undefined }
   | { readonly kind: 'export' }
   | { readonly kind: 'numbers' }
   | { readonly kind: 'settings' }

@@ -53,6 +53,8 @@ export const channels = {
     z.strictObject({ id: journalId, text, /** Start the journal anew with this text. */ fresh: z.boolean() }),
   ),
   'journal:list': answering<Outcome<readonly Journal[]>>()(nothing),
+  /** Keeps a journal that cannot be read, out of the list; answers where it lies. */
+  'journal:set-aside': answering<Outcome<string>>()(z.strictObject({ id: journalId })),
   'journal:discard': answering<Outcome<void>>()(z.strictObject({ id: journalId })),
   'recent:list': answering<readonly RecentFile[]>()(nothing),
   'recent:forget': answering<readonly RecentFile[]>()(z.strictObject({ path })),

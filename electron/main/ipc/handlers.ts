@@ -61,6 +61,7 @@ const documentHandlers = ({ window, documents, chosen, recent }: Desk) => ({
 const journalHandlers = ({ journal, journalFolder }: Desk) => ({
   'journal:append': ({ id, text, fresh }) => withFile(journalFolder, () => journal.append(id, text, fresh)),
   'journal:list': () => withFile(journalFolder, () => journal.list()),
+  'journal:set-aside': ({ id }) => withFile(journalFolder, () => journal.setAside(id)),
   'journal:discard': ({ id }) => withFile(journalFolder, () => journal.discard(id)),
 }) satisfies Partial<Handlers>;
 
