@@ -88,7 +88,7 @@ function copyStage(sim: Simulation, from: number, to: number): void {
   tokens.contended[to] = tokens.contended[from]!;
   tokens.blockedFor[to] = tokens.blockedFor[from]!;
   tokens.penalty[to] = tokens.penalty[from]!;
-  tokens.unit[to] = tokens.unit[from]!;
+  sim.assign(to, sim.unitsOf(from));
 }
 
 /** Charges the time of a stage: what was worked, and what broke it off. */

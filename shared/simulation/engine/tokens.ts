@@ -265,6 +265,7 @@ export class Tokens {
     this.members[token] = -1;
     this.carrier[token] = -1;
     this.stream[token] = 0;
+    if (this.more.length > token) this.more[token] = undefined;
   }
 
   release(token: number): void {
