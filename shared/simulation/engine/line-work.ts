@@ -1,0 +1,329 @@
+import { sample } from '../kernel/distributions.ts';
+import { PURPOSE, itemWord } from '../kernel/keys.ts';
+import { ARRIVALS } from '../network/network.ts';
+import { BUDGET, CAUSE, CAUSES, budgetParts } from '../results/causes.ts';
+import { endSource, isKept, planNext } from './arrivals.ts';
+import { BOUNDARY_ROW } from './boundaries.ts';
+import { checkIdentity } from './finish.ts';
+import { BUFFER, LineState } from './line-state.ts';
+
+const PARTS = budgetParts.length;
+
+/** What happens in a run through lines: items start, come to places, are worked on and leave, as in the general engine. */
+export class LineWork extends LineState {
+  /** The event of a slot comes when it is due. */
+  protected schedule(slot: number): void {
+    const time = this.heap.due[slot]!;
+    if (time < this.clock[1]!) this.clock[1] = time;
+    if (this.vacant) {
+      this.vacant = false;
+      this.heap.replace(slot);
+    } else {
+      this.heap.push(slot);
+    }
+  }
+
+  /** A source has its next candidate: it starts an item, and the one after it is planned. */
+  protected arrive(slot: number): void {
+    const { sim } = this;
+    const now = this.clock[0]!;
+    const { classes } = sim.network;
+    const source = slot - this.unitCount;
+    const about = this.sources[source]!;
+    const itemClass = about >> 4;
+    const layer = about & 15;
+    const candidate = this.candidates[about]!;
+    this.candidates[about] = candidate + 1;
+    const gap = this.gaps[source];
+    const mean = this.gapMean[source]!;
+    if (gap === undefined) {
+      sim.now = now;
+      if (classes.arrivals[itemClass] !== ARRIVALS.rate || isKept(sim, itemClass, layer, candidate)) this.startItem(itemClass, layer, candidate);
+      planNext(sim, about);
+      if (sim.events.size === 0) return;
+      this.heap.due[slot] = sim.events.nextTime();
+      sim.events.pop();
+      return this.schedule(slot);
+    }
+    this.startItem(itemClass, layer, candidate);
+    if (this.started[itemClass]! >= this.most[itemClass]!) return this.endSource();
+    if (this.keyed) this.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
+    const time = now + (mean > 0 ? -mean * this.nextLog() : sample(gap, this.draws));
+    if (!(time < sim.arrivalsUntil)) return this.endSource();
+    this.heap.due[slot] = time;
+    this.schedule(slot);
+  }
+
+  protected endSource(): void {
+    this.sim.now = this.clock[0]!;
+    endSource(this.sim);
+  }
+
+  protected startItem(itemClass: number, layer: number, candidate: number): void {
+    if (this.started[itemClass]! >= this.most[itemClass]!) return;
+    const item = this.newItem(itemClass, itemWord(layer, candidate & 0xfffffff));
+    if (this.full) this.sums.changeInSystem(1, this.clock[0]!);
+    this.come(item, this.lines.first[itemClass]!);
+  }
+
+  /** An item of a class that starts now; `word` names its draws. */
+  protected newItem(itemClass: number, word: number): number {
+    const { items, sums, sim } = this;
+    const now = this.clock[0]!;
+    const item = items.allocate();
+    if (item >= this.place.length) this.widen();
+    this.started[itemClass] = this.started[itemClass]! + 1;
+    this.classOf[item] = itemClass;
+    this.word[item] = word;
+    this.start[item] = now;
+    items.tokenCount[item] = 1;
+    const counted = now >= this.counts[0]! && now < this.counts[1]!;
+    this.counted[item] = counted ? 1 : 0;
+    sums.items.started += 1;
+    if (counted) {
+      sums.items.countedStarts += 1;
+      sim.countedLive += 1;
+    }
+    return item;
+  }
+
+  /** An item comes to a place: it is served at once by a free unit, or queues; at the end of its way it leaves. */
+  protected come(item: number, place: number): void {
+    const { sim } = this;
+    const step = this.step[place]!;
+    if (step < 0) return this.finish(item, place);
+    const now = this.clock[0]!;
+    const { sums, units } = this;
+    if (this.counted[item] === 1) this.visits[step] = this.visits[step]! + 1;
+    const atom = this.atom[place]!;
+    const queue = this.queue[place]!;
+    this.since[item] = now;
+    this.place[item] = place;
+    const team = this.team[place]!;
+    if (this.full) sums.teamJoined[team] = sums.teamJoined[team]! + 1;
+    if (this.idleCount[atom]! > 0) {
+      if (this.length[queue] === 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
+        const unit = units.longestIdle(atom);
+        units.removeIdle(unit);
+        this.begin(item, place, unit);
+        if (this.full && this.idleCount[atom] === 0) sim.activity.set(team, true, now);
+        return;
+      }
+      units.markDirty(atom);
+    }
+    const last = this.tail[queue]!;
+    this.next[item] = -1;
+    if (last < 0) this.head[queue] = item;
+    else this.next[last] = item;
+    this.tail[queue] = item;
+    this.length[queue] = this.length[queue]! + 1;
+    if (this.full) {
+      sums.changeTeamQueue(team, 1, now);
+      sums.changeStepQueue(step, 1, now);
+    }
+  }
+
+  /** Takes the first item out of a queue. */
+  protected takeFirst(queue: number): number {
+    const item = this.head[queue]!;
+    const next = this.next[item]!;
+    this.head[queue] = next;
+    if (next < 0) this.tail[queue] = -1;
+    this.length[queue] = this.length[queue]! - 1;
+    if (this.full) {
+      const now = this.clock[0]!;
+      const place = this.place[item]!;
+      this.sim.sums.changeTeamQueue(this.team[place]!, -1, now);
+      this.sim.sums.changeStepQueue(this.lines.step[place]!, -1, now);
+    }
+    return item;
+  }
+
+  protected begin(item: number, place: number, unit: number): void {
+    const { draws } = this;
+    const now = this.clock[0]!;
+    const wait = now - this.since[item]!;
+    if (this.counted[item] === 1) {
+      const step = this.step[place]!;
+      this.waiting[step] = this.waiting[step]! + wait;
+    }
+    if (this.full) this.cross(item, place, unit);
+    if (this.keyed) draws.begin(this.word[item]!, this.hash[place]!, 0, PURPOSE.service);
+    const mean = this.mean[place]!;
+    const seconds = mean > 0 ? -mean * this.nextLog() : sample(this.samplers[place]!, draws);
+    this.current[unit] = item;
+    this.seconds[unit] = seconds;
+    this.begun[unit] = now;
+    this.heap.due[unit] = now + seconds;
+    this.schedule(unit);
+  }
+
+  protected cross(item: number, place: number, unit: number): void {
+    const now = this.clock[0]!;
+    const wait = now - this.since[item]!;
+    const { sums, units } = this;
+    const { boundaries } = sums;
+    const team = this.team[place]!;
+    sums.teamBegun[team] = sums.teamBegun[team]! + 1;
+    let boundary = this.boundary[place]!;
+    if (boundary < 0) {
+      boundary = boundaries.between(this.lines.from[place]!, team);
+      this.boundary[place] = boundary;
+    }
+    if (this.counted[item] === 1) {
+      sums.teamWaiting[team] = sums.teamWaiting[team]! + wait;
+      sums.teamStarts[team] = sums.teamStarts[team]! + 1;
+      boundaries.crossings[boundary] = boundaries.crossings[boundary]! + 1;
+      if (this.lines.comesBack[place] === 1) boundaries.pingPong[boundary] = boundaries.pingPong[boundary]! + 1;
+    }
+    this.account[item * this.stride + 2 * this.lines.position[place]!] = wait;
+    units.part[unit] = BUDGET.flowWork;
+    units.pieceTeam[unit] = team;
+    units.pieceClock[unit] = now;
+    units.pieceStart[unit] = now;
+  }
+
+  /** A unit is done: its item goes on, and it takes the next one of its queue, or is free. */
+  protected endWork(unit: number): void {
+    const now = this.clock[0]!;
+    const { sums, units } = this;
+    const item = this.current[unit]!;
+    const place = this.place[item]!;
+    this.current[unit] = -1;
+    if (this.counted[item] === 1) {
+      const step = this.step[place]!;
+      const seconds = this.seconds[unit]!;
+      this.service[step] = this.service[step]! + seconds;
+      const rate = this.rate[unit]!;
+      if (rate > 0) sums.cost += seconds * rate;
+    }
+    if (this.full) {
+      this.account[item * this.stride + 2 * this.lines.position[place]! + 1] = now - this.begun[unit]!;
+      if (sums.windowOpen) {
+        const budget = this.team[place]! * PARTS + BUDGET.flowWork;
+        sums.budget[budget] = sums.budget[budget]! + (now - units.pieceClock[unit]!);
+      }
+      units.part[unit] = -1;
+    }
+    this.come(item, place + 1);
+    const queue = this.queue[place]!;
+    if (this.length[queue]! > 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
+      const next = this.takeFirst(queue);
+      this.begin(next, this.place[next]!, unit);
+    } else {
+      units.addIdle(unit, now);
+    }
+  }
+
+  /** All events of an instant are applied: free units go to waiting items, team by team. */
+  protected settle(): void {
+    const { sim } = this;
+    const now = this.clock[0]!;
+    const { units } = this;
+    while (units.dirtyCount > 0) {
+      let best = 0;
+      for (let index = 1; index < units.dirtyCount; index += 1) if (units.dirty[index]! < units.dirty[best]!) best = index;
+      const atom = units.dirty[best]!;
+      units.dirtyCount -= 1;
+      units.dirty[best] = units.dirty[units.dirtyCount]!;
+      units.isDirty[atom] = 0;
+      const queue = this.queueOfAtom[atom]!;
+      if (queue < 0) continue;
+      while (this.idleCount[atom]! > 0 && this.length[queue]! > 0) {
+        const unit = units.longestIdle(atom);
+        units.removeIdle(unit);
+        const item = this.takeFirst(queue);
+        this.begin(item, this.place[item]!, unit);
+      }
+      if (this.full) sim.activity.set(sim.network.atoms.team[atom]!, this.idleCount[atom] === 0, now);
+    }
+  }
+
+  /** An item leaves: its life is added up. */
+  protected finish(item: number, place: number): void {
+    const { sim } = this;
+    const now = this.clock[0]!;
+    const { items, sums } = this;
+    const start = this.start[item]!;
+    if (this.full) {
+      sums.changeInSystem(-1, now);
+      const from = Math.max(start, sums.windowStart);
+      const until = sums.windowOpen ? now : Math.min(now, sums.windowEnd);
+      if (sums.windowSeen && until > from) sums.overlap += until - from;
+    }
+    sums.items.finished += 1;
+    if (this.counted[item] === 1) {
+      const itemClass = this.classOf[item]!;
+      const leadTime = now - start;
+      sums.items.counted += 1;
+      this.classItems[itemClass] = this.classItems[itemClass]! + 1;
+      this.classLeadTime[itemClass] = this.classLeadTime[itemClass]! + leadTime;
+      if (now > start + this.allowed[itemClass]!) sums.classLate[itemClass] = sums.classLate[itemClass]! + 1;
+      sim.countedLive -= 1;
+      if (this.full) {
+        sums.leadTime += leadTime;
+        this.addAccount(item, place, itemClass);
+      } else {
+        this.leadTimes[this.leads] = leadTime;
+        this.leads += 1;
+        if (this.leads === BUFFER) this.addLeadTimes();
+      }
+    }
+    items.release(item);
+  }
+
+  /** Lead times of a lean run are added up many at once. */
+  protected addLeadTimes(): void {
+    const { sim, sums, leadTimes, leads } = this;
+    for (let index = 0; index < leads; index += 1) {
+      sums.leadTime += leadTimes[index]!;
+      sim.leadTimes.add(leadTimes[index]!);
+    }
+    this.leads = 0;
+  }
+
+  protected addAccount(item: number, place: number, itemClass: number): void {
+    const { sim, lines, account, parts } = this;
+    const now = this.clock[0]!;
+    const leadTime = now - this.start[item]!;
+    const { sums } = this;
+    const { boundaries } = sums;
+    let last = this.boundary[place]!;
+    if (last < 0) {
+      last = boundaries.between(lines.from[place]!, -1);
+      this.boundary[place] = last;
+    }
+    boundaries.crossings[last] = boundaries.crossings[last]! + 1;
+    const costOfDelay = sim.network.classes.costOfDelayPerSecond[itemClass]!;
+    let waited = 0;
+    let served = 0;
+    let index = item * this.stride;
+    for (let each = lines.first[itemClass]!; each < place; each += 1) {
+      const wait = account[index]!;
+      const service = account[index + 1]!;
+      index += 2;
+      if (wait !== 0) {
+        waited += wait;
+        const boundary = this.boundary[each]!;
+        const cell = boundary * BOUNDARY_ROW + CAUSE.queue;
+        boundaries.seconds[cell] = boundaries.seconds[cell]! + wait;
+        if (costOfDelay > 0) boundaries.delayCost[boundary] = boundaries.delayCost[boundary]! + wait * costOfDelay;
+      }
+      served += service;
+      const cell = lines.step[each]! * CAUSES + CAUSE.service;
+      sums.stepSeconds[cell] = sums.stepSeconds[cell]! + service;
+    }
+    const row = itemClass * CAUSES;
+    sums.causes[CAUSE.queue] = sums.causes[CAUSE.queue]! + waited;
+    sums.causes[CAUSE.service] = sums.causes[CAUSE.service]! + served;
+    sums.classSeconds[row + CAUSE.queue] = sums.classSeconds[row + CAUSE.queue]! + waited;
+    sums.classSeconds[row + CAUSE.service] = sums.classSeconds[row + CAUSE.service]! + served;
+    if (sim.settings.checks) {
+      sim.now = now;
+      checkIdentity(sim, item, waited + served, leadTime);
+    }
+    parts[CAUSE.queue] = waited;
+    parts[CAUSE.service] = served;
+    sim.leadTimes.add(leadTime, parts);
+  }
+}
