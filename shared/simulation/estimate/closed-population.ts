@@ -8,7 +8,7 @@ import type { Times } from './walk.ts';
 import { momentsOf, type Piece, type Route, type Work } from './work.ts';
 
 /** A closed population in its steady state, seconds. */
-export interface ClosedEstimate {
+interface ClosedEstimate {
   readonly leadTime: number;
   readonly touch: number;
   /** Items per second. */

@@ -6,19 +6,19 @@ import { dominators } from './dominators.ts';
 export type Gap = 'condition' | 'attached event' | 'event race' | 'parallel end' | 'unmatched join' | 'shared people' | 'several alternatives' | 'step batch' | 'blocking' | 'information in parallel';
 
 /** A rejected item goes back from the receiver to the step from which it came. */
-export interface WayBack {
+interface WayBack {
   readonly flow: number;
   readonly receiver: number;
   readonly sender: number;
 }
 
-export interface Stretch {
+interface Stretch {
   readonly nodes: readonly number[];
   readonly repeats: boolean;
 }
 
 /** Who works at a step, one entry per unit, the leading team first, none where nobody does; and for how long. */
-export interface StepWork {
+interface StepWork {
   readonly teams: readonly number[];
   readonly service: Sampler | undefined;
 }
@@ -183,7 +183,7 @@ function byDepth(network: Network, starts: readonly number[]): number[] {
 }
 
 /** Where a token goes next from a node; the inside of a sub-process comes before its ways out. */
-export function waysOn({ nodes, flows }: Network, node: number): readonly number[] {
+function waysOn({ nodes, flows }: Network, node: number): readonly number[] {
   return [...itemsOf(nodes.out, node)].map((flow) => flows.target[flow]!).concat(...itemsOf(nodes.inner, node));
 }
 

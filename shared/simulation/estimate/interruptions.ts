@@ -14,7 +14,7 @@ export interface Breaks {
 }
 
 /** Pieces that stand in the team's own queue, rates per open second. */
-export interface QueuedStream {
+interface QueuedStream {
   readonly rate: number;
   readonly mean: number;
   readonly variance: number;

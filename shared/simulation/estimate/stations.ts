@@ -38,7 +38,7 @@ interface Customers extends PriorityClass {
   readonly scv: number;
 }
 
-export interface StationInput {
+interface StationInput {
   readonly pieces: readonly Piece[];
   readonly stream: Stream;
   readonly openShare: number;

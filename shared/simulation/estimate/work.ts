@@ -41,7 +41,7 @@ export const momentsOf = (sampler: Sampler | undefined): Moments =>
 export const add = (one: Moments, other: Moments): Moments => ({ mean: one.mean + other.mean, variance: one.variance + other.variance });
 
 /** A time that is taken with a probability only. */
-export const sometimes = (share: number, { mean: full, variance }: Moments): Moments => ({
+const sometimes = (share: number, { mean: full, variance }: Moments): Moments => ({
   mean: share * full, variance: share * (variance + full * full) - (share * full) ** 2,
 });
 
