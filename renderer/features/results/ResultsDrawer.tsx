@@ -19,6 +19,7 @@ export function ResultsDrawer(): ReactNode {
   if (evidence === undefined) return null;
   return (
     <div className="results-drawer" data-stale={stale ? '' : undefined}>
+      <h2 className="visually-hidden">{say('window.results')}</h2>
       <Tabs
         label={say('results.doors')}
         active={door}
