@@ -46,12 +46,28 @@ function makeLanes(names: readonly string[]): void {
 /** Until the canvas has measured its new place, in ms. */
 const settleTime = 80;
 
-/** Fits the page anew when what stands around it changes: another mode, the drawer, a panel. */
-function Refit({ when }: { readonly when: string }): ReactNode {
+/**
+ * Fits the page anew when what stands around it changes: another mode, the drawer, a panel; where the page is read and
+ * not drawn, also when the window has another size.
+ */
+function Refit({ when, whole }: { readonly when: string; readonly whole: boolean }): ReactNode {
   useEffect(() => {
     const timer = setTimeout(() => canvasPort()?.fit(), settleTime);
     return () => clearTimeout(timer);
   }, [when]);
+  useEffect(() => {
+    if (!whole) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const onResize = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => canvasPort()?.fit(), settleTime);
+    };
+    window.addEventListener('resize', onResize);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('resize', onResize);
+    };
+  }, [whole]);
   return null;
 }
 
@@ -86,7 +102,7 @@ export function Workspace(): ReactNode {
               </div>
             </CanvasMenu>
           )}
-          <Refit when={shown} />
+          <Refit when={shown} whole={mode !== 'draw'} />
           <PageTrail />
           {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
           {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense><OverlayPicker /></Suspense> : null}

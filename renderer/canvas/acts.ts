@@ -59,14 +59,19 @@ export function replaceKind(id: ElementId, what: Placeable): void {
 
 const margin = 32;
 
+/** What the choice of overlay and its legend take at the top right of the stage, in px. */
+const overlayChoice = { width: 480, height: 88 };
+
 /** The canvas as commands and panels know it. */
 export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof useStoreApi>, element: () => HTMLElement | null): CanvasPort {
   const show = (box: Box, most: number): void => {
     const { width, height } = api.getState();
     if (width === 0 || height === 0) return;
-    // Where findings are read, the choice of overlay lies over the top of the page.
-    const top = activeTab()?.mode === 'draw' ? margin : 88;
-    const zoom = Math.max(0.05, Math.min(most, (width - 2 * margin) / box.width, (height - top - margin) / box.height));
+    const zoomBelow = (top: number): number => Math.max(0.05, Math.min(most, (width - 2 * margin) / box.width, (height - top - margin) / box.height));
+    // Where findings are read, the choice of overlay lies over the top of the page, unless the page ends beside it.
+    const beside = margin + box.width * zoomBelow(margin) <= width - overlayChoice.width;
+    const top = activeTab()?.mode === 'draw' || beside ? margin : overlayChoice.height;
+    const zoom = zoomBelow(top);
     void flow.setViewport({ x: margin - box.x * zoom, y: top - box.y * zoom, zoom });
     setState({ zoom });
   };
