@@ -300,6 +300,7 @@ function lowestRanked(sim: Simulation, set: number, key: number): number {
     const atom = items[index]!;
     for (let unit = network.atoms.firstUnit[atom]!; unit < network.atoms.firstUnit[atom + 1]!; unit += 1) {
       const token = units.current[unit]!;
+      if (network.teams.preemption[network.units.team[unit]!] === 0) continue;
       if (token < 0 || units.mode[unit] !== 1 || units.heldBy[unit]! >= 0 || network.teams.multitasking[network.units.team[unit]!]! > 1) continue;
       if (tokens.work[token] !== WORK.flow || sim.following(token, unit) >= 0 || tokens.unit[token] !== unit) continue;
       if (!(tokens.key[token]! > key)) continue;

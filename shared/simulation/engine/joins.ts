@@ -12,7 +12,16 @@ export function arriveAtJoin(sim: Simulation, token: number): void {
   tokens.since[token] = sim.now;
   sim.joinOrder += 1;
   tokens.sequence[token] = sim.joinOrder;
-  tryJoin(sim, tokens.item[token]!, tokens.scope[token]!, tokens.node[token]!, -1);
+  const item = tokens.item[token]!;
+  if (!tryJoin(sim, item, tokens.scope[token]!, tokens.node[token]!, -1) && !someoneMoves(sim, item, -1)) fireAny(sim, item);
+}
+
+/** All of an item's tokens stand at joins and each waits for the others: the first that can is let go. */
+function fireAny(sim: Simulation, item: number): void {
+  const { tokens, items } = sim;
+  for (let token = items.tokens[item]!; token >= 0; token = tokens.nextInItem[token]!) {
+    if (tryJoin(sim, item, tokens.scope[token]!, tokens.node[token]!, -1)) return;
+  }
 }
 
 /** After a token has turned away or ended: joins of its scopes that waited for it may fire now. */

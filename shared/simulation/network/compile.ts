@@ -59,7 +59,7 @@ function compile(model: Model, settings: NetworkSettings): Network {
   }
   const page = collectPage(context, classes.map((demand) => demand.start));
   checkWaysOut(context, page);
-  const reach = compileReach(page.successors);
+  const reach = compileReach(page.onward, page.successors);
 
   const calendars = new CalendarBook(context);
   const staff = new Staff(context, calendars);

@@ -18,7 +18,9 @@ export interface Page {
   readonly attached: readonly (readonly number[])[];
   /** Information flows into each node. */
   readonly information: readonly (readonly Flow[])[];
-  /** Where a token may come next from each node, over every kind of way. */
+  /** Where a token may come next from each node by going on. */
+  readonly onward: readonly (readonly number[])[];
+  /** The same, and where a rejection may send it. */
   readonly successors: readonly (readonly number[])[];
 }
 
@@ -68,7 +70,8 @@ export function collectPage(context: Context, starts: readonly ElementId[]): Pag
   const attached = nodes.map((node) => (events.get(node.id) ?? []).map((event) => numberOf.get(event.id)!));
   const information = nodes.map((node) => informationOf.get(node.id) ?? []);
   const page = { nodes, numberOf, flows, out, inner, attached, information };
-  return { ...page, successors: successorsOf(model, page) };
+  const onward = successorsOf(model, page);
+  return { ...page, onward, successors: withWaysBack(page, onward) };
 }
 
 function push<T>(map: Map<ElementId, T[]>, key: ElementId, value: T): void {
@@ -77,7 +80,9 @@ function push<T>(map: Map<ElementId, T[]>, key: ElementId, value: T): void {
   else list.push(value);
 }
 
-function successorsOf(model: Model, page: Omit<Page, 'successors'>): number[][] {
+type Bare = Omit<Page, 'onward' | 'successors'>;
+
+function successorsOf(model: Model, page: Bare): number[][] {
   const { nodes, numberOf, flows, out } = page;
   const targets = (node: number): number[] => out[node]!.map((flow) => numberOf.get(flows[flow]!.to)!);
   const next = nodes.map((_, node) => [...targets(node), ...page.inner[node]!, ...page.attached[node]!]);
@@ -91,13 +96,13 @@ function successorsOf(model: Model, page: Omit<Page, 'successors'>): number[][] 
       if (out[node]!.length > 0 || out[holder]!.length > 0) break;
     }
   }
-  addWaysBack(page, next);
   return next;
 }
 
 /** A rejection sends items from the receiver of a handoff back to the steps before it. */
-function addWaysBack(page: Omit<Page, 'successors'>, next: number[][]): void {
+function withWaysBack(page: Bare, onward: readonly (readonly number[])[]): number[][] {
   const { nodes, numberOf, flows } = page;
+  const next = onward.map((list) => [...list]);
   const before: number[][] = nodes.map(() => []);
   for (let node = 0; node < nodes.length; node += 1) for (const target of next[node]!) before[target]!.push(node);
   const ways: [number, number][] = [];
@@ -108,6 +113,7 @@ function addWaysBack(page: Omit<Page, 'successors'>, next: number[][]): void {
     }
   }
   for (const [receiver, sender] of ways) next[receiver]!.push(sender);
+  return next;
 }
 
 /** The first steps on every way from a node, the node itself included. */
