@@ -26,8 +26,8 @@ export function WhichMeantDialog({ before, back }: WhichMeantDialogProps): React
   };
   return (
     <Dialog open onClose={close} title={say('window.whichMeant')}>
-      <p>{say('window.whichMeantWhy')}</p>
       <div className="stack">
+        <p>{say('window.whichMeantWhy')}</p>
         <Button kind="primary" autoFocus onClick={close}>{say('window.meantToday')}</Button>
         {proposals.map(({ id, name }) => <Button key={id} onClick={into({ proposal: id })}>{say('window.meantProposal', { name })}</Button>)}
         <Button onClick={into({ name: say('window.proposalName', { n: proposals.length + 1 }) })}>{say('window.meantNew')}</Button>
