@@ -5,6 +5,7 @@ import { later } from '../ui/later.tsx';
 const ComparePanel = later(() => import('../features/compare/ComparePanel.tsx').then((part) => part.ComparePanel));
 const ProposalList = later(() => import('../features/compare/ProposalList.tsx').then((part) => part.ProposalList));
 const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker));
+const PresentPages = later(() => import('../features/present/PresentPages.tsx').then((part) => part.PresentPages));
 const ResultsDrawer = later(() => import('../features/results/ResultsDrawer.tsx').then((part) => part.ResultsDrawer));
 const FindingsPanel = later(() => import('../features/simulate/FindingsPanel.tsx').then((part) => part.FindingsPanel));
 const HeadlineBand = later(() => import('../features/simulate/HeadlineBand.tsx').then((part) => part.HeadlineBand));
@@ -32,4 +33,4 @@ export interface Slots {
   readonly PresentPages?: ComponentType;
 }
 
-export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, OverlayPicker, ProposalList, ComparePanel };
+export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages };

@@ -4,7 +4,8 @@ import { scenariosInOrder, todayId, type Document } from '../../shared/document/
 import { say } from '../../shared/language/say.ts';
 import type { Locale } from '../../shared/language/say.ts';
 import { message } from '../../shared/language/message.ts';
-import type { Runs } from './runs.ts';
+import { isStale, type Runs } from './runs.ts';
+import type { DocumentTab } from './state.ts';
 import { modelOf } from './window-store.ts';
 
 /** All that is known of a document's scenarios: what findings and views read. A comparison's own runs come first. */
@@ -30,4 +31,11 @@ export function ownEvidence(document: Document, scenario: ElementId, runs: Runs,
   const evidence = evidenceOf(document, scenario, runs, locale);
   const own = runs.byScenario[scenario]?.result;
   return own === undefined ? evidence : { ...evidence, scenario: { ...evidence.scenario, result: own } };
+}
+
+/** What the pages to present are read from: of results that no longer speak for the document, nothing. */
+export function deckEvidence({ history: { document }, scenario, runs }: Pick<DocumentTab, 'history' | 'scenario' | 'runs'>, locale: Locale): Evidence {
+  const { comparison, byScenario, ...rest } = runs;
+  const fresh = Object.fromEntries(Object.entries(byScenario).filter(([, run]) => !isStale(run, document)));
+  return evidenceOf(document, scenario, { ...rest, byScenario: fresh, ...(comparison === undefined || isStale(comparison, document) ? {} : { comparison }) }, locale);
 }

@@ -24,9 +24,16 @@ export const noRuns: Runs = { byScenario: {} };
 
 /**
  * Whether a result no longer speaks for a document: the model, the proposals or the run settings changed since.
- * Pictures, comments and the title do not count.
+ * Pictures, comments, the title and what is said of a proposal do not count.
  */
 export const isStale = (calculated: Calculated<unknown>, document: Document): boolean =>
   calculated.document.model !== document.model ||
-  calculated.document.scenarios !== document.scenarios ||
+  !sameChanges(calculated.document.scenarios, document.scenarios) ||
   calculated.document.runSettings !== document.runSettings;
+
+/** Whether the same proposals change the same things. */
+function sameChanges(before: Document['scenarios'], after: Document['scenarios']): boolean {
+  if (before === after) return true;
+  const ids = Object.keys(after);
+  return ids.length === Object.keys(before).length && ids.every((id) => before[id]?.changes === after[id]?.changes && before[id]?.parent === after[id]?.parent);
+}

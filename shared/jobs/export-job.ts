@@ -13,6 +13,7 @@ import { fail, type Outcome, succeed } from '../language/outcome.ts';
 import { say } from '../language/say.ts';
 import { briefScene } from '../report/brief/brief.ts';
 import { composeReport, withoutPersonNames } from '../report/compose.ts';
+import { documentDeck } from '../report/deck/document-deck.ts';
 import { confidentialityText } from '../report/facts.ts';
 import { paintOfResult } from '../report/paint-of-results.ts';
 import { writeCsv } from '../report/writers/csv.ts';
@@ -32,6 +33,7 @@ export interface ExportRuns {
 }
 
 const pictures = ['svg', 'png', 'pdf', 'pptx'] as const;
+const pages = ['pdf', 'pptx'] as const;
 const texts = ['html', 'md', 'csv', 'json'] as const;
 type PictureFormat = (typeof pictures)[number];
 type TextFormat = (typeof texts)[number];
@@ -41,7 +43,7 @@ const mediaTypes: Readonly<Record<ExportJob['format'], string>> = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
-/** Writes a diagram, a brief or a report; what was not run yet is run first. */
+/** Writes a diagram, a brief, a deck of pages or a report; what was not run yet is run first. */
 export async function exportDocument(job: ExportJob, ports: Ports, runs: ExportRuns): Promise<Outcome<JobResults['export']>> {
   const { format, what } = job;
   if (what === 'report') {
@@ -49,9 +51,10 @@ export async function exportDocument(job: ExportJob, ports: Ports, runs: ExportR
     return text === undefined ? wrongFormat(job, texts) : exportReport(job, text, ports, runs);
   }
   if (what === 'diagram' && format === 'bpmn') return exportBpmn(job);
-  const picture = pictures.find((known) => known === format);
+  const picture = (what === 'deck' ? pages : pictures).find((known) => known === format);
+  if (what === 'deck' && picture === undefined) return wrongFormat(job, pages);
   if (picture === undefined) return wrongFormat(job, what === 'diagram' ? [...pictures, 'bpmn'] : pictures);
-  const scenes = what === 'diagram' ? diagramScenes(job) : await briefScenes(job, ports, runs);
+  const scenes = what === 'diagram' ? diagramScenes(job) : what === 'deck' ? await deckScenes(job, runs) : await briefScenes(job, ports, runs);
   return scenes.ok ? paint(scenes.value, job, picture, ports) : scenes;
 }
 
@@ -116,6 +119,25 @@ async function briefScenes(job: ExportJob, ports: Ports, runs: ExportRuns): Prom
   return succeed([scene]);
 }
 
+/** The six pages to present. They set a proposal against Today: the one asked for, else the first that nobody rejected. */
+async function deckScenes(job: ExportJob, runs: ExportRuns): Promise<Outcome<readonly Scene[]>> {
+  const { document, comparison, locale, date, include } = job;
+  const asked = scenarioIdOf(document, job.scenario);
+  if (!asked.ok) return asked;
+  const compared = comparison?.comparison.scenarios.map(({ id }) => id) ?? [];
+  const proposal = asked.value !== todayId ? asked.value : (compared[0] ?? firstProposal(document));
+  if (proposal === undefined) {
+    const evidence = await evidenceFor(job, runs);
+    return evidence.ok ? succeed(documentDeck(document, evidence.value, locale, { date, include })) : evidence;
+  }
+  const study = comparison !== undefined && compared.includes(proposal) ? succeed(comparison) : await runs.compare(document, [todayId, proposal]);
+  if (!study.ok) return study;
+  const evidence = comparisonEvidence(document, study.value);
+  if (!evidence.ok) return evidence;
+  const scenario = evidence.value.proposals?.find(({ id }) => id === proposal) ?? evidence.value.scenario;
+  return succeed(documentDeck(document, { ...evidence.value, scenario }, locale, { date, include }));
+}
+
 async function exportReport(job: ExportJob, format: TextFormat, ports: Ports, runs: ExportRuns): Promise<Outcome<JobResults['export']>> {
   const evidence = await evidenceFor(job, runs);
   if (!evidence.ok) return evidence;
@@ -178,11 +200,11 @@ async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFo
       const { settings } = job.document;
       const footer = [settings.title, job.date, say(confidentialityText(settings), job.locale)].join(' · ');
       const bytes = await paintPdf(scenes, theme, await ports.fonts(), {
-        paper: job.what === 'brief' ? 'picture' : job.paper,
+        paper: job.what === 'diagram' ? job.paper : 'picture',
         created: new Date(`${job.date}T00:00:00Z`),
         title: settings.title,
         ...(settings.author === undefined ? {} : { author: settings.author }),
-        ...(job.what === 'brief' ? {} : { footer }),
+        ...(job.what === 'diagram' ? { footer } : {}),
       });
       return answer(bytes, format);
     }

@@ -69,8 +69,8 @@ export const exportJobSchema = z.object({
   document: documentSchema,
   scenario: z.string().optional(),
   format: z.enum(exportFormats),
-  /** A diagram as svg, png, pdf, pptx or bpmn; a brief as svg, png, pdf or pptx; a report as html, md, csv or json. */
-  what: z.enum(['diagram', 'brief', 'report']),
+  /** A diagram as svg, png, pdf, pptx or bpmn; a brief as svg, png, pdf or pptx; a deck of six pages as pdf or pptx; a report as html, md, csv or json. */
+  what: z.enum(['diagram', 'brief', 'deck', 'report']),
   /** The page to draw; all of them where a format can hold several, else the first. */
   process: z.string().optional(),
   locale: z.enum(['en', 'de']),

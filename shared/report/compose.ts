@@ -78,7 +78,7 @@ export function diagramPictures({ scenario, base }: Evidence, legend = true): re
 }
 
 /** Persons become "Person 1…": their names leave the house only when asked for. */
-function withoutNames(evidence: Evidence): Evidence {
+export function withoutNames(evidence: Evidence): Evidence {
   const hide = (scenario: ScenarioEvidence): ScenarioEvidence => ({ ...scenario, model: withoutPersonNames(scenario.model) });
   return {
     ...evidence,

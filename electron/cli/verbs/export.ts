@@ -34,7 +34,7 @@ export const exportVerb: Verb = (program, surroundings) => {
     .argument('<file>', help('jobs.cli.file'))
     .requiredOption('-o, --output <file>', help('jobs.cli.output'))
     .addOption(new Option('--format <format>', help('jobs.cli.format')).choices(exportFormats))
-    .addOption(new Option('--what <what>', help('jobs.cli.what')).choices(['diagram', 'brief', 'report']))
+    .addOption(new Option('--what <what>', help('jobs.cli.what')).choices(['diagram', 'brief', 'deck', 'report']))
     .option('--scenario <name>', help('jobs.cli.scenario'))
     .option('--process <name>', help('jobs.cli.process'))
     .option('--params <file>', help('jobs.cli.params'))

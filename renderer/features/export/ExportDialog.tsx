@@ -4,14 +4,17 @@ import { message } from '../../../shared/language/message.ts';
 import { succeed, type Outcome } from '../../../shared/language/outcome.ts';
 import { say as sayIn, type Locale } from '../../../shared/language/say.ts';
 import { todayId } from '../../../shared/document/scenarios/document.ts';
+import { documentDeck } from '../../../shared/report/deck/document-deck.ts';
 import { themes, type ThemeName } from '../../../shared/drawing/theme.ts';
 import { host } from '../../host/host.ts';
 import { submitJob } from '../../host/jobs.ts';
 import { useTab, useWindow } from '../../hooks/use-window.ts';
 import { closeDialog, openDialog } from '../../store/edit.ts';
+import { deckEvidence } from '../../store/evidence.ts';
 import { isStale } from '../../store/runs.ts';
 import type { DocumentTab } from '../../store/state.ts';
 import { activeTab, localeOf, modelOnCanvas, processOnCanvas, setState, state } from '../../store/window-store.ts';
+import { today } from '../../store/today.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -20,14 +23,15 @@ import { useSay } from '../../ui/locale.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { tell } from '../../ui/Toaster.tsx';
-import { diagramToPrint, pictureToPrint } from './print.ts';
+import { diagramToPrint, pagesToPrint, pictureToPrint } from './print.ts';
 
-type What = 'diagram' | 'brief' | 'report';
+type What = ExportJob['what'];
 type Format = ExportJob['format'];
 
 const formatsOf: Readonly<Record<What, readonly Format[]>> = {
   diagram: ['pdf', 'svg', 'png', 'pptx', 'bpmn'],
   brief: ['pdf', 'svg', 'png', 'pptx'],
+  deck: ['pptx', 'pdf'],
   report: ['html', 'md', 'csv', 'json'],
 };
 
@@ -40,30 +44,26 @@ interface Wanted {
   readonly include: { readonly costs: boolean; readonly names: boolean; readonly comments: boolean };
 }
 
-const today = (): string => {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-};
-
 interface Made {
   readonly bytes: Uint8Array;
   readonly extension: string;
 }
 
 /** A PDF is printed by the desktop from the same scenes that the other painters read. */
-async function printed(tab: DocumentTab, { what, theme, paper }: Wanted, locale: Locale, picture: () => Promise<Outcome<Made>>): Promise<Outcome<Made>> {
+async function printed(tab: DocumentTab, { what, theme, paper, include }: Wanted, locale: Locale, picture: () => Promise<Outcome<Made>>): Promise<Outcome<Made>> {
   const { document } = tab.history;
   const model = modelOnCanvas(tab);
   const proposal = tab.scenario === todayId ? undefined : document.scenarios[tab.scenario]?.name;
   const footer = [document.settings.title, proposal ?? sayIn(message('window.today'), locale), today()].join(' · ');
   let html: string;
   if (what === 'diagram') html = await diagramToPrint({ model, processes: Object.keys(model.processes), paint: tab.paint, proposal, locale, theme, paper, footer });
+  else if (what === 'deck') html = await pagesToPrint(documentDeck(document, deckEvidence(tab, locale), locale, { date: today(), include }), theme);
   else {
     const drawn = await picture();
     if (!drawn.ok) return drawn;
     html = await pictureToPrint(new TextDecoder().decode(drawn.value.bytes), themes[theme].colours.surface);
   }
-  const pdf = await host().request('export:pdf', { html, paper, landscape: what === 'diagram' });
+  const pdf = await host().request('export:pdf', { html, paper, landscape: what === 'diagram' || what === 'deck' });
   return pdf.ok ? succeed({ bytes: pdf.value, extension: 'pdf' }) : pdf;
 }
 
@@ -130,12 +130,12 @@ export function ExportDialog(): ReactNode {
     >
       <div className="fields">
         <Field label={say('window.what')}>
-          <Segments label={say('window.what')} value={wanted.what} choices={(['diagram', 'brief', 'report'] as const).map((value) => ({ value, label: say(`window.what.${value}`) }))} onChange={(what) => set({ what, format: formatsOf[what].includes('pdf') ? 'pdf' : (formatsOf[what][0] ?? 'html') })} />
+          <Segments label={say('window.what')} value={wanted.what} choices={(['diagram', 'brief', 'deck', 'report'] as const).map((value) => ({ value, label: say(`window.what.${value}`) }))} onChange={(what) => set({ what, format: formatsOf[what].includes('pdf') ? 'pdf' : (formatsOf[what][0] ?? 'html') })} />
         </Field>
         <Field label={say('window.format')}>
           <Select label={say('window.format')} value={wanted.format} choices={formatsOf[wanted.what].map((value) => ({ value, label: say(`window.format.${value}`) }))} onChange={(format) => set({ format })} />
         </Field>
-        {wanted.format === 'pdf' ? (
+        {wanted.format === 'pdf' && wanted.what !== 'deck' ? (
           <Field label={say('window.paper')}>
             <Segments label={say('window.paper')} value={wanted.paper} choices={(['A4', 'A3', 'Letter'] as const).map((value) => ({ value, label: value }))} onChange={(paper) => set({ paper })} />
           </Field>

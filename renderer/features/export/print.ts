@@ -4,6 +4,7 @@ import type { Model } from '../../../shared/document/model/model.ts';
 import type { DiagramPaint } from '../../../shared/drawing/paint.ts';
 import { drawDiagram } from '../../../shared/drawing/diagram.ts';
 import { printPage } from '../../../shared/drawing/painters/print-page.ts';
+import type { Scene } from '../../../shared/drawing/scene.ts';
 import type { SvgFont } from '../../../shared/drawing/painters/svg.ts';
 import { themes, type ThemeName } from '../../../shared/drawing/theme.ts';
 import type { Locale } from '../../../shared/language/say.ts';
@@ -37,6 +38,9 @@ export async function diagramToPrint({ model, processes, paint, proposal, locale
   const scenes = processes.map((process) => drawDiagram(model, process, paint ?? {}, { locale, ...(proposal === undefined ? {} : { proposal }) }));
   return printPage(scenes, themes[theme], { paper, footer, fonts: await printFonts() });
 }
+
+/** Pictures of their own size, a sheet each: the pages to present. */
+export const pagesToPrint = async (scenes: readonly Scene[], theme: ThemeName): Promise<string> => printPage(scenes, themes[theme], { paper: 'picture', fonts: await printFonts() });
 
 /** One picture on a sheet of its own size: the one-page brief. */
 export async function pictureToPrint(svg: string, ground: string): Promise<string> {

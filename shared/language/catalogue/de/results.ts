@@ -32,4 +32,7 @@ export const results: Record<keyof typeof english, string> = {
   'results.workedExample': 'Beispiel',
   'results.openExample': 'Das Beispiel {name} öffnen',
   'results.explore': 'Dieses Beispiel erkunden',
+  'results.present.page': 'Seite {page} von {pages}: {name}',
+  'results.present.pages': 'Seiten',
+  'results.present.leave': 'Präsentation verlassen',
 };

@@ -34,6 +34,7 @@ export const window: Record<keyof typeof english, string> = {
   'window.what': 'Was',
   'window.what.diagram': 'Diagramm',
   'window.what.brief': 'Einseiter',
+  'window.what.deck': 'Präsentation',
   'window.what.report': 'Bericht',
   'window.format': 'Format',
   'window.format.svg': 'SVG-Bild',

@@ -30,4 +30,7 @@ export const results = {
   'results.workedExample': 'Worked example',
   'results.openExample': 'Open the example {name}',
   'results.explore': 'Explore this example',
+  'results.present.page': 'Page {page} of {pages}: {name}',
+  'results.present.pages': 'Pages',
+  'results.present.leave': 'Leave Present',
 } as const;

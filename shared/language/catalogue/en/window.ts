@@ -32,6 +32,7 @@ export const window = {
   'window.what': 'What',
   'window.what.diagram': 'Diagram',
   'window.what.brief': 'One-page brief',
+  'window.what.deck': 'Presentation',
   'window.what.report': 'Report',
   'window.format': 'Format',
   'window.format.svg': 'SVG picture',

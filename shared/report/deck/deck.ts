@@ -1,0 +1,193 @@
+import { type ComparisonReading, readComparison } from '../../analysis/readings/comparison.ts';
+import type { Evidence, ScenarioEvidence } from '../../analysis/readings/evidence.ts';
+import type { Finding } from '../../analysis/readings/finding.ts';
+import { drawingFindings, runFindings } from '../../analysis/readings/findings.ts';
+import { groupTimes } from '../../analysis/readings/groups.ts';
+import type { Box, Scene } from '../../drawing/scene.ts';
+import { type Message, message, type MessageId } from '../../language/message.ts';
+import type { Locale } from '../../language/say.ts';
+import { words } from '../block.ts';
+import { diagramPictures, type Include, withoutNames } from '../compose.ts';
+import { assumptions, confidentialityText, runText } from '../facts.ts';
+import { timeBarsPicture } from '../pictures.ts';
+import { Slide, slideMargin, slideWidth } from './slide.ts';
+
+/** The pages in their order (LOOK, Present). */
+export const deckPages = ['question', 'today', 'lost', 'proposal', 'effect', 'decision'] as const;
+export type DeckPage = (typeof deckPages)[number];
+
+export const deckPageNames: Readonly<Record<DeckPage, MessageId>> = {
+  question: 'report.deck.question',
+  today: 'report.deck.today',
+  lost: 'report.deck.lost',
+  proposal: 'report.deck.proposal',
+  effect: 'report.deck.effect',
+  decision: 'report.deck.decision',
+};
+
+/** Where the question and the decision stand on their pages, so that a window can put a field over them. */
+export const typedPlaces = {
+  question: { box: { x: slideMargin, y: 216, width: slideWidth, height: 240 }, size: 44, bold: true },
+  decision: { box: { x: slideMargin, y: 492, width: slideWidth, height: 140 }, size: 28, bold: true },
+} as const satisfies Partial<Record<DeckPage, { box: Box; size: number; bold: boolean }>>;
+
+export interface DeckOptions {
+  /** What the pages answer, and what is asked for in the end; empty where nobody has typed it yet. */
+  readonly question: string;
+  readonly decision: string;
+  /** What the proposal changes, a sentence each. */
+  readonly changes: readonly Message[];
+  /** As the person's own calendar says. */
+  readonly date: string;
+  readonly include: Pick<Include, 'costs' | 'names'>;
+}
+
+const barWidth = 768;
+/** The words of a time bar are of 12 pixels: so enlarged they are read from afar. */
+const barFactor = 1.5;
+const changesShown = 4;
+const assumptionsShown = 6;
+const effectsShown = 2;
+
+interface Told {
+  readonly evidence: Evidence;
+  readonly today: Evidence;
+  readonly proposal: ScenarioEvidence | undefined;
+  readonly reading: ComparisonReading | undefined;
+  readonly locale: Locale;
+  readonly options: DeckOptions;
+}
+
+/** The proposal that six pages speak of: the one looked at, else the first compared, else the first there is. */
+export function proposalOf({ scenario, base, proposals, comparison }: Evidence): ScenarioEvidence | undefined {
+  if (base !== undefined && base.id !== scenario.id) return scenario;
+  const compared = comparison?.scenarios[0]?.id;
+  return proposals?.find(({ id }) => id === compared) ?? proposals?.[0];
+}
+
+/**
+ * The six pages to present, 1280 × 720 each: Question, Today, Where time is lost, Proposal, Effect and who pays,
+ * Assumptions and decision asked. A page whose inputs are missing says in one sentence what to add.
+ */
+export function composeDeck(given: Evidence, locale: Locale, options: DeckOptions): readonly Scene[] {
+  const evidence = options.include.names ? given : withoutNames(given);
+  const { settings, comparison } = evidence;
+  const proposal = proposalOf(evidence);
+  const told: Told = {
+    evidence,
+    today: { settings, scenario: evidence.base ?? evidence.scenario },
+    proposal,
+    reading: proposal === undefined || comparison === undefined ? undefined : readComparison(evidence, comparison, proposal.id),
+    locale,
+    options,
+  };
+  return deckPages.map((page, at) => {
+    const slide = new Slide(message(deckPageNames[page]), locale);
+    writers[page](slide, told);
+    const scenario = at > 2 && proposal !== undefined ? proposal.name : told.today.scenario.name;
+    return slide.scene(message('report.brief.footer', { title: settings.title, scenario, date: options.date, confidentiality: confidentialityText(settings) }), at + 1, deckPages.length);
+  });
+}
+
+const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = {
+  question: (slide, { evidence: { settings }, options }) => {
+    slide.text(words(settings.title), { size: 24, colour: 'muted' });
+    writeTyped(slide, 'question', options.question, message('report.deck.needsQuestion'));
+    slide.y = 500;
+    if (settings.owner !== undefined) slide.text(message('report.brief.owner', { owner: settings.owner }), { colour: 'muted', lines: 1 });
+  },
+
+  today: (slide, { today, locale }) => {
+    const { result } = today.scenario;
+    const findings = result === undefined ? drawingFindings(today) : runFindings(today);
+    const first = findings.find(({ kind }) => kind !== 'guesses');
+    slide.title(first?.sentence ?? message('report.needsRun'));
+    const certainty = first?.why?.[0];
+    if (certainty !== undefined) slide.text(certainty, { colour: 'muted', lines: 2 });
+    writeDiagram(slide, today, locale);
+  },
+
+  lost: (slide, { today, locale }) => {
+    const { result } = today.scenario;
+    if (result === undefined) {
+      slide.needs(message('report.needsRun'));
+      return;
+    }
+    const [, ...after] = runFindings(today);
+    const found = after.filter(({ kind }) => kind === 'loss' || kind === 'bottleneck' || kind === 'sensitivity' || kind === 'unstable');
+    const [first, ...more] = found;
+    if (first !== undefined) slide.title(first.sentence);
+    writeBars(slide, [today.scenario], 300, locale);
+    for (const finding of more.slice(0, 4)) slide.text(finding.sentence, { size: 22, bullet: true });
+  },
+
+  proposal: (slide, { evidence, proposal, locale, options: { changes } }) => {
+    if (proposal === undefined) {
+      slide.needs(message('report.deck.needsProposal'));
+      return;
+    }
+    slide.title(words(proposal.name));
+    for (const change of changes.slice(0, changesShown)) slide.text(change, { bullet: true });
+    if (changes.length === 0) slide.text(message('report.deck.noChanges'), { colour: 'muted' });
+    if (changes.length > changesShown) slide.text(message('report.assumption.more', { n: changes.length - changesShown }), { colour: 'muted' });
+    writeDiagram(slide, { ...evidence, scenario: proposal }, locale);
+  },
+
+  effect: (slide, { today, proposal, reading, locale, options: { include } }) => {
+    if (proposal === undefined || reading === undefined) {
+      slide.needs(message(proposal === undefined ? 'report.deck.needsProposal' : 'report.deck.needsComparison'));
+      return;
+    }
+    slide.title(reading.effect.sentence);
+    writeBars(slide, [today.scenario, proposal], 290, locale);
+    slide.y += 8;
+    const columns: readonly (readonly [MessageId, readonly Finding[]])[] = [
+      ['report.whoGains', reading.gains], ['report.whoPays', reading.pays], ['report.elsewhere', reading.elsewhere],
+    ];
+    slide.columns(columns.map(([heading, findings]) => (x, width) => {
+      slide.text(message(heading), { bold: true, colour: 'muted', lines: 1 }, x, width);
+      const shown = findings.filter(({ id }) => include.costs || !id.includes(':cost:'));
+      if (shown.length === 0) slide.text(message('report.deck.nothing'), {}, x, width);
+      for (const finding of mostTelling(shown)) slide.text(finding.sentence, { lines: 3 }, x, width);
+    }));
+  },
+
+  decision: (slide, { today, proposal, options: { decision } }) => {
+    const scenario = proposal?.result === undefined ? today.scenario : proposal;
+    slide.text(message('report.brief.assumptions'), { size: 24, bold: true });
+    for (const text of assumptions({ ...today, scenario }, assumptionsShown)) slide.text(text, { size: 20, lines: 1, bullet: true });
+    if (scenario.result !== undefined) slide.text(runText(scenario.result), { size: 18, colour: 'muted' });
+    slide.y = typedPlaces.decision.box.y - 44;
+    slide.text(message('report.deck.decisionAsked'), { size: 24, bold: true, lines: 1 });
+    writeTyped(slide, 'decision', decision, message('report.deck.needsDecision'));
+  },
+};
+
+/** The largest effect, and how busy somebody gets where one tells it: that is who does the work. */
+function mostTelling(findings: readonly Finding[]): readonly Finding[] {
+  const busy = findings.find(({ id }) => id.includes(':utilisation:'));
+  const [first] = findings;
+  if (first === undefined || busy === undefined || busy === first) return findings.slice(0, effectsShown);
+  return [first, busy];
+}
+
+function writeTyped(slide: Slide, page: keyof typeof typedPlaces, text: string, missing: Message): void {
+  const { box, size, bold } = typedPlaces[page];
+  if (text.trim() !== '') slide.typed(text, box, size, bold);
+  else {
+    slide.y = box.y;
+    slide.text(missing, { size, colour: 'muted', lines: 2 });
+  }
+}
+
+function writeDiagram(slide: Slide, evidence: Evidence, locale: Locale): void {
+  const picture = diagramPictures(evidence, false)[0]?.scene(locale);
+  slide.y += 8;
+  if (picture !== undefined) slide.picture(picture, slide.room, 1.4);
+}
+
+function writeBars(slide: Slide, scenarios: readonly ScenarioEvidence[], height: number, locale: Locale): void {
+  const rows = scenarios.flatMap(({ name, result }) => (result === undefined ? [] : [{ name, groups: groupTimes(result.attribution) }]));
+  slide.y += 8;
+  if (rows.length > 0) slide.picture(timeBarsPicture(rows, 'deck-bars', barWidth).scene(locale), height, barFactor);
+}
