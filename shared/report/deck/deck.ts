@@ -5,12 +5,12 @@ import { drawingFindings, runFindings } from '../../analysis/readings/findings.t
 import { groupTimes } from '../../analysis/readings/groups.ts';
 import type { Box, Scene } from '../../drawing/scene.ts';
 import { type Message, message, type MessageId } from '../../language/message.ts';
-import type { Locale } from '../../language/say.ts';
+import { type Locale, say } from '../../language/say.ts';
 import { words } from '../block.ts';
 import { diagramPictures, type Include, withoutNames } from '../compose.ts';
 import { assumptions, confidentialityText, runText } from '../facts.ts';
 import { timeBarsPicture } from '../pictures.ts';
-import { Slide, slideMargin, slideWidth } from './slide.ts';
+import { Slide, slideMargin, slideWidth, smallestText } from './slide.ts';
 
 /** The pages in their order (LOOK, Present). */
 export const deckPages = ['question', 'today', 'lost', 'proposal', 'effect', 'decision'] as const;
@@ -48,6 +48,8 @@ const barFactor = 1.5;
 const changesShown = 4;
 const assumptionsShown = 6;
 const effectsShown = 2;
+/** Of the width of the page about a proposal. */
+const listAndDiagram = [0.25, 0.75] as const;
 
 interface Told {
   readonly evidence: Evidence;
@@ -104,6 +106,7 @@ const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = 
     slide.title(first?.sentence ?? message('report.needsRun'));
     const certainty = first?.why?.[0];
     if (certainty !== undefined) slide.text(certainty, { colour: 'muted', lines: 2 });
+    slide.y += 8;
     writeDiagram(slide, today, locale);
   },
 
@@ -127,10 +130,13 @@ const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = 
       return;
     }
     slide.title(words(proposal.name));
-    for (const change of changes.slice(0, changesShown)) slide.text(change, { bullet: true });
-    if (changes.length === 0) slide.text(message('report.deck.noChanges'), { colour: 'muted' });
-    if (changes.length > changesShown) slide.text(message('report.assumption.more', { n: changes.length - changesShown }), { colour: 'muted' });
-    writeDiagram(slide, { ...evidence, scenario: proposal }, locale);
+    slide.y += 8;
+    const list = (x: number, width: number): void => {
+      for (const change of changes.slice(0, changesShown)) slide.text(change, { bullet: true, lines: 4 }, x, width);
+      if (changes.length === 0) slide.text(message('report.deck.noChanges'), { colour: 'muted' }, x, width);
+      if (changes.length > changesShown) slide.text(message('report.assumption.more', { n: changes.length - changesShown }), { colour: 'muted' }, x, width);
+    };
+    slide.columns([list, (x, width) => writeDiagram(slide, { ...evidence, scenario: proposal }, locale, x, width)], listAndDiagram);
   },
 
   effect: (slide, { today, proposal, reading, locale, options: { include } }) => {
@@ -139,29 +145,34 @@ const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = 
       return;
     }
     slide.title(reading.effect.sentence);
-    writeBars(slide, [today.scenario, proposal], 290, locale);
+    writeBars(slide, [today.scenario, proposal], 318, locale);
     slide.y += 8;
     const columns: readonly (readonly [MessageId, readonly Finding[]])[] = [
       ['report.whoGains', reading.gains], ['report.whoPays', reading.pays], ['report.elsewhere', reading.elsewhere],
     ];
     slide.columns(columns.map(([heading, findings]) => (x, width) => {
-      slide.text(message(heading), { bold: true, colour: 'muted', lines: 1 }, x, width);
+      slide.text(message(heading), { size: smallestText, bold: true, colour: 'muted', lines: 1 }, x, width);
       const shown = findings.filter(({ id }) => include.costs || !id.includes(':cost:'));
-      if (shown.length === 0) slide.text(message('report.deck.nothing'), {}, x, width);
-      for (const finding of mostTelling(shown)) slide.text(finding.sentence, { lines: 3 }, x, width);
+      if (shown.length === 0) slide.text(message('report.deck.nothing'), { size: smallestText }, x, width);
+      for (const finding of mostTelling(shown)) slide.text(finding.sentence, { size: smallestText, lines: 3 }, x, width);
     }));
   },
 
-  decision: (slide, { today, proposal, options: { decision } }) => {
+  decision: (slide, { today, proposal, locale, options: { decision } }) => {
     const scenario = proposal?.result === undefined ? today.scenario : proposal;
     slide.text(message('report.brief.assumptions'), { size: 24, bold: true });
-    for (const text of assumptions({ ...today, scenario }, assumptionsShown)) slide.text(text, { size: 20, lines: 1, bullet: true });
+    for (const text of distinct(assumptions({ ...today, scenario }, assumptionsShown), locale)) slide.text(text, { size: 20, lines: 1, bullet: true });
     if (scenario.result !== undefined) slide.text(runText(scenario.result), { size: 18, colour: 'muted' });
     slide.y = typedPlaces.decision.box.y - 44;
     slide.text(message('report.deck.decisionAsked'), { size: 24, bold: true, lines: 1 });
     writeTyped(slide, 'decision', decision, message('report.deck.needsDecision'));
   },
 };
+
+/** Each sentence once: several numbers of one thing may be guessed. */
+function distinct(texts: readonly Message[], locale: Locale): readonly Message[] {
+  return [...new Map(texts.map((text) => [say(text, locale), text])).values()];
+}
 
 /** The largest effect, and how busy somebody gets where one tells it: that is who does the work. */
 function mostTelling(findings: readonly Finding[]): readonly Finding[] {
@@ -180,14 +191,13 @@ function writeTyped(slide: Slide, page: keyof typeof typedPlaces, text: string, 
   }
 }
 
-function writeDiagram(slide: Slide, evidence: Evidence, locale: Locale): void {
+function writeDiagram(slide: Slide, evidence: Evidence, locale: Locale, x?: number, width?: number): void {
   const picture = diagramPictures(evidence, false)[0]?.scene(locale);
-  slide.y += 8;
-  if (picture !== undefined) slide.picture(picture, slide.room, 1.4);
+  if (picture !== undefined) slide.picture(picture, slide.room, 1.4, 'middle', x, width);
 }
 
 function writeBars(slide: Slide, scenarios: readonly ScenarioEvidence[], height: number, locale: Locale): void {
   const rows = scenarios.flatMap(({ name, result }) => (result === undefined ? [] : [{ name, groups: groupTimes(result.attribution) }]));
   slide.y += 8;
-  if (rows.length > 0) slide.picture(timeBarsPicture(rows, 'deck-bars', barWidth).scene(locale), height, barFactor);
+  if (rows.length > 0) slide.picture(timeBarsPicture(rows, 'deck-bars', barWidth).scene(locale), height, barFactor, 'start');
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../analysis/readings/evidence.ts';
-import { sentenceOf } from '../../document/operations/all.ts';
+import { applyOperation, sentenceOf } from '../../document/operations/all.ts';
 import { type Document, todayId } from '../../document/scenarios/document.ts';
 import { resolveScenario } from '../../document/scenarios/resolve.ts';
 import type { Scene } from '../../drawing/scene.ts';
@@ -27,6 +27,12 @@ function changesOf(document: Document, id: string | undefined, names: boolean): 
   if (proposal === undefined) return [];
   const before = resolveScenario(document, proposal.parent ?? todayId);
   if (!before.ok) return [];
-  const model = names ? before.value : withoutPersonNames(before.value);
-  return proposal.changes.filter(({ on }) => on).map(({ operation }) => sentenceOf(operation, model));
+  let model = names ? before.value : withoutPersonNames(before.value);
+  return proposal.changes.filter(({ on }) => on).map(({ operation }) => {
+    // Each change is told in the words of what the ones before it have made, so that new elements have names.
+    const told = sentenceOf(operation, model);
+    const applied = applyOperation(model, operation);
+    if (applied.ok) model = applied.value.model;
+    return told;
+  });
 }

@@ -76,23 +76,26 @@ export class Slide {
     this.text(text, { size: 28, colour: 'muted', lines: 3 });
   }
 
-  /** A picture as large as `height` and the page's width admit, at most enlarged by `most`; centred where it is narrower. */
-  picture(scene: Scene, height: number, most: number): void {
-    const factor = Math.min(most, slideWidth / scene.width, Math.min(height, this.room) / scene.height);
+  /** A picture as large as `height` and the column at `x` of `width` pixels admit, at most enlarged by `most`. */
+  picture(scene: Scene, height: number, most: number, align: 'start' | 'middle', x: number = slideMargin, width: number = slideWidth): void {
+    const factor = Math.min(most, width / scene.width, Math.min(height, this.room) / scene.height);
     if (factor <= 0) return;
-    this.shapes.push(scaledScene(scene, factor, slideMargin + (slideWidth - scene.width * factor) / 2, this.y));
+    this.shapes.push(scaledScene(scene, factor, align === 'start' ? x : x + (width - scene.width * factor) / 2, this.y));
     this.#said.push(scene.description);
     this.y += scene.height * factor + 12;
   }
 
-  /** Columns side by side from here on, each written by its own function. */
-  columns(writers: readonly ((x: number, width: number) => void)[], gap = 40): void {
+  /** Columns side by side from here on, each written by its own function; `shares` of the width, equal ones by default. */
+  columns(writers: readonly ((x: number, width: number) => void)[], shares: readonly number[] = writers.map(() => 1 / writers.length), gap = 40): void {
     const top = this.y;
-    const width = (slideWidth - gap * (writers.length - 1)) / writers.length;
+    const room = slideWidth - gap * (writers.length - 1);
     let bottom = top;
+    let x: number = slideMargin;
     writers.forEach((write, at) => {
+      const width = room * (shares[at] ?? 0);
       this.y = top;
-      write(slideMargin + at * (width + gap), width);
+      write(x, width);
+      x += width + gap;
       bottom = Math.max(bottom, this.y);
     });
     this.y = bottom;
