@@ -183,6 +183,14 @@ describe('export of a diagram', () => {
     expect((await readFile(inFolder('a.pptx'))).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('writes the pages to present as slides and PDF, and as nothing else', async () => {
+    const file = await written('ok.crossflow', serialiseDocument(sample()));
+    for (const name of ['pages.pptx', 'pages.pdf']) expect((await crossflow(['export', file, '-o', inFolder(name), '--what', 'deck'])).err).toBe('');
+    expect((await readFile(inFolder('pages.pptx'))).subarray(0, 2).toString()).toBe('PK');
+    expect((await readFile(inFolder('pages.pdf'))).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(6);
+    expect((await crossflow(['export', file, '-o', inFolder('pages.svg'), '--what', 'deck'])).err).toContain('.pdf, .pptx');
+  });
+
   it('says which formats there are for what', async () => {
     const { code, err } = await crossflow(['export', await written('ok.crossflow', serialiseDocument(sample())), '-o', inFolder('a.csv'), '--what', 'brief']);
     expect(code).toBe(1);
