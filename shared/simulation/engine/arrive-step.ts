@@ -20,7 +20,7 @@ export function arriveAtStep(sim: Simulation, token: number): void {
   const node = tokens.node[token]!;
   const step = network.nodes.step[node]!;
   if (sim.probe !== undefined) sim.tell('enable', token, 0, -1, 0);
-  if (network.nodes.attached.first[node + 1]! > network.nodes.attached.first[node]!) attachEvents(sim, token);
+  if (network.nodes.instanceMode[node] === 0 && network.nodes.attached.first[node + 1]! > network.nodes.attached.first[node]!) attachEvents(sim, token);
   const approval = network.steps.approval[step]!;
   if (approval === 1) return beginDecision(sim, token, step);
   if (approval === 2) return joinMeeting(sim, token);

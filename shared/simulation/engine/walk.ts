@@ -93,7 +93,7 @@ const isInstance = (sim: Simulation, token: number): boolean => {
 function beginInstances(sim: Simulation, token: number): void {
   const { tokens, scopes, network } = sim;
   const count = countInstances(sim, token);
-  const scope = openScope(sim, token, SCOPE.instances);
+  const scope = openWithEvents(sim, token, SCOPE.instances);
   tokens.instance[token] = 0;
   const branches = [token];
   if (network.nodes.instanceMode[tokens.node[token]!] === 2) scopes.rest[scope] = count - 1;
@@ -104,13 +104,22 @@ function beginInstances(sim: Simulation, token: number): void {
   }
 }
 
-function enterSubprocess(sim: Simulation, token: number, node: number): void {
+/** Events attached to the node belong to the scope: they end all of it, or start a branch beside it. */
+function openWithEvents(sim: Simulation, token: number, kind: number): number {
   const { tokens, scopes, network } = sim;
+  const node = tokens.node[token]!;
   if (network.nodes.attached.first[node + 1]! > network.nodes.attached.first[node]!) attachEvents(sim, token);
-  const scope = openScope(sim, token, SCOPE.subprocess);
-  scopes.attached[scope] = tokens.attached[token]!;
-  for (let event = tokens.attached[token]!; event >= 0; event = tokens.attached[event]!) tokens.carrier[event] = ~scope;
+  const events = tokens.attached[token]!;
   tokens.attached[token] = -1;
+  const scope = openScope(sim, token, kind);
+  scopes.attached[scope] = events;
+  for (let event = events; event >= 0; event = tokens.attached[event]!) tokens.carrier[event] = ~scope;
+  return scope;
+}
+
+function enterSubprocess(sim: Simulation, token: number, node: number): void {
+  const { tokens, network } = sim;
+  const scope = openWithEvents(sim, token, SCOPE.subprocess);
   const { first, items } = network.nodes.inner;
   const branches = [token];
   for (let index = first[node]! + 1; index < first[node + 1]!; index += 1) branches.push(addBranch(sim, scope, token));
