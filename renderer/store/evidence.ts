@@ -16,13 +16,13 @@ export function evidenceOf(document: Document, scenario: ElementId, runs: Runs, 
     const name = id === todayId ? say(message('window.today'), locale) : (document.scenarios[id]?.name ?? id);
     return { id, name, model: modelOf(document, id), ...(result === undefined ? {} : { result }) };
   };
-  const comparison = runs.comparison?.result.comparison;
+  const study = runs.comparison?.result;
   return {
     settings: document.settings,
     scenario: of(scenario),
     base: of(todayId),
     proposals: scenariosInOrder(document).filter(({ id }) => id !== todayId).map(({ id }) => of(id)),
-    ...(comparison === undefined ? {} : { comparison }),
+    ...(study === undefined ? {} : { comparison: study.comparison, plausible: study.plausible }),
   };
 }
 
