@@ -2,7 +2,7 @@ import { PURPOSE } from '../kernel/keys.ts';
 import { sample } from '../kernel/distributions.ts';
 import { CAUSE } from '../results/causes.ts';
 import { boundaryOwner, stepOwner } from './owners.ts';
-import { chargeWait, leaveQueue } from './queueing.ts';
+import { chargeWait, copyManyClocks, leaveQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
 import { sizeOfBatch } from './step-batches.ts';
 import { afterSetup } from './questions.ts';
@@ -52,6 +52,7 @@ function beginMembers(sim: Simulation, leader: number, place: number): void {
     tokens.blockClock[token] = tokens.blockClock[leader]!;
     tokens.priorityClock[token] = tokens.priorityClock[leader]!;
     tokens.bothClock[token] = tokens.bothClock[leader]!;
+    copyManyClocks(sim, leader, token);
     // Since they began, members waited for what their leader was asked or lost: their turn inside the batch.
     if (tokens.started[leader]! === STARTED.fresh) cross(sim, token, tokens.team[token]!);
     else if (sim.attribution) sim.ledger.charge(token, boundaryOwner(sim, tokens.boundary[token]!), CAUSE.batch, tokens.since[leader]! - tokens.since[token]!);

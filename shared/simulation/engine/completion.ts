@@ -22,6 +22,8 @@ export function complete(sim: Simulation, token: number): void {
     sim.beginDraws(token, PURPOSE.rework);
     if (sim.draws.next() < repeats) {
       giveBack(sim, token);
+      // Instances of a step count their own repeats, far from its visits.
+      tokens.visit[token] = tokens.visit[token]! + 4096;
       openRework(sim, token, boundaryOwner(sim, sim.sums.boundaries.between(team, team)));
       noteWorker(sim, token, team, tokens.lastNode[token]!);
       if (sim.probe !== undefined) sim.tell('repeat', token, 0, -1, 0);

@@ -144,11 +144,7 @@ function readClocks(sim: Simulation, token: number, queue: number, oldRank: bool
     return;
   }
   const stride = network.features.maxRequirements * PER_SET;
-  if (sim.manyClocks.values.length < (token + 1) * stride) {
-    const longer = new Float64Array((token + 1) * stride * 2);
-    longer.set(sim.manyClocks.values);
-    sim.manyClocks.values = longer;
-  }
+  reserveClocks(sim, token, stride);
   for (let index = from; index < to; index += 1) {
     const set = items[index]!;
     const place = token * stride + (index - from) * PER_SET;
@@ -161,6 +157,22 @@ function readClocks(sim: Simulation, token: number, queue: number, oldRank: bool
     const team = tokens.lastTeam[token]!;
     values[place + 4] = team < 0 ? 0 : sets.readPair(sets.pair(set, team, sim.now), sim.now);
   }
+}
+
+/** The clocks of a batch's leader are those of its members. */
+export function copyManyClocks(sim: Simulation, from: number, to: number): void {
+  const most = sim.network.features.maxRequirements;
+  if (most === 1) return;
+  const stride = most * PER_SET;
+  reserveClocks(sim, Math.max(from, to), stride);
+  sim.manyClocks.values.copyWithin(to * stride, from * stride, (from + 1) * stride);
+}
+
+function reserveClocks(sim: Simulation, token: number, stride: number): void {
+  if (sim.manyClocks.values.length >= (token + 1) * stride) return;
+  const longer = new Float64Array((token + 1) * stride * 2);
+  longer.set(sim.manyClocks.values);
+  sim.manyClocks.values = longer;
 }
 
 /** Gives the token a place in the set's tree over join order; the tree is renumbered when it is full or an old rank returns. */

@@ -99,7 +99,7 @@ export class Simulation {
   /** Units with their work broken off that are free to go on with it; looked at first. */
   readonly resumers: number[] = [];
   /** Tokens that finished under a rule of holding, and may still hold their units when the instant is over. */
-  readonly holders: number[] = [];
+  readonly holders: { readonly token: number; readonly units: readonly number[] }[] = [];
   /** Teams whose gate may let somebody in. */
   readonly gateChecks: number[] = [];
 

@@ -4,7 +4,7 @@ import { changePiece, refreshIdle, refreshMode } from './availability.ts';
 import { PENDING } from './ledger.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE } from './tokens.ts';
-import { giveBack, settleUnit } from './work.ts';
+import { freeUnit, giveBack, settleUnit } from './work.ts';
 
 /**
  * Asks for a place in a team with a limit. True: it has one (or needs none). Else the token waits at the gate, perhaps
@@ -85,29 +85,27 @@ export function holdUnits(sim: Simulation, token: number): void {
   for (let unit = lead; unit >= 0; unit = sim.following(token, unit)) {
     if (network.teams.multitasking[network.units.team[unit]!]! > 1) return giveBack(sim, token);
   }
-  if (lead >= 0) sim.holders.push(token, lead);
+  if (lead < 0) return;
+  sim.holders.push({ token, units: sim.unitsOf(token) });
+  sim.tokens.unit[token] = -1;
 }
 
 /** After the tokens of an instant have moved: units of those that stand at a gate are held, the others given back. */
 export function settleHolders(sim: Simulation): void {
-  const { tokens, units, network, holders } = sim;
-  for (let index = 0; index < holders.length; index += 2) {
-    const token = holders[index]!;
-    const unit = holders[index + 1]!;
-    if (tokens.unit[token] !== unit) continue;
-    const stands = tokens.phase[token] === PHASE.gate && network.teams.whenFull[tokens.team[token]!] === WHEN_FULL.hold;
-    if (!stands) {
-      giveBack(sim, token);
+  const { tokens, units, network } = sim;
+  for (const { token, units: kept } of sim.holders.splice(0)) {
+    const stands = tokens.phase[token] === PHASE.gate && tokens.since[token] === sim.now && tokens.unit[token]! < 0;
+    if (!stands || network.teams.whenFull[tokens.team[token]!] !== WHEN_FULL.hold) {
+      for (const unit of kept) freeUnit(sim, unit, token);
       continue;
     }
-    for (let each = unit; each >= 0; each = sim.following(token, each)) {
-      if (units.heldBy[each] === token) continue;
-      units.heldBy[each] = token;
-      changePiece(sim, each, BUDGET.blocked, units.pieceTeam[each]!);
-      refreshMode(sim, each);
-      settleUnit(sim, each);
-      refreshIdle(sim, each);
+    sim.assign(token, kept);
+    for (const unit of kept) {
+      units.heldBy[unit] = token;
+      changePiece(sim, unit, BUDGET.blocked, units.pieceTeam[unit]!);
+      refreshMode(sim, unit);
+      settleUnit(sim, unit);
+      refreshIdle(sim, unit);
     }
   }
-  holders.length = 0;
 }
