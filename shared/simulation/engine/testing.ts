@@ -10,15 +10,15 @@ import type { Probe } from './probe.ts';
 import { startRun } from './run.ts';
 
 /** The network of a model that must compile. */
-export function networkOf(model: Model): Network {
-  const outcome = compileNetwork(model);
+export function networkOf(model: Model, base?: Model): Network {
+  const outcome = compileNetwork(model, { base });
   if (!outcome.ok) throw new Error(say(outcome.failure.message));
   return outcome.value;
 }
 
 /** Runs one replication of a model to its end, with every check on. */
-export function runOnce(model: Model, given: RunSettingsOfDocument = {}, changes: Partial<RunSettings> = {}, probe?: Probe): ReplicationResult {
-  const network = networkOf(model);
+export function runOnce(model: Model, given: RunSettingsOfDocument = {}, changes: Partial<RunSettings> = {}, probe?: Probe, base?: Model): ReplicationResult {
+  const network = networkOf(model, base);
   const run = startRun(network, resolveRunSettings(network, given, { checks: true, ...changes }), 0, probe);
   while (run.advance(100_000) === 'more');
   return run.result();
