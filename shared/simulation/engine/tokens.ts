@@ -137,7 +137,6 @@ export class Tokens {
 
   /** Place under a work-in-progress limit, other pending events, list it stands in, items it stands for. */
   wipTeam: Int32Array;
-  holds: Int32Array;
   patience: Int32Array;
   ageing: Int32Array;
   attached: Int32Array;
@@ -211,7 +210,6 @@ export class Tokens {
     this.bothClock = numbers();
     this.pair = integers();
     this.wipTeam = integers();
-    this.holds = integers();
     this.patience = integers();
     this.ageing = integers();
     this.attached = integers();
@@ -258,7 +256,6 @@ export class Tokens {
     this.started[token] = 0;
     this.round[token] = 0;
     this.wipTeam[token] = -1;
-    this.holds[token] = -1;
     this.patience[token] = -1;
     this.ageing[token] = -1;
     this.attached[token] = -1;
