@@ -7,7 +7,7 @@ import { chosenPaths } from './documents/chosen.ts';
 
 it('finds files among switches, wherever they stand, relative to the caller', () => {
   const argv = ['electron', '.', '--no-sandbox', 'a.crossflow', '--user-data-dir=x.json', 'sub/b.BPMN', 'notes.txt'];
-  expect(filesIn(argv, 2, '/work/folder')).toEqual(['/work/folder/a.crossflow', '/work/folder/sub/b.BPMN']);
+  expect(filesIn(argv, 2, '/home/folder')).toEqual(['/home/folder/a.crossflow', '/home/folder/sub/b.BPMN']);
   expect(filesIn(['crossflow', '/abs/c.bpmn20.xml'], 1, '/elsewhere')).toEqual(['/abs/c.bpmn20.xml']);
 });
 
