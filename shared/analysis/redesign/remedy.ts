@@ -4,7 +4,7 @@ import type { Handoff } from '../../document/model/flow.ts';
 import type { Model } from '../../document/model/model.ts';
 import type { Operation } from '../../document/operations/all.ts';
 import type { Suggestion } from '../readings/suggestions.ts';
-import { scaleDistribution } from '../studies/scale.ts';
+import { scaleDistribution } from '../../document/model/scale-distribution.ts';
 
 /** Half of what it was: bold enough to show in a comparison, mild enough to believe. */
 const half = 0.5;

@@ -3,7 +3,7 @@ import type { Model } from '../../document/model/model.ts';
 import type { Node, Step } from '../../document/model/node.ts';
 import type { Team } from '../../document/model/organisation.ts';
 import { freshId, leadTeam } from '../../document/model/queries.ts';
-import { scaleDistribution } from './scale.ts';
+import { scaleDistribution } from '../../document/model/scale-distribution.ts';
 
 /**
  * The model with one more unit in a team, on the calendar that most of its units have. A team of named people gets an

@@ -10,7 +10,7 @@ import { withOneMore, withServiceTimes } from './changes.ts';
 import { gainStudy, teamsForGain } from './gain.ts';
 import type { Measure } from './measure.ts';
 import { sources, sourcesOf, without } from './removal.ts';
-import { scaleDistribution } from './scale.ts';
+import { scaleDistribution } from '../../document/model/scale-distribution.ts';
 import { removeOneStudy, shapleyStudy } from './shapley.ts';
 import { tornadoStudy, withInputScaled } from './tornado.ts';
 import { touchTest } from './touched.ts';

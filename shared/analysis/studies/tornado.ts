@@ -8,7 +8,7 @@ import { rankedGuesses } from '../readings/guess-finding.ts';
 import { type Guess, nameOfGuess } from '../readings/guesses.ts';
 import type { Measure } from './measure.ts';
 import type { TornadoStudy } from './results.ts';
-import { scaleDistribution } from './scale.ts';
+import { scaleDistribution } from '../../document/model/scale-distribution.ts';
 import type { Interval } from './shapley.ts';
 
 /** Inputs that are tried, the weightiest first: each costs two runs. */

@@ -1,40 +1,12 @@
 import { assertNever } from '../../../language/outcome.ts';
 import type { TimeUnit } from '../../../language/units.ts';
 import type { Distribution } from '../../model/distribution.ts';
+import { scaleDistribution } from '../../model/scale-distribution.ts';
 
 /** A distribution of `factor` times its values; certainty about it drops to estimated unless it is given. */
 export function scaled(distribution: Distribution, factor: number): Distribution {
-  const { shift, lowest, highest } = distribution;
-  const common = {
-    ...(shift !== undefined && { shift: shift * factor }),
-    ...(lowest !== undefined && { lowest: lowest * factor }),
-    ...(highest !== undefined && { highest: highest * factor }),
-    ...(distribution.provenance === 'measured' && { provenance: 'estimated' as const }),
-  };
-  switch (distribution.type) {
-    case 'fixed':
-      return { ...distribution, ...common, value: distribution.value * factor };
-    case 'uniform':
-      return { ...distribution, ...common, min: distribution.min * factor, max: distribution.max * factor };
-    case 'triangular':
-    case 'pert':
-      return { ...distribution, ...common, min: distribution.min * factor, mode: distribution.mode * factor, max: distribution.max * factor };
-    case 'normal':
-    case 'gamma':
-    case 'lognormal':
-      return { ...distribution, ...common, mean: distribution.mean * factor, sd: distribution.sd * factor };
-    case 'exponential':
-    case 'erlang':
-      return { ...distribution, ...common, mean: distribution.mean * factor };
-    case 'weibull':
-      return { ...distribution, ...common, scale: distribution.scale * factor };
-    case 'empirical':
-      return { ...distribution, ...common, values: distribution.values.map((value) => value * factor) };
-    case 'histogram':
-      return { ...distribution, ...common, edges: distribution.edges.map((edge) => edge * factor) };
-    default:
-      return assertNever(distribution);
-  }
+  const times = scaleDistribution(distribution, factor);
+  return times.provenance === 'measured' ? { ...times, provenance: 'estimated' } : times;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Distribution } from '../../document/model/distribution.ts';
+import type { Distribution } from './distribution.ts';
 
 /** A distribution whose every draw is `factor` times as long: location, spread, shift and bounds alike. */
 export function scaleDistribution(distribution: Distribution, factor: number): Distribution {
