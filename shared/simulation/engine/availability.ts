@@ -92,8 +92,27 @@ export function refreshIdle(sim: Simulation, unit: number): void {
     return;
   }
   if (free === (units.idle[unit] === 1)) return;
-  if (free) units.addIdle(unit, sim.now);
-  else units.removeIdle(unit);
+  if (free) return units.addIdle(unit, sim.now);
+  units.removeIdle(unit);
+  if (sim.attribution) noteActivity(sim, sim.network.units.atom[unit]!);
+}
+
+/** Teams that an atom's units belong to: each is active while none of its units on shift is idle; closing pauses that. */
+export function noteActivity(sim: Simulation, atom: number): void {
+  const { network, units, sets } = sim;
+  const teams = network.units.teams;
+  const unit = network.atoms.firstUnit[atom]!;
+  for (let place = teams.first[unit]!; place < teams.first[unit + 1]!; place += 1) {
+    const team = teams.items[place]!;
+    const set = network.teams.set[team]!;
+    if (sets.on[set] === 0) {
+      sim.activity.pause(team, sim.now);
+      continue;
+    }
+    let idle = 0;
+    for (let index = network.sets.atoms.first[set]!; index < network.sets.atoms.first[set + 1]!; index += 1) idle += units.idleCount[network.sets.atoms.items[index]!]!;
+    sim.activity.set(team, idle === 0, sim.now);
+  }
 }
 
 /** Puts an interrupt at the end of those that wait for a unit of the team. */

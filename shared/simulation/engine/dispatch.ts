@@ -1,4 +1,4 @@
-import { flushPiece, refreshMode } from './availability.ts';
+import { flushPiece, noteActivity, refreshMode } from './availability.ts';
 import { beginWork } from './begin.ts';
 import { joinQueue, leaveQueue } from './queueing.ts';
 import { AWAKE, type Simulation } from './simulation.ts';
@@ -74,16 +74,7 @@ function serveAtom(sim: Simulation, atom: number): void {
     }
   }
   if (network.teams.preemption[team]! > 0) preemptFor(sim, atom);
-  if (sim.attribution) noteActivity(sim, team);
-}
-
-/** A team is active while it is on shift and none of its units is idle. */
-export function noteActivity(sim: Simulation, team: number): void {
-  const { network, units, sets } = sim;
-  const set = network.teams.set[team]!;
-  let idle = 0;
-  for (let index = network.sets.atoms.first[set]!; index < network.sets.atoms.first[set + 1]!; index += 1) idle += units.idleCount[network.sets.atoms.items[index]!]!;
-  sim.activity.set(team, idle === 0 && sets.on[set]! > 0, sim.now);
+  if (sim.attribution) noteActivity(sim, atom);
 }
 
 /** The unit of an atom that is free for longest and has nothing at all to do; −1 where there is none. */
