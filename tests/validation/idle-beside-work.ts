@@ -10,8 +10,8 @@ interface Watched extends Probe {
 interface TeamState {
   /** Tokens that wait for their first unit here. */
   readonly waiting: Set<number>;
-  /** Tokens that lie broken off here. */
-  readonly broken: Set<number>;
+  /** Tokens that lie broken off here, and the unit that they stay with. */
+  readonly broken: Map<number, number>;
   /** Units at work, and the token at hand. */
   readonly busy: Map<number, number>;
 }
@@ -22,7 +22,7 @@ interface TeamState {
  */
 export function idleBesideWork({ nodes, steps, teams, units, calendars }: Network): Watched {
   const faults: string[] = [];
-  const states = Array.from({ length: teams.count }, (): TeamState => ({ waiting: new Set(), broken: new Set(), busy: new Map() }));
+  const states = Array.from({ length: teams.count }, (): TeamState => ({ waiting: new Set(), broken: new Map(), busy: new Map() }));
   const members = states.map((_, team) => [...units.team].flatMap((own, unit) => (own === team ? [unit] : [])));
   const runsOn = new Map<number, number>();
   let now = 0;
@@ -31,8 +31,10 @@ export function idleBesideWork({ nodes, steps, teams, units, calendars }: Networ
   const look = (until: number): void => {
     for (const [team, { waiting, broken, busy }] of states.entries()) {
       if (waiting.size === 0 && broken.size === 0) continue;
+      // Started work stays with its unit, unless the team hands over (DESIGN 3.4).
+      const kept = new Set<number>(teams.handover[team] === 1 && broken.size > 0 ? members[team] : broken.values());
       for (const unit of members[team] ?? []) {
-        if (busy.has(unit)) continue;
+        if (busy.has(unit) || (waiting.size === 0 && !kept.has(unit))) continue;
         const open = calendars[units.calendar[unit] ?? -1]?.workingTimeBetween(now, until) ?? 0;
         if (open > 1e-6) faults.push(`${teams.id[team]}: unit ${unit} is idle for ${open} s from ${now} on beside ${waiting.size} that wait and ${broken.size} broken off`);
       }
@@ -72,7 +74,7 @@ export function idleBesideWork({ nodes, steps, teams, units, calendars }: Networ
           // What a closing breaks off stays with its unit and goes on by itself.
           if (detail === CAUSE.calendar) return;
           stop(token);
-          states[units.team[unit] ?? -1]?.broken.add(token);
+          states[units.team[unit] ?? -1]?.broken.set(token, unit);
           return;
         case 'end':
           if (detail === 1) stop(token);
