@@ -244,8 +244,8 @@ describe('diff', () => {
     const after = await written('after.crossflow', serialiseDocument({ ...document, model: { ...document.model, nodes, flows: left } }));
     const { code, out } = await crossflow(['diff', before, after]);
     expect(code).toBe(1);
-    expect(out).toContain('removed nodes Approve');
-    expect(out).toContain('changed flows f4: probability');
+    expect(out).toContain('Step "Approve": gone');
+    expect(out).toMatch(/ → .+: share .+ → 100 %/);
     expect((await crossflow(['diff', before, before])).out).toBe('No difference.\n');
   });
 });

@@ -27,8 +27,8 @@ describe('the in-memory host', () => {
     const first = await host.request('document:save-as', { suggestedName: 'A.crossflow', filters: [], text: '1' });
     if (!first.ok || first.value.kind !== 'saved') throw new Error('not saved');
     const { path, stamp } = first.value;
-    await host.request('document:save', { path, text: '2', expected: stamp, keepMine: false });
-    const late = await host.request('document:save', { path, text: '3', expected: stamp, keepMine: false });
+    await host.request('document:save', { path, text: '2', expected: stamp });
+    const late = await host.request('document:save', { path, text: '3', expected: stamp });
     expect(late.ok && late.value.kind).toBe('changed');
   });
 

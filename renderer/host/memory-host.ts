@@ -69,9 +69,9 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
     'document:open-recent': async ({ path }) => read(path),
     'document:dropped': async () => succeed([]),
     'document:read': async ({ path }) => read(path),
-    'document:save': async ({ path, text, expected, keepMine }) => {
+    'document:save': async ({ path, text, expected }) => {
       const old = files.get(path);
-      if (old !== undefined && old.stamp.hash !== expected.hash && !keepMine) return succeed({ kind: 'changed', theirs: old });
+      if (old !== undefined && old.stamp.hash !== expected.hash) return succeed({ kind: 'changed', theirs: old });
       const { stamp, name } = await keep(old?.name ?? path.replace(/^memory:\//, ''), new TextEncoder().encode(text));
       return succeed({ kind: 'saved', path, name, stamp });
     },

@@ -3,10 +3,10 @@ import * as history from '../../shared/document/editing/history.ts';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
 import type { DocumentCommand } from '../../shared/document/scenarios/commands/all.ts';
-import { scenariosInOrder, todayId } from '../../shared/document/scenarios/document.ts';
+import { scenariosInOrder, todayId, type Document } from '../../shared/document/scenarios/document.ts';
 import type { Failure } from '../../shared/language/outcome.ts';
 import type { DialogRequest, DocumentTab, Mode, Naming, Tool } from './state.ts';
-import { activeTab, changeTab, setState, state } from './window-store.ts';
+import { activeTab, changeTab, modelOf, setState, state } from './window-store.ts';
 
 let gestures = 0;
 
@@ -75,15 +75,35 @@ export function command(commands: DocumentCommand | readonly DocumentCommand[], 
   return true;
 }
 
+/** Puts another state of the document into a tab, as one edit that undo takes back. `from` says for people where it comes from. */
+export function replaceDocument(id: string, document: Document, from: string): boolean {
+  const tab = state().tabs.find((one) => one.id === id);
+  if (tab === undefined) return false;
+  const done = history.perform(tab.history, onDocument({ type: 'document.replace', document, from }, newGesture()));
+  if (!done.ok) {
+    complain(done.failure);
+    return false;
+  }
+  changeTab((now) => settled({ ...now, history: done.value, selection: [] }), id);
+  return true;
+}
+
+/** A tab whose document is another: what it showed may not be there any more. */
+function settled({ naming: _naming, within, ...tab }: DocumentTab): DocumentTab {
+  const { document } = tab.history;
+  const scenario = document.scenarios[tab.scenario] === undefined ? todayId : tab.scenario;
+  const model = modelOf(document, scenario);
+  const process = tab.process !== undefined && model.processes[tab.process] !== undefined ? tab.process : Object.keys(model.processes)[0];
+  return { ...tab, scenario, process, ...(within === undefined || model.nodes[within] === undefined ? {} : { within }) };
+}
+
 /** Steps through the history by whole gestures. */
 function step(move: (from: history.History) => history.History, gestureAhead: (from: history.History) => string | undefined): void {
   changeTab((tab) => {
     let next = move(tab.history);
     const gesture = gestureAhead(tab.history);
     while (gesture !== undefined && gestureAhead(next) === gesture) next = move(next);
-    const { naming: _naming, ...rest } = tab;
-    const known = next.document.scenarios[tab.scenario] !== undefined;
-    return { ...rest, history: next, scenario: known ? tab.scenario : todayId };
+    return settled({ ...tab, history: next });
   });
 }
 

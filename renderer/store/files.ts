@@ -7,9 +7,9 @@ import type { Failure } from '../../shared/language/outcome.ts';
 import { say } from '../../shared/language/say.ts';
 import { host } from '../host/host.ts';
 import { submitJob } from '../host/jobs.ts';
-import { openDialog } from './edit.ts';
+import { openDialog, replaceDocument } from './edit.ts';
 import { readJournal, type Recovered } from './journal.ts';
-import type { DocumentTab } from './state.ts';
+import type { DocumentTab, FileOnDisk, TheirFile } from './state.ts';
 import { activate, blankDocument, dropTab, isDirty, openDocument, openHistory } from './tabs.ts';
 import { activeTab, changeTab, localeOf, setState, state } from './window-store.ts';
 
@@ -87,12 +87,15 @@ export async function openRecent(path: string): Promise<void> {
 
 export const refreshRecent = async (): Promise<void> => setState({ recent: await host().request('recent:list', {}) });
 
-/** Writes a tab to its file, or asks for one. True where it was written. */
-export async function save(tab: DocumentTab | undefined = activeTab(), keepMine = false): Promise<boolean> {
+/**
+ * Writes a tab to its file, or asks for one. True where it was written.
+ * @param over what may be overwritten: what was opened, or what the person saw that somebody else wrote meanwhile
+ */
+export async function save(tab: DocumentTab | undefined = activeTab(), over = tab?.file?.stamp): Promise<boolean> {
   if (tab === undefined) return false;
-  if (tab.file === undefined) return saveAs(tab);
+  if (tab.file === undefined || over === undefined) return saveAs(tab);
   const { document } = tab.history;
-  const saved = await host().request('document:save', { path: tab.file.path, text: serialiseDocument(document), expected: tab.file.stamp, keepMine });
+  const saved = await host().request('document:save', { path: tab.file.path, text: serialiseDocument(document), expected: over });
   if (!saved.ok) {
     failed(saved.failure);
     return false;
@@ -121,22 +124,24 @@ export async function saveAs(tab: DocumentTab | undefined = activeTab()): Promis
 }
 
 /** What was edited while the file was being written stays unsaved. */
-function written(tab: DocumentTab, { path, name, stamp }: { readonly path: string; readonly name: string; readonly stamp: NonNullable<DocumentTab['file']>['stamp'] }): void {
+function written(tab: DocumentTab, { path, name, stamp }: FileOnDisk): void {
   changeTab(
     (now) => ({ ...now, name: stem(name), file: { path, name, stamp }, history: now.history === tab.history ? markSaved(now.history) : { ...now.history, saved: tab.history.past.at(-1)?.serial ?? 0 } }),
     tab.id,
   );
 }
 
-/** Puts what stands on the disk into a tab, in place of what was edited here. */
-export function takeTheirs(id: string, theirs: { readonly path: string; readonly name: string; readonly stamp: NonNullable<DocumentTab['file']>['stamp']; readonly bytes: Uint8Array }): void {
+/** Puts what stands on the disk into a tab, in place of what was edited here; undo brings that back. */
+export function takeTheirs(id: string, theirs: TheirFile): void {
   const parsed = parseDocument(new TextDecoder().decode(theirs.bytes), theirs.name);
   if (!parsed.ok) {
     failed(parsed.failure);
     return;
   }
-  dropTab(id);
-  openDocument(parsed.value, { name: stem(theirs.name), file: { path: theirs.path, name: theirs.name, stamp: theirs.stamp } });
+  const tab = state().tabs.find((one) => one.id === id);
+  if (tab === undefined) return;
+  const { path, name, stamp } = theirs;
+  if (replaceDocument(id, parsed.value, name)) changeTab((now) => ({ ...now, history: markSaved(now.history), file: { path, name, stamp } }), id);
 }
 
 /** Closes a tab; one with unsaved changes asks first. */

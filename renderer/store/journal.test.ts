@@ -24,7 +24,7 @@ describe('the journal', () => {
     push(undo(states.at(-1) ?? start));
     push(redo(states.at(-1) ?? start));
     push(rename(states.at(-1) ?? start, 'Three'));
-    const text = journalHead(tabOf(start)) + states.slice(1).map((state, index) => journalBetween(states[index] ?? start, state)).join('');
+    const text = journalHead(tabOf(start)) + states.slice(1).map((state, index) => journalBetween(tabOf(states[index] ?? start), tabOf(state))).join('');
     const read = readJournal('tab-1', text, 0);
     expect(read).toMatchObject({ name: 'Change', history: { document: states.at(-1)?.document } });
   });
@@ -33,15 +33,26 @@ describe('the journal', () => {
     const start = startHistory(blankDocument('Change', ''));
     const edited = rename(start, 'One');
     const saved = markSaved(edited);
-    const text = journalHead(tabOf(start)) + journalBetween(start, edited) + journalBetween(edited, saved);
+    const text = journalHead(tabOf(start)) + journalBetween(tabOf(start), tabOf(edited)) + journalBetween(tabOf(edited), tabOf(saved));
     expect(readJournal('tab-1', text, 0)).toBe('nothing');
     expect(readJournal('tab-1', journalHead(tabOf(start)), 0)).toBe('nothing');
+  });
+
+  it('knows after a save which file the document is', () => {
+    const start = startHistory(blankDocument('Change', ''), false);
+    const one = rename(start, 'One');
+    const file = { path: '/p/order.crossflow', name: 'order.crossflow', stamp: { modified: 1, size: 2, hash: 'a'.repeat(64) } };
+    const saved = { ...tabOf(markSaved(one)), name: 'order', file };
+    const two = { ...saved, history: rename(saved.history, 'Two') };
+    const text = journalHead(tabOf(start)) + journalBetween(tabOf(start), tabOf(one)) + journalBetween(tabOf(one), saved) + journalBetween(saved, two);
+    expect(readJournal('tab-1', text, 0)).toMatchObject({ name: 'order', file, history: { document: two.history.document } });
+    expect(readJournal('tab-1', `${text}{"did":"save","na`, 0)).toMatchObject({ name: 'order', file });
   });
 
   it('keeps what came before a torn line', () => {
     const start = startHistory(blankDocument('Change', ''));
     const one = rename(start, 'One');
-    const text = `${journalHead(tabOf(start))}${journalBetween(start, one)}{"did":"perf`;
+    const text = `${journalHead(tabOf(start))}${journalBetween(tabOf(start), tabOf(one))}{"did":"perf`;
     expect(readJournal('tab-1', text, 0)).toMatchObject({ history: { document: { model: { processes: { 'process-1': { name: 'One' } } } } } });
   });
 

@@ -20,8 +20,9 @@ const headSchema = z.object({
 export const journalHead = (tab: DocumentTab): string =>
   `${JSON.stringify({ journal: 'crossflow', name: tab.name, file: tab.file, base: serialiseDocument(tab.history.document), saved: tab.history.past.length === 0 && tab.history.saved !== undefined })}\n`;
 
-/** What happened between two states of a history, as lines of its journal. */
-export function journalBetween(before: History, after: History): string {
+/** What happened between two states of a tab, as lines of its journal. */
+export function journalBetween({ history: before }: Pick<DocumentTab, 'history'>, tab: Pick<DocumentTab, 'history' | 'name' | 'file'>): string {
+  const { history: after } = tab;
   const lines: string[] = [];
   const fresh = after.past.filter((entry) => entry.serial >= before.nextSerial);
   if (fresh.length > 0) for (const { action } of fresh) lines.push(journalLine({ did: 'perform', action }));
@@ -30,8 +31,21 @@ export function journalBetween(before: History, after: History): string {
     for (let n = 0; n < -steps; n += 1) lines.push(journalLine({ did: 'undo' }));
     for (let n = 0; n < steps; n += 1) lines.push(journalLine({ did: 'redo' }));
   }
-  if (after.saved !== before.saved) lines.push(journalLine({ did: 'save' }));
+  // As which file it was saved: after a recovery its next save goes there.
+  if (after.saved !== before.saved) lines.push(`${JSON.stringify({ did: 'save', name: tab.name, file: tab.file })}\n`);
   return lines.join('');
+}
+
+const saveSchema = headSchema.pick({ name: true, file: true }).extend({ did: z.literal('save') });
+
+/** The name and file that a journal's last save tells, where there was one. */
+function lastSave(lines: readonly string[]): Pick<Recovered, 'name' | 'file'> | undefined {
+  for (const line of lines.toReversed()) {
+    if (!line.startsWith('{"did":"save"')) continue;
+    const parsed = saveSchema.safeParse(JSON.parse(line));
+    if (parsed.success) return { name: parsed.data.name, ...(parsed.data.file === undefined ? {} : { file: parsed.data.file }) };
+  }
+  return undefined;
 }
 
 export interface Recovered {
@@ -56,12 +70,14 @@ export function readJournal(id: string, text: string, modified: number): Recover
   const head = headSchema.safeParse(first);
   if (!head.success) return 'unreadable';
   const { base, name, file, saved } = head.data;
-  const replayed = replayJournal(base, text.slice(end + 1), name, saved);
+  const lines = text.slice(end + 1);
+  const replayed = replayJournal(base, lines, name, saved);
   if (!replayed.ok) return 'unreadable';
   if (replayed.value.replayed === 0 && saved) return 'nothing';
   const { history } = replayed.value;
   if (history.saved === (history.past.at(-1)?.serial ?? 0)) return 'nothing';
-  return { id, name, history, modified, ...(file === undefined ? {} : { file }) };
+  const known = lastSave(lines.slice(0, lines.lastIndexOf('\n')).split('\n'));
+  return { id, name, history, modified, ...(file === undefined ? {} : { file }), ...known };
 }
 
 /**
@@ -75,7 +91,7 @@ export function keepJournals(): () => void {
     for (const tab of now.tabs) {
       const old = before.tabs.find((other) => other.id === tab.id);
       if (old === undefined || old.history === tab.history) continue;
-      const lines = journalBetween(old.history, tab.history);
+      const lines = journalBetween(old, tab);
       if (lines === '') continue;
       const head = begun.has(tab.id) ? '' : journalHead(old);
       const fresh = !begun.has(tab.id) && old.history.past.length === 0;

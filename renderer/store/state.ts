@@ -28,6 +28,11 @@ export interface FileOnDisk {
   readonly stamp: Stamp;
 }
 
+/** What somebody else wrote into a file that is open here. */
+export interface TheirFile extends FileOnDisk {
+  readonly bytes: Uint8Array;
+}
+
 /** One open document: its history, what is selected, and how it is looked at. */
 export interface DocumentTab {
   /** Also the id of its journal. */
@@ -54,7 +59,7 @@ export interface DocumentTab {
 /** A question or a form over the window. */
 export type DialogRequest =
   | { readonly kind: 'close'; readonly tabs: readonly string[]; readonly quit: boolean }
-  | { readonly kind: 'changedOnDisk'; readonly tab: string; readonly theirs: { readonly path: string; readonly name: string; readonly stamp: Stamp; readonly bytes: Uint8Array } }
+  | { readonly kind: 'changedOnDisk'; readonly tab: string; readonly theirs: TheirFile }
   | { readonly kind: 'importReport'; readonly report: ImportReport }
   | { readonly kind: 'recovery'; readonly journals: readonly Recovered[] }
   | { readonly kind: 'failure'; readonly failure: Failure }

@@ -43,7 +43,8 @@ export const channels = {
   'document:dropped': answering<Outcome<readonly OpenedFile[]>>()(z.strictObject({ paths: z.array(path).min(1).max(50) })),
   'document:read': answering<Outcome<OpenedFile>>()(z.strictObject({ path })),
   'document:save': answering<Outcome<Saved>>()(
-    z.strictObject({ path, text, expected: stampSchema, /** Overwrite what someone else wrote meanwhile. */ keepMine: z.boolean() }),
+    /** `expected` is what stands on the disk as far as the person knows: what was opened, or someone else's that they chose to overwrite. */
+    z.strictObject({ path, text, expected: stampSchema }),
   ),
   'document:save-as': answering<Outcome<Saved>>()(z.strictObject({ suggestedName: name, filters: filtersSchema, text })),
   'export:save': answering<Outcome<Exported>>()(z.strictObject({ suggestedName: name, filters: filtersSchema, content: z.union([text, bytes]) })),

@@ -30,7 +30,7 @@ describe('commands', () => {
 describe('channels', () => {
   it('refuse what they do not know, whole or in part', () => {
     const save = channels['document:save'].payload;
-    const sound = { path: '/a', text: '', expected: { modified: 1, size: 0, hash: 'a'.repeat(64) }, keepMine: false };
+    const sound = { path: '/a', text: '', expected: { modified: 1, size: 0, hash: 'a'.repeat(64) } };
     expect(save.safeParse(sound).success).toBe(true);
     expect(save.safeParse({ ...sound, mode: 0o777 }).success).toBe(false);
     expect(save.safeParse({ ...sound, expected: { ...sound.expected, hash: 'short' } }).success).toBe(false);

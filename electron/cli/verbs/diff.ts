@@ -1,6 +1,4 @@
-import { nameOf } from '../../../shared/document/model/queries.ts';
-import type { Model } from '../../../shared/document/model/model.ts';
-import { structuralDiff } from '../../../shared/document/scenarios/diff.ts';
+import { differencesInWords } from '../../../shared/document/scenarios/differences.ts';
 import { message } from '../../../shared/language/message.ts';
 import { say } from '../../../shared/language/say.ts';
 import { helper, type Surroundings, type Verb } from '../command.ts';
@@ -22,15 +20,9 @@ async function diff(beforeFile: string, afterFile: string, surroundings: Surroun
   const { terminal } = surroundings;
   const { locale } = terminal;
   await withRunner(undefined, 1, surroundings, async (runner) => {
-    const before = expect(await openDocument(beforeFile, undefined, runner, terminal)).document.model;
-    const after = expect(await openDocument(afterFile, undefined, runner, terminal)).document.model;
-    const { added, removed, changed } = structuralDiff(before, after);
-    const name = (model: Model, id: string): string => nameOf(model, id);
-    const lines = [
-      ...added.map(({ id, table }) => message('jobs.said.added', { table, name: name(after, id) })),
-      ...removed.map(({ id, table }) => message('jobs.said.removed', { table, name: name(before, id) })),
-      ...changed.map(({ id, table, fields }) => message('jobs.said.changed', { table, name: name(after, id), fields: fields.join(', ') })),
-    ];
+    const before = expect(await openDocument(beforeFile, undefined, runner, terminal)).document;
+    const after = expect(await openDocument(afterFile, undefined, runner, terminal)).document;
+    const lines = differencesInWords(before, after);
     if (lines.length > 0) surroundings.finish(exit.refused);
     await terminal.out(`${(lines.length === 0 ? [message('jobs.said.same')] : lines).map((line) => say(line, locale)).join('\n')}\n`);
   });

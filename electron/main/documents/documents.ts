@@ -70,11 +70,11 @@ export const documents = (chosen: ChosenPaths, recent: Stored<readonly RecentFil
       return file.ok ? openFile(file.value) : file;
     },
 
-    save: async (given: string, text: string, expected: Stamp, keepMine: boolean): Promise<Outcome<Saved>> => {
+    save: async (given: string, text: string, expected: Stamp): Promise<Outcome<Saved>> => {
       const file = chosen.check(given);
       if (!file.ok) return file;
       const result = await turn(file.value, () =>
-        withFile(file.value, () => save(file.value, text, { expected: keepMine ? undefined : expected, backup: true })),
+        withFile(file.value, () => save(file.value, text, { expected, backup: true })),
       );
       if (!result.ok) return result;
       if (result.value.kind === 'saved') return succeed(wrote(file.value, result.value.stamp));

@@ -35,5 +35,6 @@ export function structuralDiff(before: Model, after: Model): StructuralDiff {
   return { added, removed, changed };
 }
 
-const fieldsThatDiffer = (was: object, is: object): string[] =>
+/** The fields in which two rows differ, in alphabetical order. */
+export const fieldsThatDiffer = (was: object, is: object): string[] =>
   [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => !sameData(Reflect.get(was, field), Reflect.get(is, field))).toSorted();

@@ -55,6 +55,7 @@ const samples: { readonly [T in DocumentCommandType]: Extract<DocumentCommand, {
   'version.add': { type: 'version.add', version: { id: 'v2', name: 'Now' } },
   'version.remove': { type: 'version.remove', version: 'v1' },
   'version.restore': { type: 'version.restore', version: 'v1' },
+  'document.replace': { type: 'document.replace', document: { ...sampleDocument(), settings: { title: 'As it was' } }, from: 'this morning' },
 };
 
 describe('every command', () => {

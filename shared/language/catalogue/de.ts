@@ -1,4 +1,5 @@
 import { document } from './de/document.ts';
+import { differences } from './de/differences.ts';
 import { simulation } from './de/simulation.ts';
 import { analysis } from './de/analysis.ts';
 import { interchange } from './de/interchange.ts';
@@ -7,12 +8,14 @@ import { report } from './de/report.ts';
 import { jobs } from './de/jobs.ts';
 import { desktop } from './de/desktop.ts';
 import { window } from './de/window.ts';
+import { files } from './de/files.ts';
 import { canvas } from './de/canvas.ts';
 import { results } from './de/results.ts';
 
 /** Every sentence of the product in this language, by id. */
 export const de = {
   ...document,
+  ...differences,
   ...simulation,
   ...analysis,
   ...interchange,
@@ -21,6 +24,7 @@ export const de = {
   ...jobs,
   ...desktop,
   ...window,
+  ...files,
   ...canvas,
   ...results,
 };

@@ -72,7 +72,7 @@ test('a file that the person did not choose is neither read nor written', async 
     async ({ file, expected }) => [
       await window.crossflow.request('document:read', { path: file }),
       await window.crossflow.request('document:open-recent', { path: file }),
-      await window.crossflow.request('document:save', { path: file, text: 'mine', expected, keepMine: true }),
+      await window.crossflow.request('document:save', { path: file, text: 'mine', expected }),
     ],
     { file: secret, expected: stamp },
   );
@@ -88,8 +88,8 @@ test('a chosen file is opened and saved; a change from outside is seen before th
   const opened = await page.evaluate(() => window.crossflow.request('document:open', { filters: [], several: false }));
   if (!opened.ok || !opened.value[0]) throw new Error('not opened');
   const first = opened.value[0];
-  const save = (text: string, expected: typeof first.stamp, keepMine = false) =>
-    page.evaluate((payload) => window.crossflow.request('document:save', payload), { path: file, text, expected, keepMine });
+  const save = (text: string, expected: typeof first.stamp) =>
+    page.evaluate((payload) => window.crossflow.request('document:save', payload), { path: file, text, expected });
 
   const saved = await save('two', first.stamp);
   expect(saved).toMatchObject({ ok: true, value: { kind: 'saved', name: 'order.crossflow' } });
@@ -97,9 +97,15 @@ test('a chosen file is opened and saved; a change from outside is seen before th
 
   await writeFile(file, 'theirs');
   if (!saved.ok || saved.value.kind !== 'saved') throw new Error('not saved');
-  expect(await save('mine', saved.value.stamp)).toMatchObject({ ok: true, value: { kind: 'changed' } });
+  const refused = await save('mine', saved.value.stamp);
+  if (!refused.ok || refused.value.kind !== 'changed') throw new Error('not seen');
   expect(await readFile(file, 'utf8')).toBe('theirs');
-  await save('mine', saved.value.stamp, true);
+  // Theirs may be overwritten once it was seen, and not what came after it.
+  await writeFile(file, 'theirs again');
+  expect(await save('mine', refused.value.theirs.stamp)).toMatchObject({ ok: true, value: { kind: 'changed' } });
+  expect(await readFile(file, 'utf8')).toBe('theirs again');
+  await writeFile(file, 'theirs');
+  await save('mine', refused.value.theirs.stamp);
   expect(await readFile(file, 'utf8')).toBe('mine');
 });
 

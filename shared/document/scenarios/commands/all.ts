@@ -6,7 +6,7 @@ import { type Patch, produceWithPatches } from '../../operations/applying.ts';
 import type { Document } from '../document.ts';
 import { changeAdd, changeEdit, changeRemove, changeReorder, scenarioRebase } from './change-commands.ts';
 import type { AnyCommandKind, CommandPayload } from './command-kind.ts';
-import { commentAdd, commentEdit, commentRemove, runSettingsEdit, settingsEdit, versionAdd, versionRemove, versionRestore } from './paper-commands.ts';
+import { commentAdd, commentEdit, commentRemove, documentReplace, runSettingsEdit, settingsEdit, versionAdd, versionRemove, versionRestore } from './paper-commands.ts';
 import { scenarioAdd, scenarioDuplicate, scenarioEdit, scenarioPromote, scenarioRemove, scenarioStatus } from './scenario-commands.ts';
 
 const kinds = [
@@ -14,7 +14,7 @@ const kinds = [
   changeAdd, changeEdit, changeRemove, changeReorder,
   settingsEdit, runSettingsEdit,
   commentAdd, commentEdit, commentRemove,
-  versionAdd, versionRemove, versionRestore,
+  versionAdd, versionRemove, versionRestore, documentReplace,
 ] as const;
 
 /** Any change to the document around its model, as plain data: told apart by `type`. */

@@ -3,7 +3,7 @@ import { z } from '../../../language/zod.ts';
 import { entity, idSchema } from '../../model/fields.ts';
 import { documentSettingsSchema, runSettingsSchema } from '../../model/settings.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../../operations/edit-fields.ts';
-import { commentSchema, namedVersionSchema } from '../document.ts';
+import { commentSchema, documentSchema, namedVersionSchema } from '../document.ts';
 import { defineCommand } from './command-kind.ts';
 import { mustBeFreeIn } from './refusals.ts';
 
@@ -82,4 +82,13 @@ export const versionRestore = defineCommand({
   },
   sentence: ({ version }, before) => message('document.did.versionRestore', { name: before.versions[version]?.name ?? version }),
   refuses: ({ version }, before) => (Object.hasOwn(before.versions, version) ? undefined : message('document.refused.gone', { element: version })),
+});
+
+/** Puts another state of the document in its place, whole: an earlier one, or what somebody else saved. `from` names it for people. */
+export const documentReplace = defineCommand({
+  schema: entity({ type: z.literal('document.replace'), document: documentSchema, from: z.string() }),
+  apply: (draft, { document }) => {
+    Object.assign(draft, document);
+  },
+  sentence: ({ from }) => message('document.did.versionRestore', { name: from }),
 });

@@ -86,8 +86,5 @@ export const jobs: Record<keyof typeof english, string> = {
   'jobs.said.verdict.guessed': 'geraten',
   'jobs.said.verdict.dropped': 'weggelassen',
   'jobs.said.same': 'Kein Unterschied.',
-  'jobs.said.added': 'hinzugefügt {table} {name}',
-  'jobs.said.removed': 'entfernt {table} {name}',
-  'jobs.said.changed': 'geändert {table} {name}: {fields}',
   'jobs.said.warning': 'Hinweis: {sentence}',
 };

@@ -81,7 +81,7 @@ export const window: Record<keyof typeof english, string> = {
   'window.saveChangesWhy': 'Ohne Speichern geht verloren, was Sie seit dem letzten Speichern geändert haben.',
   'window.dontSave': 'Nicht speichern',
   'window.changedOnDisk': '{name} wurde von jemand anderem geändert',
-  'window.changedOnDiskWhy': 'Die Datei auf der Platte ist nicht mehr die, die Sie geöffnet haben. Es wurde nichts geschrieben. Sie können Ihre Fassung unter anderem Namen speichern, die fremde überschreiben oder Ihre verwerfen und die fremde nehmen.',
+  'window.changedOnDiskWhy': 'Die Datei auf der Platte ist nicht mehr die, die Sie geöffnet haben. Es wurde nichts geschrieben. Vergleichen Sie beide, speichern Sie Ihre unter anderem Namen, schreiben Sie Ihre darüber, oder übernehmen Sie die andere; Rückgängig bringt Ihre dann zurück.',
   'window.takeTheirs': 'Fremde nehmen',
   'window.keepMine': 'Meine behalten',
   'window.imported': '{file} importiert',

@@ -84,8 +84,5 @@ export const jobs = {
   'jobs.said.verdict.guessed': 'guessed',
   'jobs.said.verdict.dropped': 'dropped',
   'jobs.said.same': 'No difference.',
-  'jobs.said.added': 'added {table} {name}',
-  'jobs.said.removed': 'removed {table} {name}',
-  'jobs.said.changed': 'changed {table} {name}: {fields}',
   'jobs.said.warning': 'Note: {sentence}',
 } as const;

@@ -79,7 +79,7 @@ export const window = {
   'window.saveChangesWhy': 'Without saving, what you changed since the last save is lost.',
   'window.dontSave': 'Don\'t save',
   'window.changedOnDisk': '{name} was changed by someone else',
-  'window.changedOnDiskWhy': 'The file on the disk is no longer the one that you opened. Nothing was written. You can save yours under another name, overwrite theirs, or drop yours and take theirs.',
+  'window.changedOnDiskWhy': 'The file on the disk is no longer the one that you opened. Nothing was written. Compare both, save yours under another name, write yours over theirs, or take theirs; undo then brings yours back.',
   'window.takeTheirs': 'Take theirs',
   'window.keepMine': 'Keep mine',
   'window.imported': 'Imported {file}',
