@@ -29,11 +29,21 @@ export function beginWork(sim: Simulation, token: number, place: number): void {
   const kind = work === WORK.flow && unit >= 0 ? kindOfWork(sim, token, network.units.team[unit]!) : -1;
   const setup = work === WORK.flow && started !== STARTED.brokenOff ? setupTime(sim, token, unit, kind) : 0;
   for (let each = unit; each >= 0; each = sim.following(token, each)) seize(sim, each, token);
-  if (sim.probe !== undefined) sim.tell('start', token, work, unit, setup);
+  if (sim.probe !== undefined) tellStart(sim, token, work, unit, setup);
   if (started === STARTED.brokenOff) return resumeStage(sim, token);
   if (setup > 0) return beginStage(sim, token, STAGE.setup, setup);
   if (work === WORK.flow) return afterSetup(sim, token);
   beginStage(sim, token, STAGE.service, tokens.remaining[token]!);
+}
+
+/** A batch that is worked on as one starts with all its members; in sequence each starts in its turn. */
+function tellStart(sim: Simulation, token: number, work: number, unit: number, setup: number): void {
+  const { tokens, network } = sim;
+  sim.tell('start', token, work, unit, setup);
+  if (work !== WORK.flow || tokens.members[token]! < 0) return;
+  const batch = network.batches[network.steps.batch[network.nodes.step[tokens.node[token]!]!]!]!;
+  if (batch.mode === 'sequential') return;
+  for (let member = tokens.members[token]!; member >= 0; member = tokens.members[member]!) sim.tell('start', member, work, unit, setup);
 }
 
 /** The members of a batch waited and cross with their leader. */

@@ -14,6 +14,7 @@ import { bankWork, giveBack, serveInTrees } from './work.ts';
 export function cancelWork(sim: Simulation, token: number): void {
   const { tokens, units, sums, network } = sim;
   if (tokens.members[token]! >= 0) yieldLead(sim, token);
+  sim.brokenOff.delete(token);
   switch (tokens.phase[token]) {
     case PHASE.queue:
       leaveQueue(sim, token);

@@ -244,7 +244,6 @@ function resumeOrReplace(sim: Simulation, unit: number): void {
     }
   }
   unlinkPaused(sim, unit, best);
-  if (sim.probe !== undefined) sim.tell('resume', best, 0, unit, tokens.remaining[best]!);
   seize(sim, unit, best);
   flushPiece(sim, unit);
   units.part[unit] = partOfBudget(sim, best, tokens.stage[best]!);
@@ -326,6 +325,8 @@ function pushAside(sim: Simulation, unit: number): number {
 function handOver(sim: Simulation, token: number, unit: number): void {
   const { tokens } = sim;
   unlinkPaused(sim, unit, token);
+  // For a listener it starts again on the unit that takes it.
+  sim.brokenOff.delete(token);
   chargeHandedOver(sim, token);
   tokens.unit[token] = -1;
   tokens.started[token] = STARTED.brokenOff;

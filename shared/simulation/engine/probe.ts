@@ -6,7 +6,10 @@ export type ProbeEvent =
   | 'enable'
   /** Units are seized [kind of work; seconds of set-up]. */
   | 'start'
-  /** Work is broken off [cause; seconds left], or goes on [0; seconds left]. */
+  /**
+   * Work is broken off [cause; seconds left], or goes on [0; seconds left]. Work that nothing but closing can break off,
+   * and that is suspended then, is not told: its end is known at its beginning.
+   */
   | 'pause'
   | 'resume'
   /** A stage is done [0 set-up, 1 service; seconds of work]. */

@@ -98,6 +98,8 @@ export class Simulation {
   readonly interruptTail: Int32Array;
   /** Units with their work broken off that are free to go on with it; looked at first. */
   readonly resumers: number[] = [];
+  /** Tokens whose work is broken off; kept only for a listener. */
+  readonly brokenOff: Set<number> = new Set();
   /** Tokens that finished under a rule of holding, and may still hold their units when the instant is over. */
   readonly holders: { readonly token: number; readonly units: readonly number[] }[] = [];
   /** Teams whose gate may let somebody in. */

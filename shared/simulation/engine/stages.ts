@@ -51,6 +51,7 @@ function endForMembers(sim: Simulation, leader: number): void {
     tokens.carrier[member] = -1;
     if (sim.attribution) sim.ledger.charge(member, stepOwner(network.nodes.step[tokens.node[member]!]!), CAUSE.batch, sim.now - tokens.since[member]!);
     passUnits(sim, leader, member);
+    if (sim.probe !== undefined) sim.tell('start', member, WORK.flow, tokens.unit[member]!, 0);
     beginService(sim, member);
     return;
   }
@@ -61,6 +62,7 @@ function endForMembers(sim: Simulation, leader: number): void {
     chargeStage(sim, member);
     noteService(sim, member);
     tokens.carrier[member] = -1;
+    if (sim.probe !== undefined) sim.tell('end', member, STAGE.service, tokens.unit[member]!, tokens.total[member]!);
     tokens.unit[member] = -1;
     complete(sim, member);
     member = next;

@@ -74,6 +74,7 @@ function beginDirect(sim: Simulation, token: number, calendar: number): void {
 export function loseWork(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   const unit = tokens.unit[token]!;
+  if (sim.probe !== undefined) tellBrokenOff(sim, token, CAUSE.calendar);
   const calendar = unit < 0 ? network.teams.calendar[tokens.team[token]!]! : network.units.calendar[unit]!;
   sim.schedule(token, EVENT.workAgain, network.calendars[calendar]!.nextOpening(sim.now));
 }
@@ -82,6 +83,7 @@ export function beginAgain(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   const unit = tokens.unit[token]!;
   redrawWhereAsked(sim, token, network.teams.atShiftEnd[tokens.team[token]!] === SHIFT_END.resample);
+  if (sim.probe !== undefined) tellResumed(sim, token);
   beginDirect(sim, token, unit < 0 ? network.teams.calendar[tokens.team[token]!]! : network.units.calendar[unit]!);
 }
 
@@ -190,6 +192,7 @@ export function settle(sim: Simulation, token: number): void {
     if (cause >= 0) return;
     tokens.phase[token] = PHASE.work;
     serveInTrees(sim, token, 1);
+    if (sim.probe !== undefined) tellResumed(sim, token);
   }
   tokens.runStart[token] = sim.now;
   const rate = setSpeed(sim, token);
@@ -224,10 +227,20 @@ function addTo(sim: Simulation, token: number, cause: number, seconds: number): 
   else if (cause === CAUSE.blocking) tokens.blockedFor[token] = tokens.blockedFor[token]! + seconds;
 }
 
+/** A listener hears of work that was broken off, and of the same work when it goes on. */
+function tellBrokenOff(sim: Simulation, token: number, cause: number): void {
+  sim.brokenOff.add(token);
+  sim.tell('pause', token, cause, sim.tokens.unit[token]!, sim.tokens.remaining[token]!);
+}
+
+function tellResumed(sim: Simulation, token: number): void {
+  if (sim.brokenOff.delete(token)) sim.tell('resume', token, 0, sim.tokens.unit[token]!, sim.tokens.remaining[token]!);
+}
+
 /** What breaking off costs: work may be lost, going on may take a penalty. Closing follows `atShiftEnd`, the rest `preemption`. */
 function breakOff(sim: Simulation, token: number, cause: number): void {
   const { tokens, network } = sim;
-  if (sim.probe !== undefined) sim.tell('pause', token, cause, tokens.unit[token]!, tokens.remaining[token]!);
+  if (sim.probe !== undefined) tellBrokenOff(sim, token, cause);
   if (tokens.work[token]! >= WORK.interrupt) return;
   const team = tokens.team[token]!;
   const done = tokens.total[token]! - tokens.remaining[token]!;
