@@ -5,7 +5,8 @@ import type { Document } from '../document/scenarios/document.ts';
 import { z } from '../language/zod.ts';
 import type { ImportReport } from '../interchange/report.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
-import type { ComparisonStudy, GainStudy, RemovalStudy, TornadoStudy } from '../analysis/studies/results.ts';
+import type { FrictionStudy, TornadoStudy } from '../analysis/readings/studied.ts';
+import type { ComparisonStudy, GainStudy } from '../analysis/studies/results.ts';
 
 /** A document that was parsed on this side of the border already; only its outline is looked at again. */
 const documentSchema = z.custom<Document>((value) => typeof value === 'object' && value !== null && (value as { format?: unknown }).format === 'crossflow');
@@ -53,7 +54,7 @@ export const compareJobSchema = z.object({
   type: z.literal('compare'), document: documentSchema, scenarios: z.array(z.string()).min(2), settings: runSettingsSchema.optional(),
 });
 
-export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum(['gain', 'removeOne', 'shapley', 'tornado']), ...run, teams: z.enum(['top', 'all']).optional() });
+export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum(['gain', 'friction', 'tornado']), ...run, teams: z.enum(['top', 'all']).optional() });
 
 /** One run with every event of one replication written down, as an event log. */
 export const logJobSchema = z.object({ type: z.literal('log'), ...run, format: z.enum(['csv', 'xes']) });
@@ -116,7 +117,7 @@ export interface JobResults {
   estimate: { readonly leadTime: number | null };
   run: RunResult;
   compare: ComparisonStudy;
-  study: GainStudy | RemovalStudy | TornadoStudy;
+  study: GainStudy | FrictionStudy | TornadoStudy;
   log: { readonly text: string };
   /** Handoffs between people, those with the most waiting first; seconds. */
   analyze: { readonly cases: number; readonly events: number; readonly handoffs: readonly MeasuredHandoff[]; readonly report: ImportReport };

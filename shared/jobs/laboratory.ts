@@ -1,4 +1,4 @@
-import type { Series } from '../analysis/studies/measure.ts';
+import type { MeasureOptions, Series } from '../analysis/studies/measure.ts';
 import type { Model } from '../document/model/model.ts';
 import type { RunSettings as GivenSettings } from '../document/model/settings.ts';
 import type { Document } from '../document/scenarios/document.ts';
@@ -109,23 +109,25 @@ export class Laboratory {
     return this.#replications(subject, { most, spread });
   }
 
-  /** A model's lead times and throughputs, for studies of pairs. */
-  async series(model: Model, most: number): Promise<Outcome<Series>> {
+  /** A model's lead times and throughputs of `most` replications, or of those that are named, for studies of pairs. */
+  async series(model: Model, most: number, { numbers, tests }: MeasureOptions = {}): Promise<Outcome<Series>> {
     const subject = this.prepare(model);
     if (!subject.ok) return subject;
-    const results = await this.replications(subject.value, most);
-    return results.ok ? succeed(seriesOf(results.value, this.#settings, subject.value.network.teams)) : results;
+    const results = await this.#replications(subject.value, { most: numbers?.length ?? most, spread: false, numbers });
+    return results.ok ? succeed(seriesOf(results.value, this.#settings, subject.value.network.teams, tests)) : results;
   }
 
   #replications(
     { key, model }: Subject,
-    { most, precision, spread, on }: { readonly most: number; readonly precision?: number | undefined; readonly spread: boolean; readonly on?: OnResults | undefined },
+    { most, precision, spread, numbers, on }: {
+      readonly most: number; readonly precision?: number | undefined; readonly spread: boolean; readonly numbers?: readonly number[] | undefined; readonly on?: OnResults | undefined;
+    },
   ): Promise<Outcome<readonly ReplicationResult[]>> {
     const settings = this.#settings;
     const task: Omit<ReplicationTask, 'replication'> = { key: `${key}:${settings.warmUp}`, model, base: this.#base, document: this.#document.settings, settings, spread };
     const before = this.#done;
     return runReplications(
-      (replication) => this.#ports.replicate({ ...task, replication }),
+      (at) => this.#ports.replicate({ ...task, replication: numbers?.[at] ?? at }),
       (result) => [leadTimeOf(result)],
       { most, precision, confidence: settings.confidence, ahead: this.#ports.ahead },
       (results, planned) => {

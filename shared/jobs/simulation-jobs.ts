@@ -1,10 +1,9 @@
 import { gainStudy, teamsForGain } from '../analysis/studies/gain.ts';
 import { scenarioIdOf } from '../analysis/studies/evidence.ts';
-import type { Measure, Paired } from '../analysis/studies/measure.ts';
-import { sourcesOf } from '../analysis/studies/removal.ts';
+import type { Interval, Measure, Paired } from '../analysis/studies/measure.ts';
+import { frictionRuns, frictionStudy } from '../analysis/studies/friction.ts';
 import type { GainStudy } from '../analysis/studies/results.ts';
-import { type Interval, mostExactSources, removeOneStudy, shapleyStudy } from '../analysis/studies/shapley.ts';
-import { tornadoStudy } from '../analysis/studies/tornado.ts';
+import { tornadoModels, tornadoStudy } from '../analysis/studies/tornado.ts';
 import { touchTest } from '../analysis/studies/touched.ts';
 import { defaults } from '../document/model/defaults.ts';
 import type { Model } from '../document/model/model.ts';
@@ -103,7 +102,7 @@ const withGains = (result: RunResult, { gains }: GainStudy): RunResult => ({
 function instruments(laboratory: Laboratory, count: number): { readonly measure: Measure; readonly paired: Paired; readonly interval: Interval } {
   const { confidence } = laboratory.settings;
   return {
-    measure: (model) => laboratory.series(model, count),
+    measure: (model, options) => laboratory.series(model, count, options),
     paired: (a, b) => pairedEstimate(a, b, confidence),
     interval: (values) => estimateOf(values, confidence),
   };
@@ -172,23 +171,16 @@ export async function openScenarios(document: Document, names: readonly string[]
   return succeed(found);
 }
 
-/** Studies of pairs on one scenario; the run itself comes first, because they rest on it. */
+/** Studies of pairs on one scenario; the run itself comes first where they rest on it. */
 export async function studyScenario(job: JobOf<'study'>, ports: Ports, watch: JobWatch): Promise<Outcome<JobResults['study']>> {
-  const opened = await openScenario(job, ports, watch, (laboratory) => laboratory.settings.replications);
+  const opened = await openScenario(job, ports, watch, ({ settings: { replications } }, model) => replicationsOf(job.study, model, replications));
   if (!opened.ok) return opened;
   const { id, subject, laboratory } = opened.value;
-  const count = laboratory.settings.replications;
+  const { replications: count, seed } = laboratory.settings;
   const { measure, paired, interval } = instruments(laboratory, count);
   switch (job.study) {
-    case 'removeOne':
-      laboratory.expect(count * (1 + sourcesOf(subject.model).length));
-      return removeOneStudy(subject.model, measure, interval);
-    case 'shapley': {
-      const sources = sourcesOf(subject.model).length;
-      if (sources > mostExactSources) return fail('too-many-sources', message('jobs.tooManySources', { n: sources, most: mostExactSources }));
-      laboratory.expect(count * (2 ** sources - 1));
-      return shapleyStudy(subject.model, measure, interval);
-    }
+    case 'friction':
+      return frictionStudy(subject.model, { replications: count, seed }, measure, interval);
     case 'gain':
     case 'tornado': {
       const results = await laboratory.replications(subject, count);
@@ -197,5 +189,17 @@ export async function studyScenario(job: JobOf<'study'>, ports: Ports, watch: Jo
       if (job.study === 'tornado') return tornadoStudy(subject.model, result, measure, interval);
       return gainStudy(subject.model, teamsForGain(subject.model, result, job.teams ?? 'top'), result.verdict.state === 'unstable', measure, paired);
     }
+  }
+}
+
+/** Replications that a study takes, for progress; how many teams gain asks about is known after the run only. */
+function replicationsOf(study: JobOf<'study'>['study'], model: Model, replications: number): number {
+  switch (study) {
+    case 'friction':
+      return frictionRuns(model, replications);
+    case 'tornado':
+      return replications * (1 + tornadoModels(model));
+    case 'gain':
+      return replications;
   }
 }

@@ -1,15 +1,10 @@
-import { aroundTheClock, officeHours } from '../../document/model/defaults.ts';
 import type { Handoff } from '../../document/model/flow.ts';
 import type { Model } from '../../document/model/model.ts';
 import type { Team } from '../../document/model/organisation.ts';
 import { flowKind } from '../../document/model/queries.ts';
+import { type Source, sources } from '../readings/studied.ts';
+import { alwaysOpen } from './always-open.ts';
 import { mapNodes, mapSteps } from './changes.ts';
-
-/** Sources of friction that can be taken away one by one (DESIGN 4f), in the order of their causes. */
-export const sources = [
-  'batch', 'transfer', 'calendar', 'limits', 'interrupts', 'priority', 'latency', 'information', 'setup', 'clarification', 'rework',
-] as const;
-export type Source = (typeof sources)[number];
 
 /** The model without some sources. Units, work and volume stay; only what the sources add is gone. */
 export const without = (model: Model, removed: ReadonlySet<Source>): Model => sources.reduce((left, source) => (removed.has(source) ? removals[source](left) : left), model);
@@ -20,11 +15,7 @@ export const sourcesOf = (model: Model): readonly Source[] => sources.filter((so
 const removals: Readonly<Record<Source, (model: Model) => Model>> = {
   batch: (model) => mapSteps(dropFromHandoffs(model, ['batch', 'cadence']), ({ batching: _, ...step }) => step),
   transfer: (model) => dropFromHandoffs(model, ['transfer']),
-  calendar: (model) => ({
-    ...model,
-    calendars: Object.fromEntries(Object.entries({ [officeHours.id]: officeHours, ...model.calendars }).map(([id, calendar]) => [id, { ...calendar, weekly: aroundTheClock.weekly, exceptions: [] }])),
-    parties: Object.fromEntries(Object.entries(model.parties).map(([id, party]) => [id, party.calendar === undefined && party.kind !== 'platform' ? { ...party, calendar: aroundTheClock.id } : party])),
-  }),
+  calendar: alwaysOpen,
   limits: (model) => mapTeams(model, ({ wipLimit: _, startAt: __, ...team }) => team),
   interrupts: (model) => mapTeams(model, ({ interrupts: _, protectedShare: __, otherWork: ___, ...team }) => team),
   priority: (model) => mapTeams(model, ({ discipline: _, preemption: __, ageing: ___, ...team }) => team),
@@ -34,10 +25,17 @@ const removals: Readonly<Record<Source, (model: Model) => Model>> = {
     const flows = Object.fromEntries(Object.entries(model.flows).filter(([, flow]) => flowKind(model, flow) !== 'information'));
     return mapSteps({ ...model, flows }, ({ queryTime: _, ...step }) => step);
   },
-  setup: (model) => mapTeams(dropFromHandoffs(model, ['setup']), ({ setup: _, resumePenalty: __, ...team }) => team),
+  setup: (model) => mapTeams(dropFromHandoffs(model, ['setup']), ({ setup: _, resumePenalty: __, ...team }) => withoutSwitchCost(team)),
   clarification: (model) => dropFromHandoffs(model, ['clarification']),
   rework: withoutRework,
 };
+
+/** As many pieces of work at once as before; going from one to the other costs nothing. */
+function withoutSwitchCost(team: Team): Team {
+  if (team.multitasking?.switchCost === undefined) return team;
+  const { switchCost: _, ...multitasking } = team.multitasking;
+  return { ...team, multitasking };
+}
 
 const mapTeams = (model: Model, change: (team: Team) => Team): Model => ({
   ...model,

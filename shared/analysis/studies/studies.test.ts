@@ -1,28 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Distribution } from '../../document/model/distribution.ts';
 import type { Model } from '../../document/model/model.ts';
-import { succeed } from '../../language/outcome.ts';
 import type { Estimate } from '../../simulation/results/estimate.ts';
-import { pairedInterval, studentInterval } from '../../simulation/statistics/interval.ts';
+import { pairedInterval } from '../../simulation/statistics/interval.ts';
 import { guessesOf } from '../readings/guesses.ts';
 import { sampleModel, sampleResult, sure } from '../readings/sample-evidence.ts';
 import { withOneMore, withServiceTimes } from './changes.ts';
 import { gainStudy, teamsForGain } from './gain.ts';
-import type { Measure } from './measure.ts';
-import { sources, sourcesOf, without } from './removal.ts';
 import { scaleDistribution } from '../../document/model/scale-distribution.ts';
-import { removeOneStudy, shapleyStudy } from './shapley.ts';
+import { interval, measuring } from './testing.ts';
 import { tornadoStudy, withInputScaled } from './tornado.ts';
 import { touchTest } from './touched.ts';
 
-const interval = (values: readonly number[]): Estimate => studentInterval(values, 0.95);
 const paired = (a: readonly number[], b: readonly number[]): Estimate => pairedInterval(a, b, 0.95);
-
-/** Measures a model by a formula, the same noise in every run of a replication. */
-const measuring = (leadTime: (model: Model, noise: number) => number, unstable: (model: Model) => boolean = () => false): Measure => {
-  const noise = [0.1, -0.2, 0.3, 0, -0.1, 0.05, 0.2, -0.3, 0.15, -0.2];
-  return async (model) => succeed({ leadTime: noise.map((one) => leadTime(model, one)), throughputPerDay: noise.map((one) => 10 / leadTime(model, one)), unstable: unstable(model) });
-};
 
 const capacityOf = (model: Model, team: string): number => model.teams[team]?.capacity?.value ?? 0;
 
@@ -109,67 +99,6 @@ describe('gain', () => {
   });
 });
 
-describe('taking sources away', () => {
-  const rich = (): Model => {
-    const model = sampleModel();
-    const security = model.teams['security'];
-    const flow = model.flows['f3'];
-    if (security === undefined || flow === undefined) throw new Error('The sample has them.');
-    return {
-      ...model,
-      teams: { ...model.teams, security: { ...security, otherWork: { share: { value: 0.2 } }, discipline: 'priority' } },
-      flows: { ...model.flows, f3: { ...flow, handoff: { batch: { size: 5 }, transfer: { time: { type: 'fixed', value: 1 } }, clarification: { probability: { value: 0.2 } }, rejection: { value: 0.1 } } } },
-    };
-  };
-
-  it('finds the sources that a model has', () => {
-    expect(sourcesOf(rich())).toEqual(['batch', 'transfer', 'calendar', 'interrupts', 'priority', 'latency', 'clarification', 'rework']);
-  });
-
-  it('leaves nothing of them', () => {
-    const bare = without(rich(), new Set(sources));
-    expect(bare.flows['f3']?.handoff).toEqual({});
-    expect(bare.teams['security']?.otherWork).toBeUndefined();
-    expect(sourcesOf(bare)).toEqual([]);
-  });
-
-  it('takes back edges out and shares their probability among the rest', () => {
-    const model = sampleModel();
-    const flow = model.flows['f4'];
-    if (flow === undefined) throw new Error('The sample has it.');
-    const left = without({ ...model, flows: { ...model.flows, f4: { ...flow, rework: true } } }, new Set(['rework']));
-    expect([left.flows['f3']?.probability?.value, left.flows['f4']?.probability?.value]).toEqual([1, 0]);
-  });
-
-  /** 2 from transfer, 1 from clarification, and 3 more while both are there. */
-  const leadTime = (model: Model, noise: number): number => {
-    const handoff = model.flows['f3']?.handoff;
-    const transfer = handoff?.transfer === undefined ? 0 : 1;
-    const questions = handoff?.clarification === undefined ? 0 : 1;
-    return 10 + noise + 2 * transfer + questions + 3 * transfer * questions;
-  };
-
-  it('accounts twice for what two sources make together when removed one by one', async () => {
-    const study = await removeOneStudy(rich(), measuring(leadTime), interval);
-    const effect = (source: string) => (study.ok ? (study.value.effects.find((one) => one.source === source)?.effect?.mean ?? Number.NaN) : Number.NaN);
-    expect([effect('transfer'), effect('clarification')]).toEqual([expect.closeTo(5, 9), expect.closeTo(4, 9)]);
-  });
-
-  it('shares it by Shapley so that the values sum to the whole', async () => {
-    const study = await shapleyStudy(rich(), measuring(leadTime), interval);
-    if (!study.ok) throw new Error(study.failure.code);
-    const effect = (source: string) => study.value.effects.find((one) => one.source === source)?.effect?.mean ?? Number.NaN;
-    expect([effect('transfer'), effect('clarification'), effect('batch')]).toEqual([expect.closeTo(3.5, 9), expect.closeTo(2.5, 9), expect.closeTo(0, 9)]);
-    expect(study.value.effects.reduce((sum, one) => sum + (one.effect?.mean ?? 0), 0)).toBeCloseTo(study.value.whole?.mean ?? Number.NaN, 9);
-  });
-
-  it('gives no value where taking something away made the run unstable', async () => {
-    const study = await removeOneStudy(rich(), measuring(leadTime, (model) => model.flows['f3']?.handoff?.batch === undefined), interval);
-    expect(study.ok && study.value.effects.find((one) => one.source === 'batch')?.effect).toBeNull();
-    expect(study.ok && study.value.effects.find((one) => one.source === 'transfer')?.effect).not.toBeNull();
-  });
-});
-
 describe('what the answer depends on', () => {
   it('moves one input at a time to both ends of its range', async () => {
     const measure = measuring((model, noise) => {
@@ -180,7 +109,18 @@ describe('what the answer depends on', () => {
     if (!study.ok) throw new Error(study.failure.code);
     const [first] = study.value.inputs;
     expect([first?.element, first?.spread]).toEqual(['assess', 0.25]);
-    expect((first?.high.mean ?? 0) - (first?.low.mean ?? 0)).toBeCloseTo(3, 9);
+    expect((first?.high?.mean ?? 0) - (first?.low?.mean ?? 0)).toBeCloseTo(3, 9);
+  });
+
+  it('gives no time where an end piles work up, and puts that input first', async () => {
+    const long = (model: Model): boolean => {
+      const step = model.nodes['assess'];
+      return step?.kind === 'step' && step.serviceTime?.type === 'exponential' && step.serviceTime.mean > 2;
+    };
+    const study = await tornadoStudy(sampleModel(), sampleResult(), measuring((model, noise) => 9 * (model.flows['f3']?.probability?.value ?? 0) + noise, long), interval);
+    if (!study.ok) throw new Error(study.failure.code);
+    expect([study.value.inputs[0]?.element, study.value.inputs[0]?.high]).toEqual(['assess', null]);
+    expect(study.value.inputs[0]?.low).not.toBeNull();
   });
 
   it('keeps the branches of a decision at 1', () => {

@@ -3,31 +3,39 @@ import type { Distribution } from '../../document/model/distribution.ts';
 import { distributionTypes } from '../../document/model/distribution.ts';
 import type { Model } from '../../document/model/model.ts';
 import { type Outcome, succeed } from '../../language/outcome.ts';
+import type { Estimate } from '../../simulation/results/estimate.ts';
 import type { RunResult } from '../../simulation/results/run-result.ts';
 import { rankedGuesses } from '../readings/guess-finding.ts';
 import { type Guess, nameOfGuess } from '../readings/guesses.ts';
-import type { Measure } from './measure.ts';
-import type { TornadoStudy } from './results.ts';
+import type { TornadoStudy } from '../readings/studied.ts';
+import type { Interval, Measure, Series } from './measure.ts';
 import { scaleDistribution } from '../../document/model/scale-distribution.ts';
-import type { Interval } from './shapley.ts';
 
 /** Inputs that are tried, the weightiest first: each costs two runs. */
 const most = 8;
 
+/** Models that a study runs at most. */
+const tests = 2 * most + 1;
+
+/** Models that the study of a model runs, for progress. */
+export const tornadoModels = (model: Model): number => 1 + 2 * Math.min(most, rankedGuesses(model).length);
+
 /** The lead time with each guess at the low and at the high end of its range, all others as they are (DESIGN 7). */
 export async function tornadoStudy(model: Model, result: RunResult, measure: Measure, interval: Interval): Promise<Outcome<TornadoStudy>> {
-  const base = await measure(model);
+  const told = (run: Series): Estimate | null => (run.unstable ? null : interval(run.leadTime));
+  const base = await measure(model, { tests });
   if (!base.ok) return base;
   const inputs: TornadoStudy['inputs'][number][] = [];
   for (const guess of rankedGuesses(model, result).slice(0, most)) {
     const spread = guess.spread ?? defaults.spread[guess.provenance];
-    const low = await measure(withInputScaled(model, guess, 1 - spread));
+    const low = await measure(withInputScaled(model, guess, 1 - spread), { tests });
     if (!low.ok) return low;
-    const high = await measure(withInputScaled(model, guess, 1 + spread));
+    const high = await measure(withInputScaled(model, guess, 1 + spread), { tests });
     if (!high.ok) return high;
-    inputs.push({ element: guess.element, name: nameOfGuess(model, guess), spread, low: interval(low.value.leadTime), high: interval(high.value.leadTime) });
+    inputs.push({ element: guess.element, name: nameOfGuess(model, guess), spread, low: told(low.value), high: told(high.value) });
   }
-  const width = ({ low, high }: (typeof inputs)[number]): number => Math.abs((high.mean ?? 0) - (low.mean ?? 0));
+  // Where an end piles work up, nothing moves the answer more.
+  const width = ({ low, high }: (typeof inputs)[number]): number => (low === null || high === null ? Number.MAX_VALUE : Math.abs((high.mean ?? 0) - (low.mean ?? 0)));
   return succeed({ study: 'tornado', base: interval(base.value.leadTime), inputs: inputs.toSorted((a, b) => width(b) - width(a)) });
 }
 

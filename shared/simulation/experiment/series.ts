@@ -11,10 +11,11 @@ export interface RunSeries {
   readonly unstable: boolean;
 }
 
-export function seriesOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames): RunSeries {
+/** `tests`: runs that are asked together whether they keep up (Bonferroni). */
+export function seriesOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames, tests = 1): RunSeries {
   return {
     leadTime: results.map(leadTimeOf),
     throughputPerDay: results.map(throughputOf),
-    unstable: verdictOf(results, settings, teams).state === 'unstable',
+    unstable: verdictOf(results, settings, teams, tests).state === 'unstable',
   };
 }

@@ -11,15 +11,18 @@ export interface TeamNames {
   readonly unlimited: ArrayLike<number>;
 }
 
+/** Chance at which a test calls work rising that is not. */
+const surprise = 0.01;
+
 /**
  * Whether the process keeps up (DESIGN 4i): a steady run is unstable where a team's offered load is at least 1 beyond
  * doubt, or where a one-sided 99 % t test says that work in progress rises over its second half. The team named is the
- * one with the highest load.
+ * one with the highest load. Where `tests` runs are judged together, each must be so much surer (Bonferroni).
  */
-export function verdictOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames): RunResult['verdict'] {
+export function verdictOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames, tests = 1): RunResult['verdict'] {
   if (settings.mode === 'terminating') return { state: 'terminating', team: null, backlogPerDay: null };
-  const { team, load } = heaviestTeam(results, settings, teams);
-  const trend = backlogTrend(results.map((result) => workInProgressSeries(result, settings)));
+  const { team, load } = heaviestTeam(results, settings, teams, tests);
+  const trend = backlogTrend(results.map((result) => workInProgressSeries(result, settings)), 1 - surprise / tests);
   if (!trend.rising && load < 1) return { state: 'stable', team: null, backlogPerDay: null };
   return {
     state: 'unstable',
@@ -36,13 +39,13 @@ export function workInProgressSeries(result: ReplicationResult, settings: RunSet
 }
 
 /** The team with the highest offered load, and the lower end of that load. */
-function heaviestTeam(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames): { team: number; load: number } {
+function heaviestTeam(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames, tests: number): { team: number; load: number } {
   let team = -1;
   let most = -Infinity;
   let load = 0;
   for (let index = 0; index < teams.id.length; index += 1) {
     if (teams.unlimited[index] === 1) continue;
-    const estimate = estimateOf(results.map((result) => offeredLoadOf(result.teams[index]!)), settings.confidence);
+    const estimate = estimateOf(results.map((result) => offeredLoadOf(result.teams[index]!)), settings.confidence, tests);
     if ((estimate.mean ?? 0) <= most) continue;
     team = index;
     most = estimate.mean ?? 0;
