@@ -37,7 +37,7 @@ function makeLanes(names: readonly string[]): void {
   const view = currentView();
   if (view === undefined || !perform(laneOperations(view.model, view.page.process.id, names))) return;
   requestAnimationFrame(() => {
-    canvasPort()?.fit();
+    canvasPort()?.settle();
     const after = currentView();
     if (after !== undefined) startNaming(firstStep(after));
   });
@@ -47,12 +47,12 @@ function makeLanes(names: readonly string[]): void {
 const settleTime = 80;
 
 /**
- * Fits the page anew when what stands around it changes: another mode, the drawer, a panel; where the page is read and
+ * Shows the page anew when what stands around it changes: another mode, the drawer, a panel; where the page is read and
  * not drawn, also when the window has another size.
  */
 function Refit({ when, whole }: { readonly when: string; readonly whole: boolean }): ReactNode {
   useEffect(() => {
-    const timer = setTimeout(() => canvasPort()?.fit(), settleTime);
+    const timer = setTimeout(() => canvasPort()?.settle(), settleTime);
     return () => clearTimeout(timer);
   }, [when]);
   useEffect(() => {
@@ -60,7 +60,7 @@ function Refit({ when, whole }: { readonly when: string; readonly whole: boolean
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onResize = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => canvasPort()?.fit(), settleTime);
+      timer = setTimeout(() => canvasPort()?.settle(), settleTime);
     };
     window.addEventListener('resize', onResize);
     return () => {

@@ -33,20 +33,23 @@ const Badge = memo(function Badge({ id, badge, at, dot, selected, label, onOpen 
 
 export interface BadgeLayerProps {
   readonly flows: readonly PlannedFlow[];
-  readonly hidden: ReadonlySet<ElementId>;
+  /** Flows of a drag that goes on, as they will be. */
+  readonly moved: ReadonlyMap<ElementId, PlannedFlow>;
+  readonly hidden: { readonly has: (id: ElementId) => boolean };
   readonly selected: ReadonlySet<ElementId>;
   readonly spoken: (flow: PlannedFlow) => string;
   readonly onOpen: (id: ElementId, event: MouseEvent) => void;
 }
 
 /** The handoffs of the page on their crossings, above everything; zoomed out they are dots. */
-export function BadgeLayer({ flows, hidden, selected, spoken, onOpen }: BadgeLayerProps): ReactNode {
+export function BadgeLayer({ flows, moved, hidden, selected, spoken, onOpen }: BadgeLayerProps): ReactNode {
   const box = useNearBox();
   const dot = useStore((all) => all.transform[2] < 0.45);
   return (
     <ViewportPortal>
       <svg className="canvas-layer badge-layer">
-        {flows.map((planned) => {
+        {flows.map((now) => {
+          const planned = moved.get(now.flow.id) ?? now;
           const { badge, badgeAt, flow } = planned;
           if (badge === undefined || badgeAt === undefined || hidden.has(flow.id) || !isNear([badgeAt, { x: badgeAt.x + 1, y: badgeAt.y + 1 }], box)) return null;
           return <Badge key={flow.id} id={flow.id} badge={badge} at={badgeAt} dot={dot} selected={selected.has(flow.id)} label={spoken(planned)} onOpen={onOpen} />;

@@ -1,13 +1,16 @@
-import { NodeToolbar, Position } from '@xyflow/react';
+import { NodeToolbar, Position, useStore } from '@xyflow/react';
 import { ArrowUpRight, BadgeCheck, CircleDot, Clock3, Diamond, Repeat2, Square, Trash2 } from 'lucide-react';
-import type { PointerEvent, ReactNode } from 'react';
+import { useMemo, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Placeable } from '../store/placeables.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useSay } from '../ui/locale.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { inTheWay, placePad, type PadSide } from './pad-place.ts';
+import type { PageView } from './page-view.ts';
 
 export interface ContextPadProps {
+  readonly view: PageView;
   readonly node: ElementId;
   readonly canLead: boolean;
   readonly onAppend: (what: Placeable) => void;
@@ -26,21 +29,45 @@ const appendable = [
 
 const replaceable: readonly Placeable[] = ['step', 'approval', 'subprocess', 'gateway', 'fork', 'join', 'wait', 'message', 'start', 'end'];
 
-/** What can be done next with the one thing that is selected, right beside it. */
-export function ContextPad({ node, canLead, onAppend, onReplace, onConnect, onDelete }: ContextPadProps): ReactNode {
+const positions: Readonly<Record<PadSide, Position>> = { right: Position.Right, below: Position.Bottom, above: Position.Top, left: Position.Left };
+
+/** Size of a button of the pad and of its border, at 100 % text, in pixels. */
+const button = 29;
+const border = 8;
+const offset = 10;
+
+/** The view in steps of a few pixels: the pad need not think about its place at each of them. */
+const roughly = (all: { readonly transform: readonly [number, number, number]; readonly width: number; readonly height: number }): string =>
+  [Math.round(all.transform[0] / 24), Math.round(all.transform[1] / 24), all.transform[2].toFixed(2), all.width, all.height].join(' ');
+
+/** What can be done next with the one thing that is selected, beside it where nothing is covered. */
+export function ContextPad({ view, node, canLead, onAppend, onReplace, onConnect, onDelete }: ContextPadProps): ReactNode {
   const say = useSay();
+  const rough = useStore(roughly);
+  const taken = useMemo(() => inTheWay(view, node), [view, node]);
+  const box = view.boxes.get(node);
+  const buttons = canLead ? appendable.length + 3 : 2;
+  const place = useMemo(() => {
+    const [x = 0, y = 0, zoom = 1, width = 0, height = 0] = rough.split(' ').map(Number);
+    if (box === undefined) return { side: 'right' as const, align: 'start' as const };
+    const scale = Number(getComputedStyle(document.documentElement).getPropertyValue('--scale')) || 1;
+    const seen = { x: (-x * 24) / zoom, y: (-y * 24) / zoom, width: width / zoom, height: height / zoom };
+    return placePad(box, { length: (buttons * button + border) * scale, thickness: (button + border) * scale, offset }, zoom, seen, taken);
+  }, [box, rough, taken, buttons]);
+  const upright = place.side === 'right' || place.side === 'left';
+  const tip = upright ? 'right' : 'bottom';
   return (
-    <NodeToolbar nodeId={node} isVisible position={Position.Right} align="start" offset={14}>
-      <div className="context-pad nodrag nopan" role="toolbar" aria-label={say('canvas.pad')}>
+    <NodeToolbar nodeId={node} isVisible position={positions[place.side]} align={place.align} offset={offset}>
+      <div className="context-pad nodrag nopan" role="toolbar" data-side={place.side} aria-label={say('canvas.pad')} aria-orientation={upright ? 'vertical' : 'horizontal'}>
         {canLead
           ? appendable.map(({ what, Icon }) => (
-              <IconButton key={what} label={say('canvas.appendKind', { kind: say(`canvas.kind.${what}`) })} keys={what === 'step' ? 'A' : undefined} side="right" onClick={() => onAppend(what)}>
+              <IconButton key={what} label={say('canvas.appendKind', { kind: say(`canvas.kind.${what}`) })} keys={what === 'step' ? 'A' : undefined} side={tip} onClick={() => onAppend(what)}>
                 <Icon size={16} />
               </IconButton>
             ))
           : null}
         {canLead ? (
-          <IconButton label={say('canvas.connect')} keys="C" side="right" onPointerDown={onConnect}>
+          <IconButton label={say('canvas.connect')} keys="C" side={tip} onPointerDown={onConnect}>
             <ArrowUpRight size={16} />
           </IconButton>
         ) : null}
@@ -52,7 +79,7 @@ export function ContextPad({ node, canLead, onAppend, onReplace, onConnect, onDe
           }
           entries={replaceable.map((what) => ({ id: what, label: say(`canvas.kind.${what}`), onSelect: () => onReplace(what) }))}
         />
-        <IconButton label={say('canvas.delete')} keys="Delete" side="right" onClick={onDelete}>
+        <IconButton label={say('canvas.delete')} keys="Delete" side={tip} onClick={onDelete}>
           <Trash2 size={16} />
         </IconButton>
       </div>

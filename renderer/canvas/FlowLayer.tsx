@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useMemo, type MouseEvent, type ReactNode } from 'react';
+import { memo, useMemo, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
 import type { DiagramPaint, FlowPaint } from '../../shared/drawing/paint.ts';
@@ -13,6 +13,8 @@ import { SceneShapes } from '../ui/SceneShapes.tsx';
 export interface FlowActs {
   readonly onChoose: (id: ElementId, event: MouseEvent) => void;
   readonly onName: (id: ElementId) => void;
+  /** Takes hold of a line to bend it; undefined where nothing can be changed. */
+  readonly onGrab: ((id: ElementId, event: PointerEvent) => void) | undefined;
 }
 
 interface FlowViewProps extends FlowActs {
@@ -24,7 +26,7 @@ interface FlowViewProps extends FlowActs {
   readonly spoken: string;
 }
 
-const FlowView = memo(function FlowView({ planned, points, paint, neutral, selected, spoken, onChoose, onName }: FlowViewProps): ReactNode {
+const FlowView = memo(function FlowView({ planned, points, paint, neutral, selected, spoken, onChoose, onName, onGrab }: FlowViewProps): ReactNode {
   const { flow, kind, label, labelAt } = planned;
   const moved = points !== planned.points;
   const drawing = useMemo(() => {
@@ -36,7 +38,7 @@ const FlowView = memo(function FlowView({ planned, points, paint, neutral, selec
     <g className="flow" data-flow={flow.id} data-selected={selected ? '' : undefined} role="img" aria-label={spoken}>
       {selected ? <path className="flow-halo" d={line} /> : null}
       <SceneShapes shapes={drawing} />
-      <path className="flow-reach" d={line} onClick={(event) => onChoose(flow.id, event)} onContextMenu={(event) => onChoose(flow.id, event)} onDoubleClick={() => onName(flow.id)} />
+      <path className={onGrab === undefined ? 'flow-reach' : 'flow-reach nopan'} d={line} onPointerDown={onGrab === undefined ? undefined : (event) => onGrab(flow.id, event)} onClick={(event) => onChoose(flow.id, event)} onContextMenu={(event) => onChoose(flow.id, event)} onDoubleClick={() => onName(flow.id)} />
     </g>
   );
 });
@@ -51,7 +53,7 @@ export interface FlowLayerProps extends FlowActs {
 }
 
 /** All flows of the page, beneath its nodes; only those near the view are in the document. */
-export function FlowLayer({ flows, moved, paint, selected, spoken, onChoose, onName }: FlowLayerProps): ReactNode {
+export function FlowLayer({ flows, moved, paint, selected, spoken, onChoose, onName, onGrab }: FlowLayerProps): ReactNode {
   const box = useNearBox();
   return (
     <ViewportPortal>
@@ -70,6 +72,7 @@ export function FlowLayer({ flows, moved, paint, selected, spoken, onChoose, onN
               spoken={spoken(planned)}
               onChoose={onChoose}
               onName={onName}
+              onGrab={onGrab}
             />
           );
         })}

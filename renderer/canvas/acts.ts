@@ -9,6 +9,7 @@ import type { Placeable } from '../store/placeables.ts';
 import { activeTab, setState } from '../store/window-store.ts';
 import { currentView } from './current-view.ts';
 import { addAt, appendTo, firstPlace } from './edits.ts';
+import { readable, showReadable, showWhole, zoomFor, type Frame, type Viewport } from './fitting.ts';
 import { firstStep } from './naming.ts';
 import { newNode, sizeOfPlaceable } from './new-elements.ts';
 
@@ -64,16 +65,25 @@ const overlayChoice = { width: 480, height: 88 };
 
 /** The canvas as commands and panels know it. */
 export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof useStoreApi>, element: () => HTMLElement | null): CanvasPort {
-  const show = (box: Box, most: number): void => {
+  const go = (next: Viewport): void => {
+    void flow.setViewport(next);
+    setState({ zoom: next.zoom });
+  };
+  /** Where findings are read, the choice of overlay lies over the top of the page, unless the page ends beside it. */
+  const frameFor = (box: Box): Frame => {
     const { width, height } = api.getState();
-    if (width === 0 || height === 0) return;
-    const zoomBelow = (top: number): number => Math.max(0.05, Math.min(most, (width - 2 * margin) / box.width, (height - top - margin) / box.height));
-    // Where findings are read, the choice of overlay lies over the top of the page, unless the page ends beside it.
-    const beside = margin + box.width * zoomBelow(margin) <= width - overlayChoice.width;
-    const top = activeTab()?.mode === 'draw' || beside ? margin : overlayChoice.height;
-    const zoom = zoomBelow(top);
-    void flow.setViewport({ x: margin - box.x * zoom, y: top - box.y * zoom, zoom });
-    setState({ zoom });
+    const frame = { width, height, margin, top: margin };
+    const beside = margin + box.width * zoomFor(box, frame, 1) <= width - overlayChoice.width;
+    return activeTab()?.mode === 'draw' || beside ? frame : { ...frame, top: overlayChoice.height };
+  };
+  const boxesOf = (ids: readonly ElementId[]): Box | undefined => {
+    const view = currentView();
+    if (view === undefined) return undefined;
+    return around(ids.flatMap((id): Box[] => {
+      const box = view.boxes.get(id) ?? view.lanes.lanes.find((lane) => lane.party.id === id)?.box;
+      const planned = view.plan.flows.find((one) => one.flow.id === id);
+      return [...(box === undefined ? [] : [box]), ...(planned === undefined ? [] : planned.points.map(({ x, y }) => ({ x, y, width: 1, height: 1 })))];
+    }));
   };
   const middle = (): Point => {
     const { transform: [x, y, zoom], width, height } = api.getState();
@@ -82,7 +92,14 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
   return {
     fit: () => {
       const bounds = currentView()?.bounds;
-      if (bounds !== undefined) show(bounds, 1);
+      if (bounds !== undefined && api.getState().width > 0) go(showWhole(bounds, frameFor(bounds), 1));
+    },
+    settle: () => {
+      const view = currentView();
+      const { width } = api.getState();
+      if (view?.bounds === undefined || width === 0) return;
+      const header = view.lanes.orientation === 'vertical' ? 0 : (view.lanes.lanes.find((lane) => lane.leaf)?.body.x ?? 0) - view.bounds.x;
+      go(showReadable(view.bounds, boxesOf(activeTab()?.selection ?? []), frameFor(view.bounds), header));
     },
     actualSize: () => void flow.zoomTo(1),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),
@@ -99,16 +116,9 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
       if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 160 });
     },
     reveal: (ids) => {
-      const view = currentView();
-      if (view === undefined) return;
-      const boxes = ids.flatMap((id): Box[] => {
-        const box = view.boxes.get(id) ?? view.lanes.lanes.find((lane) => lane.party.id === id)?.box;
-        const planned = view.plan.flows.find((one) => one.flow.id === id);
-        return [...(box === undefined ? [] : [box]), ...(planned === undefined ? [] : planned.points.map(({ x, y }) => ({ x, y, width: 1, height: 1 })))];
-      });
-      const box = around(boxes);
+      const box = boxesOf(ids);
       select(ids);
-      if (box !== undefined) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(0.6, Math.min(flow.getZoom(), 1)), duration: 200 });
+      if (box !== undefined) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(readable, Math.min(flow.getZoom(), 1)), duration: 200 });
     },
     insert: (what) => {
       const view = currentView();

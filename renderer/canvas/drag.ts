@@ -1,53 +1,45 @@
 import type { ElementId, Point } from '../../shared/document/model/fields.ts';
+import { bendsAfterMove, type MovedEnd } from '../../shared/document/model/bends.ts';
+import type { Flow } from '../../shared/document/model/flow.ts';
 import type { Node } from '../../shared/document/model/node.ts';
+import { sizeOfNode } from '../../shared/document/model/queries.ts';
 import { isFrame, routePage } from '../../shared/drawing/layout/page.ts';
 import { around, type Box } from '../../shared/drawing/scene.ts';
 import { boxOfNode } from '../../shared/drawing/shapes/node.ts';
+import { withFollowers } from './followers.ts';
+import { gapsAround, type Gap } from './gaps.ts';
 import { snap, type Guide } from './guides.ts';
 import type { PageView } from './page-view.ts';
 
 export interface Dragged {
   readonly places: ReadonlyMap<ElementId, Point>;
   readonly guides: readonly Guide[];
+  /** Distances to the neighbours. */
+  readonly gaps: readonly Gap[];
 }
 
-export const noDrag: Dragged = { places: new Map(), guides: [] };
+export const noDrag: Dragged = { places: new Map(), guides: [], gaps: [] };
 
 /** How many others are looked at for guides: with thousands in view, only the nearest matter. */
 const most = 400;
 
-/**
- * Where dragged nodes stand: level with others within `reach`, else on the grid. Events on a dragged step and what an
- * open sub-process holds come along.
- */
+/** Where dragged nodes stand: level with others within `reach`, else on the grid. Those that belong to them come along. */
 export function dragTo(view: PageView, wanted: ReadonlyMap<ElementId, Point>, reach: number): Dragged {
-  const { model, page } = view;
   const boxes = [...wanted].flatMap(([id, point]): Box[] => {
     const box = view.boxes.get(id);
     return box === undefined ? [] : [{ ...box, ...point }];
   });
   const whole = around(boxes);
   if (whole === undefined) return noDrag;
-  const others = page.nodes.filter((node) => !wanted.has(node.id) && !isFrame(node)).slice(0, most).map(boxOfNode);
-  const { by, guides } = snap(boxes.length === 1 ? (boxes[0] as Box) : whole, others, reach);
-  const places = new Map<ElementId, Point>();
-  for (const [id, { x, y }] of wanted) places.set(id, { x: x + by.x, y: y + by.y });
-  for (const node of page.nodes) {
-    const leader = leaderOf(model.nodes, node);
-    const led = leader === undefined ? undefined : places.get(leader.id);
-    if (leader === undefined || led === undefined || places.has(node.id)) continue;
-    places.set(node.id, { x: node.position.x + led.x - leader.position.x, y: node.position.y + led.y - leader.position.y });
-  }
-  return { places, guides };
+  const coming = withFollowers(view, wanted);
+  const others = view.page.nodes.filter((node) => !coming.has(node.id) && !isFrame(node)).slice(0, most).map(boxOfNode);
+  const { by, guides } = snap(whole, others, reach);
+  const led = new Map<ElementId, Point>();
+  for (const [id, { x, y }] of wanted) led.set(id, { x: x + by.x, y: y + by.y });
+  return { places: withFollowers(view, led), guides, gaps: gapsAround({ ...whole, x: whole.x + by.x, y: whole.y + by.y }, others) };
 }
 
-function leaderOf(nodes: Readonly<Record<ElementId, Node>>, node: Node): Node | undefined {
-  if (node.kind === 'event' && node.attachedTo !== undefined) return nodes[node.attachedTo];
-  const holder = node.parent === undefined ? undefined : nodes[node.parent];
-  return holder?.kind === 'subprocess' && holder.expanded === true ? holder : undefined;
-}
-
-/** The lines of flows that touch a dragged node, routed for where it is now. */
+/** The lines of flows that touch a dragged node, for where it is now: bends set by hand stay, as they will at the drop. */
 export function linesWhileDragging(view: PageView, places: ReadonlyMap<ElementId, Point>): ReadonlyMap<ElementId, readonly Point[]> {
   if (places.size === 0) return new Map();
   const nodes = view.page.nodes.map((node): Node => {
@@ -57,8 +49,20 @@ export function linesWhileDragging(view: PageView, places: ReadonlyMap<ElementId
   const flows = view.page.flows
     .filter((flow) => places.has(flow.from) || places.has(flow.to))
     .map((flow) => {
-      const { waypoints: _bends, ...free } = flow;
-      return free;
+      const { waypoints, ...free } = flow;
+      const bends = waypoints === undefined ? undefined : bendsWhileDragging(view, places, flow);
+      return bends === undefined ? free : { ...free, waypoints: [...bends] };
     });
   return routePage(view.model, { ...view.page, nodes, flows });
+}
+
+function bendsWhileDragging({ model }: PageView, places: ReadonlyMap<ElementId, Point>, { from, to, waypoints = [] }: Flow): readonly Point[] | undefined {
+  const end = (id: ElementId): MovedEnd | undefined => {
+    const node = model.nodes[id];
+    const place = places.get(id);
+    if (node === undefined) return undefined;
+    return { at: node.position, size: sizeOfNode(node), by: place === undefined ? { x: 0, y: 0 } : { x: place.x - node.position.x, y: place.y - node.position.y } };
+  };
+  const [start, stop] = [end(from), end(to)];
+  return start === undefined || stop === undefined ? undefined : bendsAfterMove(waypoints, start, stop);
 }

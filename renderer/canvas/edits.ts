@@ -91,6 +91,13 @@ export function connect(view: PageView, from: ElementId, to: ElementId): Operati
   return { type: 'flow.connect', flow: newFlow(idMaker(view.model)('flow'), view.page.process.id, from, to) };
 }
 
+/** The lane that a node belongs to at a place; undefined for what belongs to none. */
+export function laneAt(view: PageView, node: Node, position: Point): LaneBox | undefined {
+  if (node.kind === 'note' || node.kind === 'group' || node.parent !== undefined) return undefined;
+  const size = sizeOfNode(node);
+  return nearestLane(view.lanes, { x: position.x + size.width / 2, y: position.y + size.height / 2 });
+}
+
 /**
  * The operations of a drop: new places, the lane under each, and the lane's team for steps that the old lane's team did.
  * Notes and frames belong to no lane; an event on a step follows its step.
@@ -101,9 +108,7 @@ export function dropNodes(view: PageView, places: ReadonlyMap<ElementId, Point>)
   for (const [id, position] of places) {
     const node = view.model.nodes[id];
     if (node === undefined || (node.position.x === position.x && node.position.y === position.y)) continue;
-    const size = sizeOfNode(node);
-    const free = node.kind === 'note' || node.kind === 'group' || node.parent !== undefined;
-    const lane = free ? undefined : nearestLane(view.lanes, { x: position.x + size.width / 2, y: position.y + size.height / 2 });
+    const lane = laneAt(view, node, position);
     const changes = lane !== undefined && lane.party.id !== node.party;
     moves.push({ node: id, position, ...(changes ? { party: lane.party.id } : {}) });
     if (changes) reassigned.push(...reassign(view, node, lane.party.id));

@@ -1,4 +1,5 @@
 import type { Box, Point } from '../../shared/drawing/scene.ts';
+import { equalGap } from './gaps.ts';
 
 /** Everything on the canvas sits on this grid. */
 export const grid = 8;
@@ -42,7 +43,7 @@ function nearest(from: number, length: number, others: readonly Box[], axis: 'x'
   return best;
 }
 
-/** Puts a dragged box level with others that are within `reach` pixels of it, and on the grid elsewhere. */
+/** Puts a dragged box level with others that are within `reach` pixels of it, or at their distance; elsewhere on the grid. */
 export function snap(dragged: Box, others: readonly Box[], reach: number): Snapped {
   const guides: Guide[] = [];
   const levelled = (axis: 'x' | 'y'): number => {
@@ -50,6 +51,8 @@ export function snap(dragged: Box, others: readonly Box[], reach: number): Snapp
     const across = axis === 'x' ? 'y' : 'x';
     const acrossSize = axis === 'x' ? 'height' : 'width';
     const match = nearest(dragged[axis], dragged[size], others, axis, reach);
+    const even = equalGap(dragged, others, axis, match === undefined ? reach : Math.abs(match.by) - 0.5);
+    if (even !== undefined) return even;
     if (match === undefined) return onGrid(dragged[axis]) - dragged[axis];
     guides.push({
       axis,

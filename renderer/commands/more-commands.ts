@@ -1,6 +1,9 @@
 import type { CommandDescriptor } from '../../shared/contract/commands.ts';
+import { bendByKey, bentByHand, flowSelected, routeAgain } from '../canvas/bend-acts.ts';
+import type { ArrowKey } from '../canvas/bending.ts';
 import { currentView } from '../canvas/current-view.ts';
 import { align, distribute, dropNodes, type Alignment } from '../canvas/edits.ts';
+import { withFollowers } from '../canvas/followers.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { openDialog, perform, setDrawer } from '../store/edit.ts';
 import type { Placeable } from '../store/placeables.ts';
@@ -43,21 +46,25 @@ const distributed = (axis: 'x' | 'y'): Entry => ({
   },
 });
 
-const nudge = (key: 'Left' | 'Right' | 'Up' | 'Down', by: number, far: boolean): Entry => ({
+const nudge = (key: ArrowKey, by: number, far: boolean): Entry => ({
   descriptor: { id: `nudge.${far ? 'far' : 'near'}.${key.toLowerCase()}`, label: `canvas.nudge.${key}`, accelerator: far ? `Shift+${key}` : key },
   action: {
     perform: () => {
       const view = currentView();
       if (view === undefined) return;
+      if (chosenNodes().length === 0) {
+        bendByKey(key, by);
+        return;
+      }
       const x = key === 'Left' ? -by : key === 'Right' ? by : 0;
       const y = key === 'Up' ? -by : key === 'Down' ? by : 0;
       const places = new Map(chosenNodes().map((id) => {
         const at = view.model.nodes[id]?.position ?? { x: 0, y: 0 };
         return [id, { x: at.x + x, y: at.y + y }];
       }));
-      perform(dropNodes(view, places), `nudge ${[...places.keys()].join()}`);
+      perform(dropNodes(view, withFollowers(view, places)), `nudge ${[...places.keys()].join()}`);
     },
-    when: () => drawing() && chosenNodes().length > 0,
+    when: () => drawing() && (chosenNodes().length > 0 || flowSelected() !== undefined),
   },
 });
 
@@ -80,6 +87,7 @@ export const moreCommands: readonly Entry[] = [
   ...(['fork', 'join', 'message', 'subprocess', 'group'] as const).map(insertMore),
   ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => setting('theme', theme)),
   ...(['system', 'en', 'de'] as const).map((language) => setting('language', language)),
+  { descriptor: { id: 'flow.routeAgain', label: 'canvas.routeAgain', accelerator: 'Shift+R' }, action: { perform: () => void routeAgain(bentByHand()), when: () => drawing() && bentByHand().length > 0 } },
   { descriptor: { id: 'document.settings', label: 'window.documentSettings' }, action: { perform: () => openDialog({ kind: 'documentSettings' }), when: () => activeTab() !== undefined } },
   {
     descriptor: { id: 'view.drawer', label: 'window.showResults', accelerator: 'CmdOrCtrl+J' },

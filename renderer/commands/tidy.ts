@@ -41,5 +41,5 @@ export async function tidyPage(): Promise<void> {
     if (old === undefined || flow.process !== process.id || (flow.waypoints === undefined && old.waypoints === undefined)) continue;
     operations.push({ type: 'flow.reroute', flow: flow.id, ...(flow.waypoints === undefined ? {} : { waypoints: flow.waypoints }) });
   }
-  if (operations.length > 0 && perform(operations)) requestAnimationFrame(() => canvasPort()?.fit());
+  if (operations.length > 0 && perform(operations)) requestAnimationFrame(() => canvasPort()?.settle());
 }

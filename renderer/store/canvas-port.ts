@@ -4,7 +4,10 @@ import type { Placeable } from './placeables.ts';
 
 /** What commands and panels may ask of the canvas that is on screen. */
 export interface CanvasPort {
+  /** Shows the whole page, however small. */
   fit(): void;
+  /** Shows the page as it can be read: whole, or its beginning, or the part around the selection. */
+  settle(): void;
   actualSize(): void;
   zoomBy(factor: number): void;
   /** Brings elements into view, and selects them unless told otherwise. */

@@ -193,11 +193,11 @@ describe('editing', () => {
     expect(fork.flows['yes']).not.toHaveProperty('probability');
   });
 
-  it('moves bends with both ends and forgets them with one', () => {
+  it('moves bends with both ends and keeps them in line with one', () => {
     const both = after({ type: 'node.move', moves: [{ node: 'build', position: { x: 274, y: 58 } }, { node: 'assess', position: { x: 490, y: 218 } }] });
     expect(both.flows['f2']?.waypoints).toEqual([{ x: 450, y: 90 }, { x: 450, y: 250 }]);
     const one = after({ type: 'node.move', moves: [{ node: 'build', position: { x: 274, y: 58 } }] });
-    expect(one.flows['f2']).not.toHaveProperty('waypoints');
+    expect(one.flows['f2']?.waypoints).toEqual([{ x: 440, y: 90 }, { x: 440, y: 240 }]);
   });
 
   it('refuses a name that an object has by itself as an id', () => {

@@ -1,7 +1,9 @@
 import { message } from '../../../language/message.ts';
 import { z } from '../../../language/zod.ts';
 import { type ElementId, entity, idSchema, type Point, pointSchema } from '../../model/fields.ts';
+import { bendsAfterMove, type MovedEnd } from '../../model/bends.ts';
 import type { Model } from '../../model/model.ts';
+import { sizeOfNode } from '../../model/queries.ts';
 import { plain } from '../applying.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { firstRefusal, firstOf, mustExist } from '../requirements.ts';
@@ -12,8 +14,8 @@ const moveSchema = entity({ node: idSchema, position: pointSchema, party: idSche
 
 /**
  * Moves nodes to new positions, and into the lane `party` (null: into none; absent: the lane stays). Events on a step
- * and the content of an open sub-process come along. Bends of a flow come along when both its ends move alike, and are
- * forgotten when one end moves away from the other.
+ * and the content of an open sub-process come along. Bends of a flow come along when both its ends move alike; where
+ * one end moves away from the other, they keep in line with it as far as that can be.
  */
 export const nodeMove = defineOperation({
   schema: entity({ type: z.literal('node.move'), moves: z.array(moveSchema).min(1) }),
@@ -57,10 +59,17 @@ function addFollowers(draft: Model, offsets: Map<ElementId, Point>): void {
 }
 
 function moveBends(draft: Model, offsets: ReadonlyMap<ElementId, Point>): void {
+  const moved = (id: ElementId): MovedEnd | undefined => {
+    const node = draft.nodes[id];
+    if (node === undefined) return undefined;
+    const by = offsets.get(id) ?? { x: 0, y: 0 };
+    return { at: { x: node.position.x - by.x, y: node.position.y - by.y }, size: sizeOfNode(node), by };
+  };
   for (const flow of flowsWhere(draft, (one) => one.waypoints !== undefined && (offsets.has(one.from) || offsets.has(one.to)))) {
-    const from = offsets.get(flow.from) ?? { x: 0, y: 0 };
-    const to = offsets.get(flow.to) ?? { x: 0, y: 0 };
-    if (from.x !== to.x || from.y !== to.y) delete flow.waypoints;
-    else for (const point of flow.waypoints ?? []) Object.assign(point, { x: point.x + from.x, y: point.y + from.y });
+    const from = moved(flow.from);
+    const to = moved(flow.to);
+    const bends = from === undefined || to === undefined ? undefined : bendsAfterMove(flow.waypoints ?? [], from, to);
+    if (bends === undefined) delete flow.waypoints;
+    else flow.waypoints = bends.map(({ x, y }) => ({ x, y }));
   }
 }
