@@ -10,8 +10,10 @@ const CloseDialog = later(() => import('../features/files/CloseDialog.tsx').then
 const FailureDialog = later(() => import('../features/files/FailureDialog.tsx').then((part) => part.FailureDialog));
 const ImportReportDialog = later(() => import('../features/files/ImportReportDialog.tsx').then((part) => part.ImportReportDialog));
 const RecoveryDialog = later(() => import('../features/files/RecoveryDialog.tsx').then((part) => part.RecoveryDialog));
+const VersionsDialog = later(() => import('../features/files/VersionsDialog.tsx').then((part) => part.VersionsDialog));
 const WhichMeantDialog = later(() => import('../features/files/WhichMeantDialog.tsx').then((part) => part.WhichMeantDialog));
 const NumbersDialog = later(() => import('../features/numbers/NumbersDialog.tsx').then((part) => part.NumbersDialog));
+const KeysDialog = later(() => import('../features/palette/KeysDialog.tsx').then((part) => part.KeysDialog));
 const ShortcutSheet = later(() => import('../features/palette/ShortcutSheet.tsx').then((part) => part.ShortcutSheet));
 const DocumentSettingsDialog = later(() => import('../features/settings/DocumentSettingsDialog.tsx').then((part) => part.DocumentSettingsDialog));
 const SettingsDialog = later(() => import('../features/settings/SettingsDialog.tsx').then((part) => part.SettingsDialog));
@@ -41,6 +43,10 @@ function Shown(): ReactNode {
       return <SettingsDialog />;
     case 'documentSettings':
       return <DocumentSettingsDialog />;
+    case 'versions':
+      return <VersionsDialog />;
+    case 'keys':
+      return <KeysDialog />;
     case 'shortcuts':
       return <ShortcutSheet />;
     case 'about':

@@ -2,7 +2,7 @@ import { ChevronDown, Menu as MenuIcon, Plus, Search, Share, X } from 'lucide-re
 import type { ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
 import { scenariosInOrder, todayId } from '../../shared/document/scenarios/document.ts';
-import { acceleratorOf } from '../../shared/contract/commands.ts';
+import { acceleratorOf, type CommandId } from '../../shared/contract/commands.ts';
 import { commandTable } from '../commands/table.ts';
 import { useTab, useWindow } from '../hooks/use-window.ts';
 import { openDialog, setMode, showScenario } from '../store/edit.ts';
@@ -16,8 +16,18 @@ import { useSay } from '../ui/locale.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { Segments } from '../ui/Segments.tsx';
 
+/** The key of a command, as the person has it. */
+function useKeyOf(): (id: CommandId) => string | undefined {
+  const keys = useWindow((all) => all.settings.keys);
+  return (id) => {
+    const command = commandTable().get(id);
+    return command === undefined ? undefined : acceleratorOf(command, keys);
+  };
+}
+
 function Tabs(): ReactNode {
   const say = useSay();
+  const keyOf = useKeyOf();
   const tabs = useWindow((all) => all.tabs);
   const active = useWindow((all) => all.active);
   return (
@@ -36,7 +46,7 @@ function Tabs(): ReactNode {
           </div>
         );
       })}
-      {tabs.length === 0 ? null : <IconButton label={say('desktop.commandNew')} keys="CmdOrCtrl+N" onClick={newDocument}><Plus size={15} /></IconButton>}
+      {tabs.length === 0 ? null : <IconButton label={say('desktop.commandNew')} keys={keyOf('document.new')} onClick={newDocument}><Plus size={15} /></IconButton>}
     </nav>
   );
 }
@@ -74,7 +84,7 @@ function ScenarioPicker(): ReactNode {
 function MainMenu(): ReactNode {
   const say = useSay();
   const keys = useWindow((all) => all.settings.keys);
-  const wanted = ['document.new', 'document.open', 'document.save', 'document.saveAs', 'document.export', 'document.settings', 'settings.open', 'palette.open', 'help.shortcuts', 'help.about'];
+  const wanted = ['document.new', 'document.open', 'document.save', 'document.saveAs', 'document.versions', 'document.export', 'document.print', 'document.settings', 'settings.open', 'palette.open', 'help.open', 'help.shortcuts', 'help.keys', 'help.about'];
   const entries: MenuEntry[] = wanted.flatMap((id): MenuEntry[] => {
     const command = commandTable().get(id);
     if (command === undefined) return [];
@@ -92,6 +102,7 @@ export function TopBar(): ReactNode {
   const say = useSay();
   const mode = useTab((tab) => tab.mode);
   const name = useTab((tab) => tab.name);
+  const search = useKeyOf()('palette.open');
   return (
     <header className="top-bar">
       {name === undefined ? null : <h1 className="visually-hidden">{name}</h1>}
@@ -107,7 +118,7 @@ export function TopBar(): ReactNode {
         <button type="button" className="search-box" onClick={() => openDialog({ kind: 'palette' })} aria-label={say('window.search')}>
           <Search size={14} />
           <span>{say('window.search')}</span>
-          <kbd className="key">Ctrl+K</kbd>
+          {search === undefined ? null : <kbd className="key">{shownKeys(search)}</kbd>}
         </button>
         {mode === undefined ? null : (
           <Button onClick={() => openDialog({ kind: 'export' })}>

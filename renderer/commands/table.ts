@@ -1,5 +1,6 @@
 import { commands } from '../../shared/contract/commands.ts';
 import { canvasActions } from './canvas-commands.ts';
+import { documentActions } from './document-commands.ts';
 import { moreCommands } from './more-commands.ts';
 import { Registry } from './registry.ts';
 import { windowActions } from './window-commands.ts';
@@ -10,7 +11,7 @@ let table: Registry | undefined;
 export function commandTable(): Registry {
   if (table !== undefined) return table;
   const registry = new Registry();
-  const actions = { ...windowActions, ...canvasActions };
+  const actions = { ...windowActions, ...documentActions, ...canvasActions };
   for (const descriptor of commands) registry.add(descriptor, actions[descriptor.id]);
   for (const { descriptor, action } of moreCommands) registry.add(descriptor, action);
   table = registry;

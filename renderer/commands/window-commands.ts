@@ -30,7 +30,6 @@ export const windowActions = {
   'document.save': { perform: async () => void (await save()), when: open },
   'document.saveAs': { perform: async () => void (await saveAs()), when: open },
   'document.export': { perform: () => openDialog({ kind: 'export' }), when: open },
-  'document.print': { perform: () => openDialog({ kind: 'export' }), when: open },
   'document.close': { perform: () => askToClose(), when: open },
   'document.reopenClosed': { perform: reopenClosed, when: () => state().closed.length > 0 },
   'settings.open': { perform: () => openDialog({ kind: 'settings' }) },
@@ -64,7 +63,6 @@ export const windowActions = {
     when: open,
   },
   'proposal.toggle': { perform: toggleProposal, when: () => Object.keys(activeTab()?.history.document.scenarios ?? {}).some((id) => id !== todayId) },
-  'help.open': { perform: () => openDialog({ kind: 'shortcuts' }) },
   'help.shortcuts': { perform: () => openDialog({ kind: 'shortcuts' }) },
   'help.about': { perform: () => openDialog({ kind: 'about' }) },
 } satisfies Partial<Record<CommandId, CommandAction>>;

@@ -1,5 +1,5 @@
 import { channels, type Answer, type ChannelName, type EventName, type Events, type Payload } from '../../shared/contract/channels.ts';
-import type { Filters, Journal, OpenedFile, RecentFile, Stamp } from '../../shared/contract/files.ts';
+import type { Backup, Filters, Journal, OpenedFile, RecentFile, Stamp } from '../../shared/contract/files.ts';
 import { settingsFrom, type Settings } from '../../shared/contract/settings.ts';
 import { message } from '../../shared/language/message.ts';
 import { fail, succeed } from '../../shared/language/outcome.ts';
@@ -25,6 +25,7 @@ const journalKey = 'crossflow.journal';
 export function memoryHost(around: MemorySurroundings = { pick: pickFiles, download, store: localStorage }): Host {
   const files = new Map<string, OpenedFile>();
   const recent: RecentFile[] = [];
+  const backups = new Map<string, readonly Backup[]>();
   const readStore = <T>(key: string, read: (value: unknown) => T): T => {
     try {
       return read(JSON.parse(around.store.getItem(key) ?? 'null'));
@@ -72,6 +73,7 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
     'document:save': async ({ path, text, expected }) => {
       const old = files.get(path);
       if (old !== undefined && old.stamp.hash !== expected.hash) return succeed({ kind: 'changed', theirs: old });
+      if (old !== undefined) backups.set(path, [{ saved: old.stamp.modified, bytes: old.bytes }, ...(backups.get(path) ?? [])]);
       const { stamp, name } = await keep(old?.name ?? path.replace(/^memory:\//, ''), new TextEncoder().encode(text));
       return succeed({ kind: 'saved', path, name, stamp });
     },
@@ -80,6 +82,7 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
       around.download(name, text);
       return succeed({ kind: 'saved', path, name, stamp });
     },
+    'document:backups': async ({ path }) => succeed(backups.get(path) ?? []),
     'export:save': async ({ suggestedName, content }) => {
       around.download(suggestedName, content);
       return succeed({ kind: 'saved', path: `memory:/${suggestedName}`, name: suggestedName });

@@ -69,6 +69,8 @@ export type DialogRequest =
   | { readonly kind: 'numbers' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'documentSettings' }
+  | { readonly kind: 'versions' }
+  | { readonly kind: 'keys' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }
   | { readonly kind: 'palette' };

@@ -1,7 +1,7 @@
 import type { Failure, Outcome } from '../language/outcome.ts';
 import { z } from '../language/zod.ts';
 import { commandIdSchema, type CommandId } from './commands.ts';
-import { filtersSchema, paperSchema, stampSchema, type Exported, type Journal, type OpenedFile, type RecentFile, type Saved } from './files.ts';
+import { filtersSchema, paperSchema, stampSchema, type Backup, type Exported, type Journal, type OpenedFile, type RecentFile, type Saved } from './files.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 
 /** One request of the window to the main process: what may be sent, and what comes back. */
@@ -47,6 +47,8 @@ export const channels = {
     z.strictObject({ path, text, expected: stampSchema }),
   ),
   'document:save-as': answering<Outcome<Saved>>()(z.strictObject({ suggestedName: name, filters: filtersSchema, text })),
+  /** Earlier states of a file, the latest first. */
+  'document:backups': answering<Outcome<readonly Backup[]>>()(z.strictObject({ path })),
   'export:save': answering<Outcome<Exported>>()(z.strictObject({ suggestedName: name, filters: filtersSchema, content: z.union([text, bytes]) })),
   'export:pdf': answering<Outcome<Uint8Array>>()(z.strictObject({ html: text, paper: paperSchema, landscape: z.boolean() })),
   'export:reveal': answering<void>()(z.strictObject({ path })),

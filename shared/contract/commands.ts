@@ -28,6 +28,7 @@ export const commands = described([
   { id: 'document.open', label: 'desktop.commandOpen', group: 'file', accelerator: 'CmdOrCtrl+O' },
   { id: 'document.save', label: 'desktop.commandSave', group: 'file', accelerator: 'CmdOrCtrl+S', divided: true },
   { id: 'document.saveAs', label: 'desktop.commandSaveAs', group: 'file', accelerator: 'CmdOrCtrl+Shift+S' },
+  { id: 'document.versions', label: 'desktop.commandVersions', group: 'file' },
   { id: 'document.export', label: 'desktop.commandExport', group: 'file', accelerator: 'CmdOrCtrl+E', divided: true },
   { id: 'document.print', label: 'desktop.commandPrint', group: 'file', accelerator: 'CmdOrCtrl+P' },
   { id: 'document.close', label: 'desktop.commandCloseTab', group: 'file', accelerator: 'CmdOrCtrl+W', divided: true },
@@ -73,6 +74,7 @@ export const commands = described([
 
   { id: 'help.open', label: 'desktop.commandHelp', group: 'help', accelerator: 'F1' },
   { id: 'help.shortcuts', label: 'desktop.commandShortcuts', group: 'help', accelerator: 'CmdOrCtrl+/' },
+  { id: 'help.keys', label: 'desktop.commandKeys', group: 'help' },
   { id: 'help.about', label: 'desktop.commandAbout', group: 'help', divided: true },
 
   { id: 'canvas.append', label: 'desktop.commandAppend', accelerator: 'A' },

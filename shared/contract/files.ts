@@ -35,6 +35,13 @@ export interface RecentFile {
   readonly opened: number;
 }
 
+/** An earlier state of a file, kept when it was overwritten. */
+export interface Backup {
+  /** When it was written, in milliseconds since 1970. */
+  readonly saved: number;
+  readonly bytes: Uint8Array;
+}
+
 /** What is left of a document that was open when the program ended without closing it. */
 export interface Journal {
   readonly id: string;

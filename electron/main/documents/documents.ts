@@ -1,8 +1,9 @@
 import { app } from 'electron';
 import path from 'node:path';
-import type { Exported, OpenedFile, RecentFile, Saved, Stamp } from '../../../shared/contract/files.ts';
+import type { Backup, Exported, OpenedFile, RecentFile, Saved, Stamp } from '../../../shared/contract/files.ts';
 import type { Failure, Outcome } from '../../../shared/language/outcome.ts';
 import { succeed } from '../../../shared/language/outcome.ts';
+import { backups } from '../../node/backups.ts';
 import { withFile } from '../../node/file-failure.ts';
 import { inTurn } from '../../node/in-turn.ts';
 import { openFile } from '../../node/read-file.ts';
@@ -19,6 +20,15 @@ const wrote = (file: string, stamp: Stamp): Saved => ({ kind: 'saved', path: fil
  */
 export const documents = (chosen: ChosenPaths, recent: Stored<readonly RecentFile[]>, recentChanged: () => void) => {
   const turn = inTurn();
+  const earlier = backups(path.join(app.getPath('userData'), 'versions'));
+
+  /** Writes a file and keeps what it was; that the old state cannot be kept is no reason not to save. */
+  const write = async (file: string, text: string, expected?: Stamp) => {
+    const before = await openFile(file);
+    const result = await save(file, text, { expected, backup: true });
+    if (result.kind === 'saved' && before.ok) await earlier.keep(file, before.value.bytes, before.value.stamp.modified).catch(() => undefined);
+    return result;
+  };
 
   const noteRecent = (file: string) => {
     void recent.set(remembered(recent.get(), file, Date.now()));
@@ -74,7 +84,7 @@ export const documents = (chosen: ChosenPaths, recent: Stored<readonly RecentFil
       const file = chosen.check(given);
       if (!file.ok) return file;
       const result = await turn(file.value, () =>
-        withFile(file.value, () => save(file.value, text, { expected, backup: true })),
+        withFile(file.value, () => write(file.value, text, expected)),
       );
       if (!result.ok) return result;
       if (result.value.kind === 'saved') return succeed(wrote(file.value, result.value.stamp));
@@ -82,11 +92,17 @@ export const documents = (chosen: ChosenPaths, recent: Stored<readonly RecentFil
       return theirs.ok ? succeed({ kind: 'changed', theirs: theirs.value }) : theirs;
     },
 
+    /** Earlier states of a file that the person chose. */
+    backups: async (given: string): Promise<Outcome<readonly Backup[]>> => {
+      const file = chosen.check(given);
+      return file.ok ? withFile(file.value, () => earlier.list(file.value)) : file;
+    },
+
     /** Saves under a name that the person chose just now; the dialog has asked about a file of that name. */
     saveAs: (file: string, text: string): Promise<Outcome<Saved>> =>
       turn(file, () =>
         withFile(file, async () => {
-          const result = await save(file, text, { backup: true });
+          const result = await write(file, text);
           chosen.add(file);
           noteRecent(file);
           return result.kind === 'saved' ? wrote(file, result.stamp) : ({ kind: 'cancelled' } as const);

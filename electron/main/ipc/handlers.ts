@@ -41,6 +41,7 @@ const documentHandlers = ({ window, documents, chosen, recent }: Desk) => ({
   'document:dropped': ({ paths }) => documents.openAll(paths),
   'document:read': ({ path }) => documents.read(path),
   'document:save': ({ path, text, expected }) => documents.save(path, text, expected),
+  'document:backups': ({ path }) => documents.backups(path),
   'document:save-as': async ({ suggestedName, filters, text }) => {
     const place = await askPlace(window().window, suggestedName, filters);
     return place === undefined ? succeed({ kind: 'cancelled' }) : documents.saveAs(place, text);

@@ -47,3 +47,100 @@ test('what someone else wrote is seen before every write: compare, take theirs, 
   expect(await readFile(file, 'utf8')).toContain('Build it');
   expect(await readFile(`${file}.bak`, 'utf8')).toContain('Theirs once more');
 });
+
+test('versions: one is kept by name, each save keeps what was before, and going back can be undone', async ({ crossflow, folder }) => {
+  const { page } = crossflow;
+  const documents = new DocumentsPage(page);
+  const file = path.join(folder, 'change.crossflow');
+  await writeFile(file, exampleText());
+  await crossflow.chooseFiles([file]);
+  await documents.open();
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Versions…' }).click();
+  await page.keyboard.type('As shown to the board');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.version')).toContainText(['As shown to the board']);
+  await expect(page.locator('.version')).toContainText(['The same as now.']);
+  await page.keyboard.press('Escape');
+
+  await documents.rename('Build and test', 'Build it');
+  await documents.save();
+  await documents.rename('Build it', 'Build all');
+  await documents.save();
+
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Versions…' }).click();
+  // Two saves, two earlier states of the file; the named one carries today's model alone.
+  await expect(page.locator('[data-version^="saved-"]')).toHaveCount(2);
+  await expect(page.locator('.version')).toHaveCount(3);
+  await expect(page.locator('.version', { hasText: 'As shown to the board' })).toContainText('Step "Build and test": now called "Build all"');
+  await expect(page.locator('[data-version^="saved-"]').first()).toContainText('Step "Build it": now called "Build all"');
+  await page.locator('[data-version^="saved-"]').nth(1).getByRole('button', { name: /and \d more/ }).click();
+  await crossflow.picture('versions-light');
+
+  await documents.press('Go back to As shown to the board');
+  await expect(page.locator('.toast')).toContainText('This is As shown to the board again.');
+  await expect(documents.dialog).toHaveCount(0);
+  await expect(documents.node('Build and test')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(documents.node('Build all')).toBeVisible();
+
+  // The state before the first save comes back whole, with its name for the file.
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Versions…' }).click();
+  await page.locator('[data-version^="saved-"]').nth(1).getByRole('button', { name: /^Go back/ }).click();
+  await expect(documents.node('Build and test')).toBeVisible();
+  await expect(documents.saved).toHaveText('Not saved');
+  await page.keyboard.press('Control+z');
+  await expect(documents.node('Build all')).toBeVisible();
+  await expect(documents.saved).toHaveText('Saved');
+});
+
+test('keys: a command gets another one, one that is taken is named and taken over, and all of it outlives the program', async ({ start, folder }) => {
+  const profile = path.join(folder, 'profile');
+  const first = await start([], profile);
+  const { page } = first;
+  const row = (id: string) => page.locator(`[data-key-of="${id}"]`);
+  await page.keyboard.press('Control+/');
+  await page.getByRole('button', { name: 'Change Keys…' }).click();
+  await row('document.new').getByRole('button', { name: /^Key of New/ }).click();
+  await page.keyboard.press('Control+Alt+n');
+  await expect(row('document.new')).toContainText('Ctrl+Alt+N');
+
+  // Taken: it says by whom, and nothing happens until it is said so.
+  await row('settings.open').getByRole('button', { name: /^Key of/ }).click();
+  await page.keyboard.press('Control+o');
+  await expect(row('settings.open')).toContainText('Ctrl+O is the key of "Open or Import…".');
+  await first.picture('keys-light');
+  await row('settings.open').getByRole('button', { name: 'Take it over' }).click();
+  await expect(row('settings.open').locator('.key')).toHaveText('Ctrl+O');
+  await expect(row('document.open')).toContainText('no key');
+
+  // Esc is the window's own.
+  await row('document.save').getByRole('button', { name: /^Key of/ }).click();
+  await page.keyboard.press('F5');
+  await expect(row('document.save').getByRole('alert')).toContainText('F5 is needed by the window itself');
+  await page.keyboard.press('Escape');
+  await expect(row('document.save').getByRole('alert')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  const menuKey = (id: string) => first.app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.accelerator, id);
+  await expect.poll(() => menuKey('document.new')).toBe('CmdOrCtrl+Alt+N');
+  expect(await menuKey('document.open')).toBeFalsy();
+  await page.keyboard.press('Control+n');
+  await expect(page.locator('.file-tab')).toHaveCount(0);
+  await page.keyboard.press('Control+Alt+n');
+  await expect(page.locator('.file-tab')).toHaveCount(1);
+  await first.end();
+
+  const second = await start([], profile);
+  await second.page.keyboard.press('Control+o');
+  await expect(second.page.getByRole('dialog')).toContainText('Settings');
+  await second.page.keyboard.press('Escape');
+  await second.page.keyboard.press('Control+/');
+  await second.page.getByRole('button', { name: 'Change Keys…' }).click();
+  await second.page.locator('[data-key-of="settings.open"]').getByRole('button', { name: /^Give Settings… back/ }).click();
+  await expect(second.page.locator('[data-key-of="settings.open"] .key')).toHaveText('Ctrl+,');
+  await second.page.getByRole('button', { name: 'All keys as they came' }).click();
+  await expect(second.page.locator('[data-key-of="document.open"] .key')).toHaveText('Ctrl+O');
+});
