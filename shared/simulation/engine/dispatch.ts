@@ -4,7 +4,7 @@ import { joinQueue, leaveQueue } from './queueing.ts';
 import { AWAKE, type Simulation } from './simulation.ts';
 import { chargeHandedOver } from './stages.ts';
 import { PHASE, STARTED, WORK } from './tokens.ts';
-import { beginInterrupt } from './interrupts.ts';
+import { beginInterrupt, interruptAgain, waitingInterrupt } from './interrupts.ts';
 import { chooseSeveral } from './choose-units.ts';
 import { partOfBudget, seize, settle, teamOfPiece } from './work.ts';
 
@@ -50,12 +50,7 @@ function serveAtom(sim: Simulation, atom: number): void {
   const { units, network, tokens } = sim;
   const team = network.atoms.team[atom]!;
   while (units.idleCount[atom]! > 0) {
-    const rested = withoutWork(sim, atom);
-    const interrupt = rested < 0 ? -1 : firstInterrupt(sim, rested);
-    if (interrupt >= 0) {
-      beginInterrupt(sim, interrupt, rested);
-      continue;
-    }
+    if (interruptRested(sim, atom)) continue;
     const queue = bestQueue(sim, atom);
     if (queue < 0) {
       // A team that begins at n waiting falls asleep when it has nothing left, unless nobody can come any more.
@@ -77,12 +72,22 @@ function serveAtom(sim: Simulation, atom: number): void {
   if (sim.attribution) noteActivity(sim, atom);
 }
 
-/** The unit of an atom that is free for longest and has nothing at all to do; −1 where there is none. */
-function withoutWork(sim: Simulation, atom: number): number {
-  const { units } = sim;
-  let unit = units.longestIdle(atom);
-  while (unit >= 0 && units.jobs[unit]! > 0) unit = units.nextIdle(unit);
-  return unit;
+/** An interrupt that waits takes a unit of the atom that has nothing at all to do, longest free first. True where one did. */
+function interruptRested(sim: Simulation, atom: number): boolean {
+  const { units, network, interruptHead } = sim;
+  const teams = network.units.teams;
+  const any = network.atoms.firstUnit[atom]!;
+  let waits = false;
+  for (let place = teams.first[any]!; place < teams.first[any + 1]! && !waits; place += 1) waits = interruptHead[teams.items[place]!]! >= 0;
+  if (!waits) return false;
+  for (let unit = units.longestIdle(atom); unit >= 0; unit = units.nextIdle(unit)) {
+    if (units.jobs[unit]! > 0) continue;
+    const interrupt = waitingInterrupt(sim, unit, false);
+    if (interrupt < 0) continue;
+    beginInterrupt(sim, interrupt, unit);
+    return true;
+  }
+  return false;
 }
 
 /** Nothing waits in any queue of a team. */
@@ -90,21 +95,6 @@ function isIdle(sim: Simulation, team: number): boolean {
   const { queues } = sim.network;
   for (let queue = 0; queue < queues.count; queue += 1) if (queues.team[queue] === team && sim.queues.length[queue]! > 0) return false;
   return true;
-}
-
-/** The first interrupt that waits for a unit of one of the unit's teams. */
-function firstInterrupt(sim: Simulation, unit: number): number {
-  const { first, items } = sim.network.units.teams;
-  for (let index = first[unit]!; index < first[unit + 1]!; index += 1) {
-    const team = items[index]!;
-    const token = sim.interruptHead[team]!;
-    if (token >= 0) {
-      sim.interruptHead[team] = sim.tokens.next[token]!;
-      if (sim.interruptHead[team]! < 0) sim.interruptTail[team] = -1;
-      return token;
-    }
-  }
-  return -1;
 }
 
 /** The queue whose first token goes next to a unit of the atom: the best rank among those that can be served now. */
@@ -227,6 +217,8 @@ function serveUnlimited(sim: Simulation, atom: number): void {
 function resumeOrReplace(sim: Simulation, unit: number): void {
   const { units, tokens, network } = sim;
   if (units.paused[unit]! < 0 || units.current[unit]! >= 0 || units.mode[unit] !== 1) return;
+  interruptAgain(sim, unit);
+  if (units.mode[unit] !== 1) return;
   let best = units.paused[unit]!;
   for (let token = tokens.next[best]!; token >= 0; token = tokens.next[token]!) if (sim.queues.before(token, best)) best = token;
   const atom = network.units.atom[unit]!;

@@ -74,6 +74,44 @@ export function strike(sim: Simulation, stream: number): void {
   queueInterrupt(sim, team, token);
 }
 
+/**
+ * Takes the first interrupt out of the line that may have this unit, −1 where there is none: one of a team of the unit,
+ * not meant for another unit, and where the unit has work at hand one that may break it off.
+ */
+export function waitingInterrupt(sim: Simulation, unit: number, atWork: boolean): number {
+  const { streams, units } = sim.network;
+  const { tokens } = sim;
+  for (let place = units.teams.first[unit]!; place < units.teams.first[unit + 1]!; place += 1) {
+    const team = units.teams.items[place]!;
+    let before = -1;
+    for (let token = sim.interruptHead[team]!; token >= 0; token = tokens.next[token]!) {
+      const stream = tokens.stream[token]!;
+      const own = streams.unit[stream]!;
+      if ((own < 0 || own === unit) && !(atWork && streams.acts[stream] !== ACTS.preempt)) {
+        unlinkInterrupt(sim, team, token, before);
+        return token;
+      }
+      before = token;
+    }
+  }
+  return -1;
+}
+
+function unlinkInterrupt(sim: Simulation, team: number, token: number, before: number): void {
+  const { tokens } = sim;
+  const after = tokens.next[token]!;
+  if (before < 0) sim.interruptHead[team] = after;
+  else tokens.next[before] = after;
+  if (after < 0) sim.interruptTail[team] = before;
+}
+
+/** A unit with work at hand can be interrupted again: an interrupt that waits and may break work off goes first. */
+export function interruptAgain(sim: Simulation, unit: number): void {
+  if (!canStrike(sim, unit) || (sim.units.current[unit]! < 0 && sim.units.paused[unit]! < 0)) return;
+  const token = waitingInterrupt(sim, unit, true);
+  if (token >= 0) beginInterrupt(sim, token, unit);
+}
+
 const canStrike = (sim: Simulation, unit: number): boolean => sim.units.mode[unit] === MODE.normal;
 
 function freeUnitOf(sim: Simulation, team: number): number {
@@ -122,11 +160,25 @@ export function beginInterrupt(sim: Simulation, token: number, unit: number): vo
   settleUnit(sim, unit);
 }
 
+/** The next interrupt follows at once: work at hand stays broken off. */
+function passUnit(sim: Simulation, from: number, to: number, unit: number): void {
+  const { units, tokens } = sim;
+  changePiece(sim, unit, -1, tokens.team[to]!);
+  tokens.unit[from] = -1;
+  units.interrupt[unit] = to;
+  sim.assignOne(to, unit);
+  beginStage(sim, to, STAGE.service, tokens.remaining[to]!);
+}
+
 /** An interrupt is over. */
 export function endInterrupt(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   const stream = tokens.stream[token]!;
-  giveBack(sim, token);
+  const unit = tokens.unit[token]!;
+  const atWork = sim.units.current[unit]! >= 0 || sim.units.paused[unit]! >= 0;
+  const next = atWork && sim.units.on[unit] === 1 && sim.units.protectedNow[unit] === 0 ? waitingInterrupt(sim, unit, true) : -1;
+  if (next >= 0) passUnit(sim, token, next, unit);
+  else giveBack(sim, token);
   tokens.phase[token] = PHASE.work;
   tokens.release(token);
   const clock = network.streams.clock[stream]!;

@@ -1,6 +1,7 @@
 import { BUDGET } from '../results/causes.ts';
 import { changePiece, flushPiece, refreshIdle, refreshMode } from './availability.ts';
 import { EVENT } from './event-order.ts';
+import { interruptAgain } from './interrupts.ts';
 import type { Simulation } from './simulation.ts';
 import { partOfBudget, settleUnit, teamOfPiece } from './work.ts';
 
@@ -45,6 +46,7 @@ function applyOpening(sim: Simulation, calendar: number, open: boolean): void {
     for (let unit = network.atoms.firstUnit[atom]!; unit < network.atoms.firstUnit[atom + 1]!; unit += 1) {
       units.on[unit] = open ? 1 : 0;
       refreshMode(sim, unit);
+      if (open) interruptAgain(sim, unit);
       settleUnit(sim, unit);
       refreshIdle(sim, unit);
     }
@@ -88,6 +90,7 @@ export function changeProtection(sim: Simulation, unit: number): void {
   }
   units.protectedNow[unit] = begins ? 1 : 0;
   refreshMode(sim, unit);
+  if (!begins) interruptAgain(sim, unit);
   settleUnit(sim, unit);
   refreshIdle(sim, unit);
   if (begins) sim.pushOther(EVENT.protection, unit, sim.protectedUntil[unit]!);

@@ -74,7 +74,7 @@ export function compileStreams(context: Context, staff: Staff, pools: Pools): St
   staff.teams.forEach((team, number) => {
     if (team.unlimited === true) return;
     const units = pools.teamUnits.items.subarray(pools.teamUnits.first[number]!, pools.teamUnits.first[number + 1]!);
-    for (const interrupt of team.interrupts ?? []) rows.push(...interruptRows(context, staff, number, interrupt, units));
+    for (const interrupt of team.interrupts ?? []) rows.push(...interruptRows(context, staff, pools, number, interrupt));
     rows.push(...otherWorkRows(context, staff, number, team, units));
   });
   return {
@@ -92,7 +92,9 @@ export function compileStreams(context: Context, staff: Staff, pools: Pools): St
   };
 }
 
-function interruptRows(context: Context, staff: Staff, team: number, interrupt: Interrupt, units: Int32Array): Row[] {
+/** One stream for the team, which takes whoever is free; or one per unit, in its working time and for that unit alone. */
+function interruptRows(context: Context, staff: Staff, pools: Pools, team: number, interrupt: Interrupt): Row[] {
+  const units = pools.teamUnits.items.subarray(pools.teamUnits.first[team]!, pools.teamUnits.first[team + 1]!);
   const elapsed = (interrupt.counts ?? defaults.interrupt.counts) === 'elapsed';
   const clock = CLOCK[interrupt.clock ?? defaults.interrupt.clock];
   const perUnit = interrupt.perUnit ?? defaults.interrupt.perUnit;
@@ -104,8 +106,7 @@ function interruptRows(context: Context, staff: Staff, team: number, interrupt: 
     otherWork: 0, hash: hashText(`${staff.teams[team]!.id}/${interrupt.id}`),
   };
   if (!perUnit) return [{ ...row, unit: -1, index: 0 }];
-  // Only a stream that runs while its unit works belongs to that unit; the others take who is free.
-  return Array.from(units, (unit, index) => ({ ...row, unit: clock === CLOCK.whileBusy ? unit : -1, index }));
+  return Array.from(units, (unit, index) => ({ ...row, unit, calendar: elapsed ? -1 : pools.units.calendar[unit]!, index }));
 }
 
 /** Other work comes like interrupts that wait for the next free moment: pieces at rate share / length per unit. */
