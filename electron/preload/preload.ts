@@ -3,10 +3,14 @@ import type { Bridge, EventName } from '../../shared/contract/channels.ts';
 
 const events: Record<EventName, true> = { 'menu:command': true, 'menu:recent': true, 'document:opened': true, 'window:close-asked': true };
 
+/** Those who answer are made while the page draws its first frame. */
+const desk = ipcRenderer.invoke('window:desk');
+
 const bridge: Bridge = {
-  request: (channel, payload) => {
+  request: async (channel, payload) => {
     // A dropped file's path is taken from the file itself, below; the page may not invent one.
-    if ((channel as string) === 'document:dropped') return Promise.reject(new Error('document:dropped: refused'));
+    if ((channel as string) === 'document:dropped') throw new Error('document:dropped: refused');
+    await desk;
     return ipcRenderer.invoke(channel, payload);
   },
   openDropped: (files) => {

@@ -1,4 +1,4 @@
-import { app, clipboard, nativeTheme, shell } from 'electron';
+import { app, clipboard, shell } from 'electron';
 import type { StartFacts } from '../../../shared/contract/channels.ts';
 import type { RecentFile } from '../../../shared/contract/files.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
@@ -11,6 +11,7 @@ import type { ChosenPaths } from '../documents/chosen.ts';
 import type { Documents } from '../documents/documents.ts';
 import { printToPdf } from '../printing/pdf.ts';
 import type { MainWindow } from '../windows/main-window.ts';
+import { applyTheme } from '../windows/theme.ts';
 import type { Handlers } from './table.ts';
 
 export interface Desk {
@@ -25,11 +26,6 @@ export interface Desk {
   readonly begin: () => Promise<Pick<StartFacts, 'opened' | 'failures'>>;
   readonly menuChanged: (change?: { readonly disabled: readonly string[]; readonly checked: readonly string[] }) => void;
 }
-
-/** High contrast is a dark theme of ours, since the system's own choice has no third value. */
-export const applyTheme = (theme: Settings['theme']): void => {
-  nativeTheme.themeSource = theme === 'contrast' ? 'dark' : theme;
-};
 
 const documentHandlers = ({ window, documents, chosen, recent }: Desk) => ({
   'document:open': async ({ filters, several }) => documents.openAll(await askFiles(window().window, filters, several)),

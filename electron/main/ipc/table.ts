@@ -1,4 +1,4 @@
-// The only file that may touch `ipcMain`: whatever comes in here is from our own page and of the right shape.
+// Requests are answered here alone: whatever comes in is from our own page and of the right shape.
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { channels, type Answer, type ChannelName, type EventName, type Events, type Payload } from '../../../shared/contract/channels.ts';
 import { windowAddress } from '../windows/protocol.ts';
@@ -24,13 +24,6 @@ const handle = <Name extends ChannelName>(name: Name, act: Handlers[Name], page:
 /** Answers every channel of the contract; the type makes sure that none is forgotten. */
 export const answerAll = (handlers: Handlers, page: () => WebContents | undefined): void => {
   for (const name of Object.keys(channels) as ChannelName[]) handle(name, handlers[name] as Handlers[typeof name], page);
-};
-
-/** Calls `act` when the page shows something for the first time (`painted`), or the window itself (`drawn`). */
-export const onPage = (moment: 'painted' | 'drawn', page: () => WebContents | undefined, act: () => void): void => {
-  ipcMain.on(`window:${moment}`, (event) => {
-    if (event.sender === page()) act();
-  });
 };
 
 /** Tells the window something it did not ask for. */

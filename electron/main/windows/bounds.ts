@@ -1,17 +1,8 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
-import { z } from '../../../shared/language/zod.ts';
-
-const boundsSchema = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int(), maximised: z.boolean() });
-
-export type Bounds = z.infer<typeof boundsSchema>;
+import type { Bounds } from './stored-looks.ts';
 
 export const smallest = { width: 1024, height: 700 };
 const usual = { width: 1440, height: 900 };
-
-export const boundsFrom = (found: unknown): Bounds | undefined => {
-  const given = boundsSchema.safeParse(found);
-  return given.success ? given.data : undefined;
-};
 
 export const boundsOf = (window: BrowserWindow): Bounds => ({ ...window.getNormalBounds(), maximised: window.isMaximized() });
 

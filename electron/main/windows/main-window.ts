@@ -1,8 +1,9 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import path from 'node:path';
 import type { Stored } from '../../node/stored.ts';
-import { boundsOf, placeFor, smallest, type Bounds } from './bounds.ts';
+import { boundsOf, placeFor, smallest } from './bounds.ts';
 import { windowAddress } from './protocol.ts';
+import type { Bounds } from './stored-looks.ts';
 
 /** What the window says about the document on its screen. */
 export interface WindowState {
@@ -16,10 +17,9 @@ const ground = () => (nativeTheme.shouldUseDarkColors ? '#151A21' : '#F6F7F9');
 
 /**
  * Makes the one window, sandboxed and isolated.
- * @param beforeShown called when the page has something to show, before the window appears
  * @param askToClose called instead of closing while there is unsaved work
  */
-export const openMainWindow = (preload: string, bounds: Stored<Bounds | undefined>, beforeShown: () => void, askToClose: () => void) => {
+export const openMainWindow = (preload: string, bounds: Stored<Bounds | undefined>, askToClose: () => void) => {
   let state: WindowState = { title: '', path: null, dirty: false };
   let mayClose = false;
   const last = bounds.get();
@@ -33,10 +33,7 @@ export const openMainWindow = (preload: string, bounds: Stored<Bounds | undefine
     webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, v8CacheOptions: 'code' },
   });
   if (last?.maximised) window.maximize();
-  window.once('ready-to-show', () => {
-    beforeShown();
-    window.show();
-  });
+  window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', (event) => {
     void bounds.set(boundsOf(window));
