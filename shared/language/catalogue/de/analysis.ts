@@ -96,6 +96,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.listedGuess': '{name} ({provenance})',
 
   'analysis.unstable': '{team} bekommt {need} Std. Arbeit in der Woche und hat {have}. Prüfen Sie Minuten, Personen oder Menge; ausgeglichen wäre es bei {rate} in der Woche ({items}).',
+  'analysis.unstableLoad': '{team} bekommt {need} Std. Arbeit in der Woche und hat {have}: Arbeit staut sich bei jeder Menge. Prüfen Sie Minuten, Personen oder andere Arbeit.',
   'analysis.unstablePlain': 'Bei {team} staut sich Arbeit: jeden Tag {n} mehr.',
   'analysis.unstableWhole': 'Es staut sich Arbeit: jeden Tag {n} mehr.',
   'analysis.terminatingLoad': '{team} bekommt {need} Std. Arbeit in der Woche und hat {have}: auf Dauer würde sich Arbeit stauen.',

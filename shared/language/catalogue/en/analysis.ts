@@ -94,6 +94,7 @@ export const analysis = {
   'analysis.listedGuess': '{name} ({provenance})',
 
   'analysis.unstable': '{team} gets {need} h of work a week and has {have}. Check minutes, people or volume; it balances at {rate} {items} a week.',
+  'analysis.unstableLoad': '{team} gets {need} h of work a week and has {have}: work piles up whatever the volume. Check minutes, people or other work.',
   'analysis.unstablePlain': 'Work piles up at {team}: {n} more every day.',
   'analysis.unstableWhole': 'Work piles up: {n} more every day.',
   'analysis.terminatingLoad': '{team} gets {need} h of work a week and has {have}: had the period gone on, work would have piled up.',
