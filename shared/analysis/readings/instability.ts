@@ -1,5 +1,5 @@
 import type { Calendar } from '../../document/model/calendar.ts';
-import { calendarOfTeam, unitsOfTeam } from '../../document/model/queries.ts';
+import { calendarOfTeam, findCalendar, unitsOfTeam } from '../../document/model/queries.ts';
 import type { Model } from '../../document/model/model.ts';
 import type { Team } from '../../document/model/organisation.ts';
 import { message } from '../../language/message.ts';
@@ -15,7 +15,7 @@ export function hoursPerWeek(model: Model, team: Team): number | undefined {
   const people = (team.people ?? []).flatMap((id) => model.people[id] ?? []);
   if (people.length > 0 && team.unlimited !== true) {
     const own = calendarOfTeam(model, team);
-    return people.reduce((sum, person) => sum + openHours((person.calendar === undefined ? undefined : model.calendars[person.calendar]) ?? own), 0);
+    return people.reduce((sum, person) => sum + openHours((person.calendar === undefined ? undefined : findCalendar(model, person.calendar)) ?? own), 0);
   }
   const units = unitsOfTeam(team);
   return units === undefined ? undefined : units * openHours(calendarOfTeam(model, team));
@@ -82,9 +82,11 @@ export function instabilityFinding(evidence: Evidence, result: RunResult): Findi
   const hours = { team, need: rounded(balance.need), have: rounded(balance.have) };
   const rate = balance.itemsPerWeek === undefined ? undefined : rounded(balance.itemsPerWeek);
   const sentence =
-    state === 'terminating' || rate === undefined
+    state === 'terminating'
       ? message('analysis.terminatingLoad', hours)
-      : message('analysis.unstable', { ...hours, rate, items: pluralOf(model) });
+      : rate === undefined
+        ? message('analysis.unstableLoad', hours)
+        : message('analysis.unstable', { ...hours, rate, items: pluralOf(model) });
   return {
     id: 'unstable',
     kind: 'unstable',

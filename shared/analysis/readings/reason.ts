@@ -53,9 +53,9 @@ export function reasonOf(model: Model, result: RunResult, boundary: BoundaryResu
     case 'clarification': {
       const flow = path.flows.find((one) => one.handoff?.clarification !== undefined);
       const share = flow?.handoff?.clarification?.probability.value;
-      if (share === undefined) return say(message('analysis.reason.clarification', { who }), flows);
+      if (share === undefined || share <= 0) return say(message('analysis.reason.clarification', { who }), flows);
       const inTen = rounded(share * 10);
-      const clause = Number.isInteger(inTen) && inTen > 0 ? message('analysis.reason.clarificationShare', { who, n: inTen }) : message('analysis.reason.clarificationOften', { who, share: shareText(share) });
+      const clause = Number.isInteger(inTen) ? message('analysis.reason.clarificationShare', { who, n: inTen }) : message('analysis.reason.clarificationOften', { who, share: shareText(share) });
       return say(clause, [flow?.id ?? boundary.to]);
     }
     case 'rework': {
