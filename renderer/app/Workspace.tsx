@@ -80,12 +80,14 @@ export function Workspace(): ReactNode {
   const view = viewOfTab(tab);
   const { mode } = tab;
   const empty = view !== undefined && mode === 'draw' && view.page.process.lanes.length === 0 && view.page.nodes.length === 0 && tab.naming === undefined;
-  const drawer = mode === 'simulate' && tab.drawer && slots.ResultsDrawer !== undefined;
+  const results = mode === 'simulate' && tab.drawer && slots.ResultsDrawer !== undefined;
+  const tables = results || mode === 'present' ? undefined : tab.tables;
+  const drawer = results || tables !== undefined;
   const ModePanel = mode === 'simulate' ? slots.FindingsPanel : mode === 'compare' ? slots.ComparePanel : undefined;
   const panelWanted = tab.selection.length > 0 ? 'inspector' : ModePanel === undefined ? undefined : 'mode';
   const panel = drawer && !room ? undefined : panelWanted;
   const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
-  const { HeadlineBand, ResultsDrawer, OverlayPicker, ProposalList } = slots;
+  const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList } = slots;
   const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : `${panel} ${tab.scenario}`}`;
 
   return (
@@ -107,7 +109,8 @@ export function Workspace(): ReactNode {
           {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
           {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense><OverlayPicker /></Suspense> : null}
         </div>
-        {drawer && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><Suspense><ResultsDrawer /></Suspense></section> : null}
+        {tables === undefined || TablesDrawer === undefined ? null : <section className="drawer" data-whole={tables.whole ? '' : undefined} aria-label={say('tables.label')}><Suspense><TablesDrawer /></Suspense></section>}
+        {results && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><Suspense><ResultsDrawer /></Suspense></section> : null}
         {panel === undefined ? null : (
           <aside className="panel" aria-label={say(panel === 'inspector' ? 'window.properties' : 'window.findings')}>
             <Suspense>{panel === 'inspector' ? <Inspector /> : ModePanel === undefined ? null : <ModePanel />}</Suspense>

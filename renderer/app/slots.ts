@@ -5,6 +5,7 @@ import { later } from '../ui/later.tsx';
 const ComparePanel = later(() => import('../features/compare/ComparePanel.tsx').then((part) => part.ComparePanel));
 const ProposalList = later(() => import('../features/compare/ProposalList.tsx').then((part) => part.ProposalList));
 const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker));
+const TablesDrawer = later(() => import('../features/tables/TablesDrawer.tsx').then((part) => part.TablesDrawer));
 const PresentPages = later(() => import('../features/present/PresentPages.tsx').then((part) => part.PresentPages));
 const ResultsDrawer = later(() => import('../features/results/ResultsDrawer.tsx').then((part) => part.ResultsDrawer));
 const FindingsPanel = later(() => import('../features/simulate/FindingsPanel.tsx').then((part) => part.FindingsPanel));
@@ -23,6 +24,8 @@ export interface Slots {
   readonly FindingsPanel?: ComponentType;
   /** Simulate, bottom drawer: the five doors and More. */
   readonly ResultsDrawer?: ComponentType;
+  /** Every mode but Present, bottom drawer or in the place of the canvas: steps, handoffs, teams and more as tables. */
+  readonly TablesDrawer?: ComponentType;
   /** Simulate and Compare, floating on the canvas: which overlay is shown, and its legend. */
   readonly OverlayPicker?: ComponentType;
   /** Compare, left: the list of proposals, 240 px. */
@@ -33,4 +36,4 @@ export interface Slots {
   readonly PresentPages?: ComponentType;
 }
 
-export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages };
+export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages };

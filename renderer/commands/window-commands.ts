@@ -4,7 +4,7 @@ import { todayId } from '../../shared/document/scenarios/document.ts';
 import { message } from '../../shared/language/message.ts';
 import { say } from '../../shared/language/say.ts';
 import { canvasPort } from '../store/canvas-port.ts';
-import { openDialog, redo, setMode, undo } from '../store/edit.ts';
+import { openDialog, redo, setMode, showTables, undo } from '../store/edit.ts';
 import { askToClose, askToOpen, newDocument, save, saveAs } from '../store/files.ts';
 import { addProposal, cancelWork, runSimulation, toggleProposal } from '../store/simulation.ts';
 import type { Mode } from '../store/state.ts';
@@ -47,6 +47,11 @@ export const windowActions = {
   'view.actualSize': { perform: () => canvasPort()?.actualSize(), when: open },
   'view.tidy': { perform: tidyPage, when: drawing },
   'view.numbers': { perform: () => openDialog({ kind: 'numbers' }), when: open },
+  'view.tables': {
+    perform: () => showTables(activeTab()?.tables === undefined ? { table: 'steps', whole: false } : undefined),
+    when: () => open() && activeTab()?.mode !== 'present',
+    checked: () => activeTab()?.tables !== undefined,
+  },
   'simulation.run': {
     perform: async () => {
       setMode('simulate');

@@ -5,7 +5,7 @@ import type { Operation } from '../../shared/document/operations/all.ts';
 import type { DocumentCommand } from '../../shared/document/scenarios/commands/all.ts';
 import { scenariosInOrder, todayId, type Document } from '../../shared/document/scenarios/document.ts';
 import type { Failure } from '../../shared/language/outcome.ts';
-import type { DialogRequest, DocumentTab, Mode, Naming, Tool } from './state.ts';
+import type { DialogRequest, DocumentTab, Mode, Naming, TablesView, Tool } from './state.ts';
 import { activeTab, changeTab, modelOf, setState, state } from './window-store.ts';
 
 let gestures = 0;
@@ -134,7 +134,11 @@ export const setMode = (mode: Mode): void =>
 
 export const setTool = (tool: Tool): void => setState({ tool });
 
-export const setDrawer = (open: boolean): void => changeTab((tab) => ({ ...tab, drawer: open }));
+export const setDrawer = (open: boolean): void => changeTab(({ tables, ...tab }) => ({ ...tab, drawer: open, ...(tables === undefined || open ? {} : { tables }) }));
+
+/** Opens a table, or closes them. */
+export const showTables = (tables: TablesView | undefined): void =>
+  changeTab(({ tables: _tables, ...tab }) => (tables === undefined ? tab : { ...tab, tables, drawer: false }));
 
 /** Puts Today or a proposal on the canvas. */
 export const showScenario = (scenario: ElementId): void => changeTab((tab) => ({ ...tab, scenario, selection: [] }));

@@ -33,6 +33,16 @@ export interface TheirFile extends FileOnDisk {
   readonly bytes: Uint8Array;
 }
 
+/** What can be edited as a table, in the order in which the tables stand. */
+export const tableIds = ['steps', 'handoffs', 'teams', 'parties', 'demand', 'systems', 'data', 'people', 'outcomes'] as const;
+export type TableId = (typeof tableIds)[number];
+
+/** The table that is open, below the canvas or in its whole place. */
+export interface TablesView {
+  readonly table: TableId;
+  readonly whole: boolean;
+}
+
 /** One open document: its history, what is selected, and how it is looked at. */
 export interface DocumentTab {
   /** Also the id of its journal. */
@@ -51,6 +61,7 @@ export interface DocumentTab {
   readonly naming?: Naming;
   /** The drawer is asked for; the panel may still have to yield to it. */
   readonly drawer: boolean;
+  readonly tables?: TablesView;
   /** Colours and numbers that findings put on the canvas. */
   readonly paint?: DiagramPaint;
   readonly runs: Runs;

@@ -66,6 +66,7 @@ export const commands = described([
   { id: 'view.actualSize', label: 'desktop.commandActualSize', group: 'view', accelerator: 'CmdOrCtrl+1' },
   { id: 'view.tidy', label: 'desktop.commandTidy', group: 'view', accelerator: 'CmdOrCtrl+Shift+L', divided: true },
   { id: 'view.numbers', label: 'desktop.commandNumbers', group: 'view' },
+  { id: 'view.tables', label: 'desktop.commandTables', group: 'view', accelerator: 'CmdOrCtrl+T', toggle: true },
 
   { id: 'simulation.run', label: 'desktop.commandRun', group: 'simulate', accelerator: 'CmdOrCtrl+Enter' },
   { id: 'simulation.cancel', label: 'desktop.commandCancelRun', group: 'simulate' },

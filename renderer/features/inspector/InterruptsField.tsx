@@ -13,9 +13,9 @@ import { Field } from '../../ui/fields/Field.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { interruptOf, usualPiece } from './interrupts.ts';
+import { interruptOf, usualPiece } from '../../store/interrupts.ts';
 import { editTeam } from './use-edit.ts';
-import { weekHours } from './week-hours.ts';
+import { weekHours } from '../../store/week-hours.ts';
 
 /** Every stream of unplanned work of a team, exactly. */
 export function InterruptsField({ team }: { readonly team: Team }): ReactNode {

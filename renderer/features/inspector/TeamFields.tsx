@@ -15,12 +15,12 @@ import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { calendarChoices, calendarName, nothing } from './choices.ts';
-import { hoursAWeek, interruptOf, plainInterrupt, usualPiece } from './interrupts.ts';
+import { hoursAWeek, interruptOf, plainInterrupt, usualPiece } from '../../store/interrupts.ts';
 import { Section } from './More.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { TeamMore } from './TeamMore.tsx';
 import { editTeam } from './use-edit.ts';
-import { weekHours } from './week-hours.ts';
+import { weekHours } from '../../store/week-hours.ts';
 
 /** A team: how many, how much of their time, when, and what takes them away. */
 export function TeamFields({ team, alone }: { readonly team: Team; readonly alone: boolean }): ReactNode {

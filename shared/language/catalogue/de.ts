@@ -11,6 +11,7 @@ import { window } from './de/window.ts';
 import { files } from './de/files.ts';
 import { canvas } from './de/canvas.ts';
 import { results } from './de/results.ts';
+import { tables } from './de/tables.ts';
 
 /** Every sentence of the product in this language, by id. */
 export const de = {
@@ -27,4 +28,5 @@ export const de = {
   ...files,
   ...canvas,
   ...results,
+  ...tables,
 };

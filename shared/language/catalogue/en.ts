@@ -11,6 +11,7 @@ import { window } from './en/window.ts';
 import { files } from './en/files.ts';
 import { canvas } from './en/canvas.ts';
 import { results } from './en/results.ts';
+import { tables } from './en/tables.ts';
 
 /** Every sentence of the product in this language, by id. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   ...files,
   ...canvas,
   ...results,
+  ...tables,
 };

@@ -59,6 +59,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'desktop.commandActualSize': 'Originalgröße',
   'desktop.commandTidy': 'Anordnung aufräumen',
   'desktop.commandNumbers': 'Zahlen',
+  'desktop.commandTables': 'Tabellen',
   'desktop.commandRun': 'Jetzt simulieren',
   'desktop.commandCancelRun': 'Simulation anhalten',
   'desktop.commandAddProposal': 'Neuer Vorschlag',

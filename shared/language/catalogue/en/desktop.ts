@@ -57,6 +57,7 @@ export const desktop = {
   'desktop.commandActualSize': 'Actual Size',
   'desktop.commandTidy': 'Tidy Layout',
   'desktop.commandNumbers': 'Numbers',
+  'desktop.commandTables': 'Tables',
   'desktop.commandRun': 'Simulate Now',
   'desktop.commandCancelRun': 'Stop Simulating',
   'desktop.commandAddProposal': 'New Proposal',

@@ -1,0 +1,84 @@
+import { applyOperation, type Operation } from '../../../shared/document/operations/all.ts';
+import { message, type Message } from '../../../shared/language/message.ts';
+import { isNewRow, type GridEdit } from '../../ui/grid/cells.ts';
+import { isComplaint, type AnyTable, type Column, type Context, type Reading } from './table.ts';
+
+/** A text that came to nothing, kept where it was typed. */
+export interface Trouble {
+  readonly row: string;
+  readonly column: string;
+  readonly text: string;
+  readonly complaint: Message;
+}
+
+export interface Taken {
+  /** All changes of the act, in order: together they are one entry of the history. */
+  readonly operations: readonly Operation[];
+  readonly troubles: readonly Trouble[];
+  /** The rows that typing below the last one made, by the name they were typed under. */
+  readonly made: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads texts into a table. Each is tried on the model that those before it left, so that what the model refuses, or
+ * what cannot be read, stays with its complaint and takes nothing else with it.
+ */
+export function takeEdits(table: AnyTable, edits: readonly GridEdit[], context: Context): Taken {
+  const operations: Operation[] = [];
+  const troubles: Trouble[] = [];
+  const made = new Map<string, string>();
+  let { model } = context;
+
+  const tried = (reading: Reading): Message | undefined => {
+    if (isComplaint(reading)) return reading;
+    let next = model;
+    for (const operation of reading) {
+      const applied = applyOperation(next, operation);
+      if (!applied.ok) return applied.failure.message;
+      next = applied.value.model;
+    }
+    model = next;
+    operations.push(...reading);
+    return undefined;
+  };
+  const add = (id: string, name: string): Message | undefined => {
+    if (table.add === undefined) return message('tables.noNewRows');
+    if (name.trim() === '') return message('window.needsName');
+    const added = table.add(name.trim(), { ...context, model });
+    if ('operations' in added) {
+      const refused = tried(added.operations);
+      if (refused === undefined) made.set(id, added.id);
+      return refused;
+    }
+    return added;
+  };
+
+  const [first] = table.columns;
+  const asked = [...edits].toSorted((a, b) => Number(isNewRow(b.row) && b.column === first?.id) - Number(isNewRow(a.row) && a.column === first?.id));
+  for (const { row, column: id, text } of asked) {
+    if (isNewRow(row) && id === first?.id) {
+      if (text.trim() === '') continue;
+      const refused = add(row, text);
+      if (refused !== undefined) troubles.push({ row, column: id, text, complaint: refused });
+      continue;
+    }
+    const real = isNewRow(row) ? made.get(row) : row;
+    if (real === undefined) {
+      if (text.trim() !== '') troubles.push({ row, column: id, text, complaint: message(table.add === undefined ? 'tables.noNewRows' : 'tables.nameFirst') });
+      continue;
+    }
+    const complaint = readInto(table, real, id, text, { ...context, model }, tried);
+    if (complaint !== undefined) troubles.push({ row: real, column: id, text, complaint });
+  }
+  return { operations, troubles, made };
+}
+
+function readInto(table: AnyTable, row: string, id: string, text: string, context: Context, tried: (reading: Reading) => Message | undefined): Message | undefined {
+  const column: Column<{ readonly id: string }> | undefined = table.columns.find((one) => one.id === id);
+  const found = table.rows(context.model).find((one) => one.id === row);
+  if (column?.read === undefined || found === undefined) return undefined;
+  const now = column.show(found, context);
+  if (now.fixed === true) return text.trim() === '' || text.trim() === now.text ? undefined : message('tables.notHere');
+  if (now.toggle === undefined && text.trim() === now.text) return undefined;
+  return tried(column.read(text, found, context));
+}
