@@ -106,15 +106,7 @@ export const description: fc.Arbitrary<Description> = fc.array(team, { minLength
     priorities: fc.boolean(),
     patience: fc.constantFrom(exponential(8)),
   }, { requiredKeys: ['teams', 'block', 'handoffs', 'gapHours', 'priorities'] }),
-).map((any) => (any.patience === undefined && any.teams.every(({ fields }) => fields.wipLimit?.whenFull !== 'refuse') ? any : { ...any, block: oneByOne(any.block) }));
-
-/** Where items leave half way, steps work one by one: who stands for a batch does not leave it. */
-function oneByOne(part: Block): Block {
-  if (part.type === 'loop') return { ...part, part: oneByOne(part.part) };
-  if (part.type !== 'step') return { ...part, parts: part.parts.map(oneByOne) };
-  const { way: own, ...rest } = part;
-  return own === undefined || own === 'batch' ? rest : part;
-}
+);
 
 /** The description as a model with one start and one end. */
 export function modelOf({ teams, block: root, handoffs, gapHours, priorities, patience }: Description): Model {

@@ -225,6 +225,17 @@ describe('arrivals', () => {
     expect(times('abandon')).toEqual([3]);
     expect(result.items.abandoned).toBe(1);
   });
+  it.each([[1, 2], [2, 1]])('give up out of a batch that waits, those of %i with those of %i', (hasty, calm) => {
+    const builder = new ModelBuilder().start('start').start('long').end('end').team('A', 1)
+      .step('block', 'A', fixed(10)).step('together', 'A', fixed(1), { batching: { sizes: [{ size: 2, weight: 1 }] } })
+      .path('long', 'block', 'end').path('start', 'together', 'end')
+      .demand('blocker', 'long', at(0)).demand('calm', 'start', at(calm)).demand('hasty', 'start', at(hasty), { patience: fixed(3) });
+    const { times, result } = run(builder.build());
+    // The batch is there at 2 and waits for people until 10; at 5 one of the two goes away.
+    expect([times('abandon'), times('finish')]).toEqual([[5], [10, 11]]);
+    expect(Math.max(...result.steps.map((step) => step.queueArea)) / HOUR).toBe(3 + 8);
+  });
+
   it('a closed population comes back after thinking', () => {
     const { times } = run(line({ type: 'closed', population: { value: 1 }, thinkTime: fixed(3) }, [{ service: fixed(2) }]), { mode: 'terminating', horizon: { value: 12, unit: 'h' } });
     expect(times('finish')).toEqual([2, 7, 12]);

@@ -5,6 +5,7 @@ import { PENDING } from './ledger.ts';
 import { beginAnswer, endReply } from './questions.ts';
 import { leaveQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
+import { leaveStepBatch, yieldLead } from './step-batches.ts';
 import { PHASE } from './tokens.ts';
 import { endResponse } from './response.ts';
 
@@ -46,9 +47,14 @@ export function endTick(sim: Simulation, token: number): void {
 export function giveUp(sim: Simulation, token: number): void {
   const { tokens, network, sums } = sim;
   tokens.patience[token] = -1;
-  leaveQueue(sim, token);
-  const team = network.queues.team[tokens.queue[token]!]!;
-  sums.teamJoined[team] = sums.teamJoined[team]! - 1;
+  if (tokens.phase[token] === PHASE.member) {
+    leaveStepBatch(sim, token);
+  } else {
+    if (tokens.members[token]! >= 0) yieldLead(sim, token);
+    leaveQueue(sim, token);
+    const team = network.queues.team[tokens.queue[token]!]!;
+    sums.teamJoined[team] = sums.teamJoined[team]! - 1;
+  }
   sim.items.fate[tokens.item[token]!] = 2;
   sim.proceed(token, PHASE.ending);
 }

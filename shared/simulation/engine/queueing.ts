@@ -36,7 +36,7 @@ export function joinQueue(sim: Simulation, token: number, queue: number, oldRank
 }
 
 /** Queue lengths count items, of which a batch has several; what its first member is asked is one answer. */
-function itemsOf({ tokens }: Simulation, token: number): number {
+export function itemsOf({ tokens }: Simulation, token: number): number {
   let count = 1;
   if (tokens.work[token] !== WORK.flow) return count;
   for (let member = tokens.members[token]!; member >= 0; member = tokens.members[member]!) count += 1;
@@ -86,14 +86,26 @@ function rankKey(sim: Simulation, token: number, queue: number): number {
   }
 }
 
-function startPatience(sim: Simulation, token: number): void {
+/** Everybody of a batch has a patience of his own. */
+function startPatience(sim: Simulation, leader: number): void {
   const { tokens, items, network } = sim;
-  const sampler = network.classes.patience[items.class[tokens.item[token]!]!]!;
-  // Who has come back from a question, or stands for a batch, stays.
-  if (sampler < 0 || tokens.started[token] !== 0 || tokens.members[token]! >= 0) return;
-  sim.beginDraws(token, PURPOSE.patience);
-  const seconds = sample(network.samplers[sampler]!, sim.draws);
-  tokens.patience[token] = sim.push(token, EVENT.patience, sim.now + seconds);
+  // Who has come back from a question stays.
+  if (tokens.started[leader] !== 0) return;
+  for (let token = leader; token >= 0; token = tokens.members[token]!) {
+    const sampler = network.classes.patience[items.class[tokens.item[token]!]!]!;
+    if (sampler < 0 || tokens.patience[token]! >= 0) continue;
+    sim.beginDraws(token, PURPOSE.patience);
+    const seconds = sample(network.samplers[sampler]!, sim.draws);
+    tokens.patience[token] = sim.push(token, EVENT.patience, sim.now + seconds);
+  }
+}
+
+/** A token that waits no longer cannot lose its patience any more. */
+export function endPatience(sim: Simulation, token: number): void {
+  const { tokens } = sim;
+  if (tokens.patience[token]! < 0) return;
+  sim.events.remove(tokens.patience[token]!);
+  tokens.patience[token] = -1;
 }
 
 /** An item has waited one more ageing time: it rises by one level. */
@@ -114,10 +126,7 @@ export function leaveQueue(sim: Simulation, token: number): void {
   const items = itemsOf(sim, token);
   sums.changeTeamQueue(network.queues.team[queue]!, -items, sim.now);
   if (tokens.work[token] === WORK.flow) sums.changeStepQueue(network.nodes.step[tokens.node[token]!]!, -items, sim.now);
-  if (tokens.patience[token]! >= 0) {
-    sim.events.remove(tokens.patience[token]!);
-    tokens.patience[token] = -1;
-  }
+  if (network.features.patience) for (let each = token; each >= 0; each = tokens.members[each]!) endPatience(sim, each);
   if (tokens.ageing[token]! >= 0) {
     sim.events.remove(tokens.ageing[token]!);
     tokens.ageing[token] = -1;

@@ -4,7 +4,7 @@ import type { FiringTest, StepBatch } from '../network/network.ts';
 import { EVENT } from './event-order.ts';
 import { PENDING } from './ledger.ts';
 import { stepOwner } from './owners.ts';
-import { joinQueue } from './queueing.ts';
+import { copyManyClocks, endPatience, itemsOf, joinQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE, WORK } from './tokens.ts';
 
@@ -180,8 +180,15 @@ export function yieldLead(sim: Simulation, leader: number): void {
     }
   }
   tokens.sequence[next] = tokens.sequence[leader]!;
-  joinQueue(sim, next, network.steps.queue[step]!, true);
+  const queue = network.steps.queue[step]!;
+  if (queued) {
+    // They are in the queue already and only change places.
+    sim.sums.changeTeamQueue(network.queues.team[queue]!, -itemsOf(sim, next), sim.now);
+    sim.sums.changeStepQueue(step, -itemsOf(sim, next), sim.now);
+  }
+  joinQueue(sim, next, queue, true);
   if (!queued) return;
+  copyManyClocks(sim, leader, next);
   tokens.since[next] = since;
   tokens.closedClock[next] = tokens.closedClock[leader]!;
   tokens.interruptClock[next] = tokens.interruptClock[leader]!;
@@ -195,6 +202,7 @@ export function leaveStepBatch(sim: Simulation, token: number): void {
   const { tokens, stepBatches, network } = sim;
   const step = network.nodes.step[tokens.node[token]!]!;
   if (tokens.phase[token] === PHASE.member) {
+    endPatience(sim, token);
     const leader = tokens.carrier[token]!;
     if (tokens.phase[leader] === PHASE.queue && tokens.work[leader] === WORK.flow) {
       sim.sums.changeTeamQueue(network.queues.team[tokens.queue[leader]!]!, -1, sim.now);

@@ -127,7 +127,7 @@ export const queues: readonly Case[] = [
     expected: [leadTime(2.692731), wait(1.692731), watched('P_wait', 0.62863), watched('sigma', 0.62863, 'P_wait')],
   },
   {
-    name: 'E2/M/1', inputs: 'lam=.8 mu=1', hours: 430_000, replications: 20,
+    name: 'E2/M/1', inputs: 'lam=.8 mu=1', hours: 700_000, replications: 20,
     model: () => line(arrivingEvery(erlang(2, 1.25)), [{ service: one }]),
     watch: waitsAt('step-1'),
     expected: [leadTime(3.84398), wait(2.84398), watched('P_wait', 0.739853), watched('sigma', 0.739853, 'P_wait')],
