@@ -5,8 +5,8 @@ import { type Duration, parseDuration } from '../../shared/language/units.ts';
 
 /** Readers of option values; what they cannot read is wrong usage, said in the person's language. */
 export function valueReaders(locale: Locale) {
-  const refuse = (id: MessageId): never => {
-    throw new InvalidArgumentError(say(message(id), locale));
+  const refuse = (id: MessageId, values: Readonly<Record<string, string>> = {}): never => {
+    throw new InvalidArgumentError(say(message(id, values), locale));
   };
   return {
     count: (text: string): number => {
@@ -35,9 +35,19 @@ export function valueReaders(locale: Locale) {
     },
     /** "2024-01-31". */
     date: (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : refuse('jobs.usage.instant')),
-    list: (text: string): readonly string[] => {
-      const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
-      return parts.length > 0 ? parts : refuse('jobs.usage.list');
-    },
+    list: (text: string): readonly string[] => split(text) ?? refuse('jobs.usage.list'),
+    /** Some of the words there are. */
+    listOf:
+      <T extends string>(known: readonly T[]) =>
+      (text: string): readonly T[] => {
+        const parts = split(text) ?? [];
+        const found = parts.flatMap((part) => known.find((word) => word === part) ?? []);
+        return parts.length > 0 && found.length === parts.length ? found : refuse('jobs.usage.listOf', { list: known.join(', ') });
+      },
   };
+}
+
+function split(text: string): readonly string[] | undefined {
+  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return parts.length > 0 ? parts : undefined;
 }

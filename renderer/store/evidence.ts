@@ -23,6 +23,7 @@ export function evidenceOf(document: Document, scenario: ElementId, runs: Runs, 
     base: of(todayId),
     proposals: scenariosInOrder(document).filter(({ id }) => id !== todayId).map(({ id }) => of(id)),
     ...(study === undefined ? {} : { comparison: study.comparison, plausible: study.plausible }),
+    ...(runs.studies?.[scenario] === undefined ? {} : { studies: runs.studies[scenario].result }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Studies } from '../../shared/analysis/readings/studied.ts';
 import type { ComparisonStudy } from '../../shared/analysis/studies/results.ts';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Document } from '../../shared/document/scenarios/document.ts';
@@ -15,6 +16,8 @@ export interface Runs {
   /** Latest run by scenario. */
   readonly byScenario: Readonly<Record<ElementId, Calculated<RunResult>>>;
   readonly comparison?: Calculated<ComparisonStudy>;
+  /** Latest studies by scenario, those of one document together. */
+  readonly studies?: Readonly<Record<ElementId, Calculated<Studies>>>;
   /** A calculation that goes on. */
   readonly working?: { readonly what: 'run' | 'compare' | 'study'; readonly share: number; readonly cancel: () => void; readonly part?: RunResult };
   readonly failure?: Failure;

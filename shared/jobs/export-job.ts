@@ -139,9 +139,11 @@ async function deckScenes(job: ExportJob, runs: ExportRuns): Promise<Outcome<rea
 }
 
 async function exportReport(job: ExportJob, format: TextFormat, ports: Ports, runs: ExportRuns): Promise<Outcome<JobResults['export']>> {
-  const evidence = await evidenceFor(job, runs);
-  if (!evidence.ok) return evidence;
-  const report = composeReport(evidence.value, job.locale, { date: job.date, version: ports.version }, job.include, Object.values(job.document.comments));
+  const found = await evidenceFor(job, runs);
+  if (!found.ok) return found;
+  const studies = job.studies?.[found.value.scenario.id];
+  const evidence = studies === undefined ? found.value : { ...found.value, studies };
+  const report = composeReport(evidence, job.locale, { date: job.date, version: ports.version }, job.include, Object.values(job.document.comments));
   const encode = (text: string): Outcome<JobResults['export']> => answer(new TextEncoder().encode(text), format);
   switch (format) {
     case 'html': return encode(writeHtml(report, await svgFonts(ports)));

@@ -5,7 +5,7 @@ import type { Document } from '../document/scenarios/document.ts';
 import { z } from '../language/zod.ts';
 import type { ImportReport } from '../interchange/report.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
-import type { FrictionStudy, TornadoStudy } from '../analysis/readings/studied.ts';
+import type { FrictionStudy, Studies, TornadoStudy } from '../analysis/readings/studied.ts';
 import type { ComparisonStudy, GainStudy } from '../analysis/studies/results.ts';
 
 /** A document that was parsed on this side of the border already; only its outline is looked at again. */
@@ -86,6 +86,8 @@ export const exportJobSchema = z.object({
   /** Results that exist already, by scenario id; a report without any runs first. */
   results: z.record(z.string(), z.custom<RunResult>()).optional(),
   comparison: z.custom<ComparisonStudy>().optional(),
+  /** Studies that exist already, by scenario id: a report tells what they found, and starts none. */
+  studies: z.record(z.string(), z.custom<Studies>()).optional(),
 });
 
 export type Job =

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../analysis/readings/evidence.ts';
-import { sampleEvidence, sampleModel, sampleResult, sure } from '../analysis/readings/sample-evidence.ts';
+import { sampleEvidence, sampleModel, sampleResult, sampleStudies, sure } from '../analysis/readings/sample-evidence.ts';
 import { paintSvg } from '../drawing/painters/svg.ts';
 import { themes } from '../drawing/theme.ts';
 import { briefScene } from './brief/brief.ts';
 import { composeReport } from './compose.ts';
 import { paintOfResult } from './paint-of-results.ts';
 import { runBlocks } from './run-blocks.ts';
-import { viewBlocks, viewIds, views } from './views/views.ts';
+import { doorIds, viewBlocks, viewIds, views } from './views/views.ts';
 import { writeCsv } from './writers/csv.ts';
 import { writeHtml } from './writers/html.ts';
 import { writeJson } from './writers/json.ts';
@@ -23,6 +23,7 @@ const compared = (): Evidence => {
   const result = sampleResult();
   return {
     ...evidence,
+    studies: sampleStudies(),
     base: evidence.scenario,
     proposals: [{ id: 'daily', name: 'Meeting daily', model: sampleModel(), result }],
     comparison: {
@@ -42,7 +43,7 @@ const compared = (): Evidence => {
   };
 };
 
-describe('the five views', () => {
+describe('the views', () => {
   it.each(viewIds)('%s shows something and every row has a cell for each column', (id) => {
     const blocks = viewBlocks(id, compared());
     expect(blocks.length).toBeGreaterThan(0);
@@ -122,9 +123,14 @@ describe('a report', () => {
     expect(html).toContain('<svg');
   });
 
+  it('tells of studies that were made', () => {
+    const { sections } = composeReport(compared(), 'en', imprint, nothing);
+    expect(sections.map(({ id }) => id)).toEqual(['short', 'process', ...viewIds, 'assumptions']);
+  });
+
   it('writes JSON with numbers', () => {
     const data = JSON.parse(writeJson(composeReport(sampleEvidence(), 'en', imprint, nothing))) as { sections: { id: string }[] };
-    expect(data.sections.map(({ id }) => id)).toEqual(['short', 'process', ...viewIds, 'assumptions']);
+    expect(data.sections.map(({ id }) => id)).toEqual(['short', 'process', ...doorIds, 'assumptions']);
   });
 
   it('escapes names in Markdown', () => {

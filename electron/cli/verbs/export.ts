@@ -1,9 +1,13 @@
 import { Option } from 'commander';
+import type { Studies } from '../../../shared/analysis/readings/studied.ts';
+import { scenarioIdOf } from '../../../shared/analysis/studies/evidence.ts';
 import { exportFormats, type ExportJob } from '../../../shared/jobs/job.ts';
 import { message } from '../../../shared/language/message.ts';
 import { say } from '../../../shared/language/say.ts';
+import { type MoreId, moreIds, views } from '../../../shared/report/views/views.ts';
 import { helper, type Surroundings, type Verb } from '../command.ts';
 import { exit } from '../report-failure.ts';
+import { studied } from '../study.ts';
 import { valueReaders } from '../values.ts';
 import { expect, withDocument } from '../with-document.ts';
 import { writeOutput } from '../write-output.ts';
@@ -21,6 +25,7 @@ interface Options {
   readonly scale: number;
   readonly date?: string;
   readonly include?: readonly string[];
+  readonly with?: readonly MoreId[];
   readonly workers?: number;
 }
 
@@ -44,6 +49,7 @@ export const exportVerb: Verb = (program, surroundings) => {
     .option('--scale <n>', help('jobs.cli.scale'), read.scale, 2)
     .option('--date <date>', help('jobs.cli.date'), read.date)
     .option('--include <parts>', help('jobs.cli.include'), read.list)
+    .option('--with <views>', help('jobs.cli.with', { list: moreIds.join(', ') }), read.listOf(moreIds))
     .option('--workers <n>', help('jobs.cli.workers'), read.count)
     .action((file: string, options: Options) => exportFile(file, options, surroundings));
 };
@@ -62,6 +68,9 @@ async function exportFile(file: string, options: Options, surroundings: Surround
   }
   await withDocument(file, options, surroundings, async ({ opened: { document }, run }) => {
     const { include = [] } = options;
+    const scenario = options.scenario === undefined ? {} : { scenario: options.scenario };
+    let studies: Studies = {};
+    for (const view of options.with ?? []) studies = { ...studies, ...(await studied({ document, ...scenario, settings: {} }, views[view].rests, run)) };
     const { bytes } = await run({
       type: 'export',
       document,
@@ -73,7 +82,8 @@ async function exportFile(file: string, options: Options, surroundings: Surround
       scale: options.scale,
       date: options.date ?? terminal.today(),
       include: { costs: include.includes('costs'), names: include.includes('names'), comments: include.includes('comments') },
-      ...(options.scenario === undefined ? {} : { scenario: options.scenario }),
+      ...scenario,
+      ...(options.with === undefined ? {} : { studies: { [expect(scenarioIdOf(document, options.scenario))]: studies } }),
       ...(options.process === undefined ? {} : { process: options.process }),
     });
     expect(await writeOutput(options.output, bytes, terminal));

@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { runEvidence, scenarioIdOf } from '../../../shared/analysis/studies/evidence.ts';
 import { message } from '../../../shared/language/message.ts';
 import { say } from '../../../shared/language/say.ts';
 import { type ViewId, viewIds, viewNames, views, viewBlocks } from '../../../shared/report/views/views.ts';
@@ -8,6 +7,7 @@ import { writeText } from '../../../shared/report/writers/text.ts';
 import { helper, type Surroundings, type Verb, withRunOptions } from '../command.ts';
 import { exit } from '../report-failure.ts';
 import { type RunOptions, settingsOf } from '../run-options.ts';
+import { evidenceFor } from '../study.ts';
 import { textStyle } from '../text-style.ts';
 import { expect, withDocument } from '../with-document.ts';
 import { writeOutput } from '../write-output.ts';
@@ -16,9 +16,6 @@ interface Options extends RunOptions {
   readonly name: ViewId;
   readonly scenario?: string;
 }
-
-/** The one view that is told without a run. */
-const drawn: ViewId = 'whoOwnsWhat';
 
 export const viewVerb: Verb = (program, surroundings) => {
   const help = helper(surroundings.terminal.locale);
@@ -35,9 +32,8 @@ async function view(file: string, options: Options, surroundings: Surroundings):
   const { terminal } = surroundings;
   const { locale } = terminal;
   await withDocument(file, options, surroundings, async ({ opened: { document }, run }) => {
-    const named = options.scenario === undefined ? {} : { scenario: options.scenario };
-    const result = options.name === drawn ? undefined : await run({ type: 'run', document, ...named, settings: settingsOf(options), gain: options.name === 'whoIsOverloaded' ? 'top' : 'none' });
-    const evidence = expect(runEvidence(document, expect(scenarioIdOf(document, options.scenario)), result));
+    const scenario = options.scenario === undefined ? {} : { scenario: options.scenario };
+    const evidence = await evidenceFor({ document, ...scenario, settings: settingsOf(options) }, views[options.name].rests, run);
     const needs = views[options.name].needs(evidence);
     if (needs !== undefined) {
       terminal.err(`${say(needs, locale)}\n`);

@@ -76,6 +76,7 @@ async function exportNow(wanted: Wanted): Promise<void> {
   const locale = settings.exportLanguage === 'window' ? localeOf(state()) : settings.exportLanguage;
   const { document } = tab.history;
   const results = Object.fromEntries(Object.entries(tab.runs.byScenario).filter(([, run]) => !isStale(run, document)).map(([id, run]) => [id, run.result]));
+  const studies = Object.fromEntries(Object.entries(tab.runs.studies ?? {}).filter(([, study]) => !isStale(study, document)).map(([id, study]) => [id, study.result]));
   const comparison = tab.runs.comparison !== undefined && !isStale(tab.runs.comparison, document) ? tab.runs.comparison.result : undefined;
   const process = processOnCanvas(tab)?.id;
   const job = async (as: Format): Promise<Outcome<Made>> => {
@@ -84,6 +85,7 @@ async function exportNow(wanted: Wanted): Promise<void> {
       ...(process === undefined ? {} : { process }),
       ...(Object.keys(results).length === 0 ? {} : { results }),
       ...(comparison === undefined ? {} : { comparison }),
+      ...(Object.keys(studies).length === 0 ? {} : { studies }),
     });
     setState({ busy: { label: sayIn(message('window.exporting'), localeOf(state())), cancel: () => handle.cancel() } });
     return handle.outcome;

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Evidence } from '../../../shared/analysis/readings/evidence.ts';
-import { viewBlocks, viewIds, viewNames, views, type ViewId } from '../../../shared/report/views/views.ts';
+import { doorIds, viewBlocks, viewNames, views, type ViewId } from '../../../shared/report/views/views.ts';
 import { useEvidence, useStale } from '../../hooks/use-evidence.ts';
 import { setDrawer } from '../../store/edit.ts';
 import { showElement } from '../../store/show-element.ts';
@@ -9,8 +9,9 @@ import { Blocks } from '../../ui/Blocks.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { MoreViews } from './MoreViews.tsx';
 
-/** The five doors into a result (LOOK, Layout): each a leadership view of sentences, pictures and tables. */
+/** The five doors into a result (LOOK, Layout), each a leadership view of sentences, pictures and tables, and what stands under More. */
 export function ResultsDrawer(): ReactNode {
   const say = useSay();
   const evidence = useEvidence();
@@ -24,7 +25,10 @@ export function ResultsDrawer(): ReactNode {
         label={say('results.doors')}
         active={door}
         onChange={setDoor}
-        tabs={viewIds.map((id) => ({ id, label: say(viewNames[id]), content: id === door ? <Door id={id} evidence={evidence} /> : null }))}
+        tabs={[
+          ...doorIds.map((id) => ({ id, label: say(viewNames[id]), content: id === door ? <Door id={id} evidence={evidence} /> : null })),
+          { id: 'more', label: say('results.more'), content: door === 'more' ? <MoreViews evidence={evidence} /> : null },
+        ]}
       />
       <div className="results-drawer-close">
         {stale ? <span className="muted">{say('results.stale')}</span> : null}

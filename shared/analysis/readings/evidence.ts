@@ -8,6 +8,7 @@ import type { Comparison } from '../../simulation/results/comparison.ts';
 import { outside } from './boundary-path.ts';
 import type { RunResult } from './measures.ts';
 import { verbatim } from './phrases.ts';
+import type { Studies } from './studied.ts';
 
 /** One scenario with its model and, once it ran, its result. */
 export interface ScenarioEvidence {
@@ -28,6 +29,8 @@ export interface Evidence {
   readonly comparison?: Comparison;
   /** By proposal: where the difference of its lead time lies when guesses are drawn from their ranges, in seconds. */
   readonly plausible?: readonly { readonly id: string; readonly leadTime: { readonly low: number; readonly high: number } }[];
+  /** Studies of the scenario that is looked at, as far as they were made. */
+  readonly studies?: Studies;
 }
 
 /** What the items of a model are called; the noun of the process with the most demand, else the published default. */

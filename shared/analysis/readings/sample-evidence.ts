@@ -2,7 +2,9 @@ import { emptyModel, type Model } from '../../document/model/model.ts';
 import { type BudgetPart, budgetParts } from '../../simulation/results/causes.ts';
 import type { Estimate } from '../../simulation/results/estimate.ts';
 import type { BoundaryResult, RunResult, TeamResult } from '../../simulation/results/run-result.ts';
+import { message } from '../../language/message.ts';
 import type { Evidence } from './evidence.ts';
+import type { FrictionStudy, TornadoStudy } from './studied.ts';
 import { type Attribution, type Cause, causes } from './measures.ts';
 
 /** A small change process with made-up results whose parts sum up, for tests of readings, views and writers. */
@@ -108,4 +110,28 @@ export const sampleResult = (): RunResult => ({
 export const sampleEvidence = (change: (result: RunResult) => RunResult = (result) => result): Evidence => ({
   settings: { title: 'Software change', owner: 'Head of IT', currency: 'EUR' },
   scenario: { id: 'today', name: 'Today', model: sampleModel(), result: change(sampleResult()) },
+});
+
+/** Studies of the sample: the decision costs less than the clock says, the closed hours more. */
+export const sampleStudies = (): { readonly friction: FrictionStudy; readonly tornado: TornadoStudy } => ({
+  friction: {
+    study: 'friction',
+    asItIs: sure(9.4 * day, 0.3 * day),
+    whole: sure(6 * day, 0.2 * day),
+    effects: [
+      { source: 'calendar', alone: sure(4 * day, 0.2 * day), share: sure(3.5 * day, 0.2 * day) },
+      { source: 'latency', alone: sure(2 * day, 0.1 * day), share: sure(1.5 * day, 0.1 * day) },
+      { source: 'transfer', alone: sure(day, 0.1 * day), share: sure(day, 0.1 * day) },
+    ],
+    method: { kind: 'exact' },
+    unstable: [],
+  },
+  tornado: {
+    study: 'tornado',
+    base: sure(9.4 * day, 0.3 * day),
+    inputs: [
+      { element: 'assess', name: message('analysis.verbatim', { text: 'time for Assess' }), spread: 0.25, low: sure(7 * day, 0.2 * day), high: sure(13 * day, 0.4 * day) },
+      { element: 'f4', name: message('analysis.verbatim', { text: 'share of f4' }), spread: 0.5, low: sure(9.45 * day), high: sure(9.4 * day) },
+    ],
+  },
 });

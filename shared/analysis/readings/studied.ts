@@ -44,3 +44,9 @@ export interface TornadoStudy {
   readonly base: Estimate;
   readonly inputs: readonly { readonly element: string; readonly name: Message; readonly spread: number; readonly low: Estimate | null; readonly high: Estimate | null }[];
 }
+
+/** Studies of one scenario, each made when it is asked for. */
+export interface Studies {
+  readonly friction?: FrictionStudy;
+  readonly tornado?: TornadoStudy;
+}

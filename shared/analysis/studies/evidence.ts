@@ -4,6 +4,7 @@ import { message } from '../../language/message.ts';
 import { fail, type Outcome, succeed } from '../../language/outcome.ts';
 import type { RunResult } from '../../simulation/results/run-result.ts';
 import type { Evidence, ScenarioEvidence } from '../readings/evidence.ts';
+import type { Studies } from '../readings/studied.ts';
 import type { ComparisonStudy } from './results.ts';
 
 /** The id of a scenario given by id or name, the base where none is given; the failure names those there are. */
@@ -23,9 +24,9 @@ export function scenarioEvidence(document: Document, id: string, result?: RunRes
 }
 
 /** What readings and views take of one scenario. */
-export function runEvidence(document: Document, id: string, result?: RunResult): Outcome<Evidence> {
+export function runEvidence(document: Document, id: string, result?: RunResult, studies?: Studies): Outcome<Evidence> {
   const scenario = scenarioEvidence(document, id, result);
-  return scenario.ok ? succeed({ settings: document.settings, scenario: scenario.value }) : scenario;
+  return scenario.ok ? succeed({ settings: document.settings, scenario: scenario.value, ...(studies === undefined ? {} : { studies }) }) : scenario;
 }
 
 /** What readings and views take of a comparison: the base is looked at, the others are its proposals. */

@@ -22,6 +22,7 @@ interface Found {
 /** Friction per boundary: who hands over to whom, what it costs and why. */
 export const betweenTeams: View<Found | undefined> = {
   id: 'betweenTeams',
+  rests: 'run',
   needs: (evidence) => (evidence.scenario.result === undefined ? message('report.needsRun') : undefined),
   find: (evidence) => {
     const { result } = evidence.scenario;

@@ -17,6 +17,7 @@ interface Found {
 /** What the largest losses suggest, and what the proposals that were compared bring and cost. */
 export const whatToChange: View<Found> = {
   id: 'whatToChange',
+  rests: 'run',
   needs: (evidence) => (evidence.scenario.result === undefined && evidence.comparison === undefined ? message('report.needsRun') : undefined),
   find: (evidence) => {
     const { comparison } = evidence;

@@ -18,6 +18,7 @@ interface Found {
 /** Lead time that adds up by cause and by step. */
 export const whereTimeGoes: View<Found | undefined> = {
   id: 'whereTimeGoes',
+  rests: 'run',
   needs: (evidence) => (evidence.scenario.result === undefined ? message('report.needsRun') : undefined),
   find: (evidence: Evidence) => {
     const { result } = evidence.scenario;

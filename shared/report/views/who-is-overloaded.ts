@@ -18,6 +18,7 @@ interface Found {
 /** Teams by load, the four bottleneck methods side by side, and what their time goes into. */
 export const whoIsOverloaded: View<Found | undefined> = {
   id: 'whoIsOverloaded',
+  rests: 'gain',
   needs: (evidence) => (evidence.scenario.result === undefined ? message('report.needsRun') : undefined),
   find: (evidence) => {
     const { result } = evidence.scenario;

@@ -17,6 +17,7 @@ interface Found {
 /** Who owns each step and who does it, what is unclear, and which systems hold which data. Needs no run. */
 export const whoOwnsWhat: View<Found> = {
   id: 'whoOwnsWhat',
+  rests: 'drawing',
   needs: (evidence: Evidence) =>
     Object.values(evidence.scenario.model.nodes).some((node) => node.kind === 'step') ? undefined : message('report.needsSteps'),
   find: (evidence) => ({ model: evidence.scenario.model, findings: clarityFindings(evidence.scenario.model) }),
