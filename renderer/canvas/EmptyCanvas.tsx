@@ -1,6 +1,8 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { commandTable } from '../commands/table.ts';
 import { Button } from '../ui/Button.tsx';
 import { useSay } from '../ui/locale.tsx';
+import { elementsIn } from './clipboard.ts';
 import { readLaneNames } from './typed-names.ts';
 
 /** The question of an empty page: its answer makes the lanes. */
@@ -27,6 +29,12 @@ export function EmptyCanvas({ onLanes }: { readonly onLanes: (names: readonly st
           placeholder={say('canvas.departmentsExample')}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onPaste={(event) => {
+            // Elements copied elsewhere are meant for the page, not for the field.
+            if (elementsIn(event.clipboardData.getData('text/html')) === undefined) return;
+            event.preventDefault();
+            commandTable().run('edit.paste');
+          }}
         />
         <Button kind="primary" type="submit" disabled={names.length === 0}>
           {say('canvas.makeLanes', { n: names.length })}

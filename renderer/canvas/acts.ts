@@ -115,6 +115,13 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
       };
       if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 160 });
     },
+    show: (ids) => {
+      const box = boxesOf(ids);
+      if (box === undefined) return;
+      const { transform: [x, y, zoom], width, height } = api.getState();
+      const seen = box.x * zoom + x >= 0 && box.y * zoom + y >= 0 && (box.x + box.width) * zoom + x <= width && (box.y + box.height) * zoom + y <= height;
+      if (!seen) go(showReadable(currentView()?.bounds ?? box, box, frameFor(box)));
+    },
     reveal: (ids) => {
       const box = boxesOf(ids);
       select(ids);

@@ -1,110 +1,101 @@
-import type { ElementId, Point } from '../../shared/document/model/fields.ts';
-import { flowSchema, type Flow } from '../../shared/document/model/flow.ts';
-import type { Model } from '../../shared/document/model/model.ts';
-import { nodeSchema, type Node } from '../../shared/document/model/node.ts';
+import type { fragmentPaste } from '../../shared/document/operations/page/fragment-paste.ts';
+import type { PayloadOf } from '../../shared/document/operations/operation-kind.ts';
+import { layOutLanes, type LaneLayout } from '../../shared/drawing/layout/lanes.ts';
+import { copyFragment, fragmentSchema, pasteOf, type Fragment } from '../../shared/document/operations/page/fragment.ts';
+import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
-import { z } from '../../shared/language/zod.ts';
-import { onGrid } from './guides.ts';
-import { idMaker, requirementsIn } from './new-elements.ts';
-import type { PageView } from './page-view.ts';
+import { sizeOfNode } from '../../shared/document/model/queries.ts';
+import { around, type Box } from '../../shared/drawing/scene.ts';
+import { boxOfNode } from '../../shared/drawing/shapes/node.ts';
+import { inLane } from './edits.ts';
+import { nearestLane, readingOrder, type PageView } from './page-view.ts';
 
-const marker = 'crossflow-elements';
-
-const snippetSchema = z.object({
-  kind: z.literal(marker),
-  nodes: z.array(nodeSchema),
-  flows: z.array(flowSchema),
-  /** Names of the lanes that the nodes stood in, so that another document can find its own. */
-  lanes: z.record(z.string(), z.string()),
-});
-
-/** Copied elements as plain data. */
-export type Snippet = z.infer<typeof snippetSchema>;
-
-/** The chosen nodes with the flows between them. */
-export function snippetOf(view: PageView, ids: readonly ElementId[]): Snippet | undefined {
-  const chosen = new Set(ids);
-  const nodes = view.page.nodes.filter((node) => chosen.has(node.id));
-  if (nodes.length === 0) return undefined;
-  const flows = view.page.flows.filter((flow) => chosen.has(flow.from) && chosen.has(flow.to));
-  const lanes: Record<string, string> = {};
-  for (const { party } of nodes) if (party !== undefined) lanes[party] = view.model.parties[party]?.name ?? '';
-  return { kind: marker, nodes, flows, lanes };
+/** What goes onto the clipboard: lines for people and tables, and a table that also carries the elements themselves. */
+export interface Copied {
+  readonly text: string;
+  readonly html: string;
 }
 
-export const writeSnippet = (snippet: Snippet): string => JSON.stringify(snippet);
+const attribute = 'data-crossflow';
 
-/** What other text on the clipboard is, if it came from here. */
-export function readSnippet(text: string): Snippet | undefined {
-  if (!text.includes(marker)) return undefined;
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+/** A cell of a table on the clipboard holds no tab and no line of its own. */
+const cell = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The nodes that are meant by a selection: chosen ones, and all in a chosen lane. */
+export function nodesMeant(view: PageView, ids: readonly ElementId[]): readonly ElementId[] {
+  const chosen = new Set(ids);
+  return view.page.nodes.filter((node) => chosen.has(node.id) || (node.party !== undefined && chosen.has(node.party))).map((node) => node.id);
+}
+
+/** Elements as text (a name and its lane a line), and as a table with the elements inside it; undefined where nothing can be copied. */
+export function copyOf(view: PageView, ids: readonly ElementId[]): Copied | undefined {
+  const meant = new Set(nodesMeant(view, ids));
+  if (meant.size === 0) return undefined;
+  const rows = readingOrder(view)
+    .filter((node) => meant.has(node.id))
+    .map((node) => [cell(node.kind === 'note' ? node.text : (node.name ?? '')), cell(view.model.parties[node.party ?? '']?.name ?? '')] as const)
+    .filter(([name]) => name !== '');
+  const inside = JSON.stringify(copyFragment(view.model, [...meant]));
+  const body = rows.map(([name, lane]) => `<tr><td>${escaped(name)}</td><td>${escaped(lane)}</td></tr>`).join('');
+  return {
+    text: rows.map(([name, lane]) => (lane === '' ? name : `${name}\t${lane}`)).join('\n'),
+    html: `<table ${attribute}="${escaped(inside)}"><tbody>${body}</tbody></table>`,
+  };
+}
+
+/** The elements inside rich text, if it came from here. Nothing in it is run or loaded. */
+export function elementsIn(html: string): Fragment | undefined {
+  if (!html.includes(attribute)) return undefined;
+  const inside = new DOMParser().parseFromString(html, 'text/html').querySelector(`[${attribute}]`)?.getAttribute(attribute);
+  if (inside === null || inside === undefined) return undefined;
   try {
-    const read = snippetSchema.safeParse(JSON.parse(text));
+    const read = fragmentSchema.safeParse(JSON.parse(inside));
     return read.success ? read.data : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** The lane of another document that is meant: the same party, else one of the same name. */
-function partyHere(model: Model, snippet: Snippet, party: ElementId | undefined): ElementId | undefined {
-  if (party === undefined) return undefined;
-  const name = snippet.lanes[party];
-  if (model.parties[party]?.name === name) return party;
-  return Object.values(model.parties).find((other) => other.name === name)?.id;
+/** How far a paste moves on, so that it does not lie upon what was copied or pasted before. */
+const stepBy = 24;
+
+function offsetFor(view: PageView, fragment: Fragment): number {
+  const places = new Set(view.page.nodes.map(({ position: { x, y } }) => `${x} ${y}`));
+  let by = 0;
+  while (fragment.nodes.some(({ position: { x, y } }) => places.has(`${x + by} ${y + by}`))) by += stepBy;
+  return by;
 }
 
-/** Names of elements that this model does not have are left out. */
-function fitting(model: Model, node: Node): Node {
-  if (node.kind !== 'step') return node;
-  const { requirements, systems, reads, writes, outcome, approval, ...rest } = node;
-  const known = requirements?.every(({ anyOf }) => anyOf.every(({ team, person }) => (team === undefined || model.teams[team] !== undefined) && (person === undefined || model.people[person] !== undefined)));
-  const decider = approval?.decider;
-  return {
-    ...rest,
-    ...(requirements !== undefined && known === true ? { requirements } : requirementsIn(model, node.party)),
-    ...(systems === undefined ? {} : { systems: systems.filter((id) => model.systems[id] !== undefined) }),
-    ...(reads === undefined ? {} : { reads: reads.filter((id) => model.dataObjects[id] !== undefined) }),
-    ...(writes === undefined ? {} : { writes: writes.filter((id) => model.dataObjects[id] !== undefined) }),
-    ...(outcome === undefined || model.outcomes[outcome] === undefined ? {} : { outcome }),
-    ...(approval === undefined ? {} : { approval: decider === undefined || model.teams[decider] !== undefined || model.people[decider] !== undefined ? approval : { when: approval.when } }),
-  };
+/** The lanes of the page once those that come along are there. */
+function lanesAfter({ model, page, lanes, bounds }: PageView, { parties, lanes: more }: PayloadOf<typeof fragmentPaste>): LaneLayout {
+  if (more.length === 0) return lanes;
+  const known = { ...model.parties, ...Object.fromEntries(parties.map((party) => [party.id, party])) };
+  return layOutLanes({ ...model, parties: known }, { ...page.process, lanes: [...page.process.lanes, ...more] }, bounds);
 }
 
-/** Puts copied elements on a page under new ids, moved by an offset. */
-export function paste(view: PageView, snippet: Snippet, by: Point, within?: ElementId): { readonly operations: readonly Operation[]; readonly made: readonly ElementId[] } {
-  const makeId = idMaker(view.model);
-  const ids = new Map(snippet.nodes.map((node) => [node.id, makeId(node.kind)]));
-  const inner = new Set(snippet.nodes.map((node) => node.id));
-  const nodes = snippet.nodes.map((old): Node => {
-    const { parent: _parent, party: _party, ...rest } = old;
-    const party = partyHere(view.model, snippet, old.party);
-    const parent = old.parent !== undefined && inner.has(old.parent) ? ids.get(old.parent) : within;
-    const node = {
-      ...rest,
-      id: ids.get(old.id) ?? old.id,
-      process: view.page.process.id,
-      position: { x: onGrid(old.position.x + by.x), y: onGrid(old.position.y + by.y) },
-      ...(party === undefined ? {} : { party }),
-      ...(parent === undefined ? {} : { parent }),
-    } as Node;
-    if (node.kind === 'event' && node.attachedTo !== undefined) {
-      const { attachedTo, ...free } = node;
-      const host = ids.get(attachedTo);
-      return host === undefined ? free : { ...free, attachedTo: host };
-    }
-    return fitting(view.model, node);
-  });
-  const flows = snippet.flows.map((flow): Flow => ({
-    ...flow,
-    id: makeId('flow'),
-    process: view.page.process.id,
-    from: ids.get(flow.from) ?? flow.from,
-    to: ids.get(flow.to) ?? flow.to,
-    ...(flow.waypoints === undefined ? {} : { waypoints: flow.waypoints.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })) }),
-  }));
-  const hostsFirst = nodes.toSorted((a, b) => Number(a.kind === 'event' && a.attachedTo !== undefined) - Number(b.kind === 'event' && b.attachedTo !== undefined));
-  return {
-    operations: [...hostsFirst.map((node) => ({ type: 'node.add' as const, node })), ...flows.map((flow) => ({ type: 'flow.connect' as const, flow }))],
-    made: nodes.map((node) => node.id),
-  };
+export interface Pasted {
+  readonly operations: readonly Operation[];
+  readonly made: readonly ElementId[];
+  /** Where the pasted elements stand; undefined for none. */
+  readonly box: Box | undefined;
+}
+
+/**
+ * Elements put on a page under new ids. Lanes, teams and the like that this document has are used, others come along;
+ * what stands in a lane that lies elsewhere here is moved into it.
+ */
+export function paste(view: PageView, fragment: Fragment, within?: ElementId, at = offsetFor(view, fragment)): Pasted {
+  const operation = pasteOf(view.model, fragment, view.page.process.id, { x: at, y: at }, within);
+  const made = operation.nodes.map((node) => node.id);
+  const vertical = view.lanes.orientation === 'vertical';
+  const lanes = lanesAfter(view, operation);
+  for (const node of operation.nodes) {
+    const { width, height } = sizeOfNode(node);
+    const lane = lanes.lanes.find((one) => one.leaf && one.party.id === node.party);
+    if (lane === undefined || nearestLane(lanes, { x: node.position.x + width / 2, y: node.position.y + height / 2 }) === lane) continue;
+    node.position = inLane({ lanes }, lane, vertical ? node.position.y : node.position.x, { width, height });
+  }
+  return { operations: made.length === 0 ? [] : [operation], made, box: around(operation.nodes.map(boxOfNode)) };
 }

@@ -19,7 +19,7 @@ export const laneOf = (view: PageView, party: ElementId | undefined): LaneBox | 
   view.lanes.lanes.find((lane) => lane.party.id === party);
 
 /** Top left corner that puts a size in the middle of a lane across the page, at a given place along it. */
-export function inLane(view: PageView, lane: LaneBox, along: number, size: { readonly width: number; readonly height: number }): Point {
+export function inLane(view: Pick<PageView, 'lanes'>, lane: LaneBox, along: number, size: { readonly width: number; readonly height: number }): Point {
   if (view.lanes.orientation === 'vertical') return { x: onGrid(lane.box.x + (lane.box.width - size.width) / 2), y: along };
   return { x: along, y: onGrid(lane.box.y + (lane.box.height - size.height) / 2) };
 }

@@ -1,16 +1,15 @@
 import type { CommandId } from '../../shared/contract/commands.ts';
 import { laneOperations } from '../canvas/new-elements.ts';
 import { currentView } from '../canvas/current-view.ts';
-import { paste, readSnippet, snippetOf, writeSnippet } from '../canvas/clipboard.ts';
 import { remove } from '../canvas/edits.ts';
 import { message } from '../../shared/language/message.ts';
 import { say } from '../../shared/language/say.ts';
-import { host } from '../host/host.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { perform, select, setTool, startNaming } from '../store/edit.ts';
 import type { Placeable } from '../store/placeables.ts';
 import type { Tool } from '../store/state.ts';
 import { activeTab, localeOf, setState, state } from '../store/window-store.ts';
+import { copySelection, duplicate, pasteHere } from './clipboard-commands.ts';
 import type { CommandAction } from './registry.ts';
 
 const drawing = (): boolean => activeTab()?.mode === 'draw';
@@ -40,14 +39,6 @@ export function addLane(): void {
   startNaming({ kind: 'existing', id: added.lane.party });
 }
 
-function copy(): boolean {
-  const view = currentView();
-  const snippet = view === undefined ? undefined : snippetOf(view, chosen());
-  if (snippet === undefined) return false;
-  void host().request('clipboard:write', { text: writeSnippet(snippet) });
-  return true;
-}
-
 function deleteChosen(): void {
   const view = currentView();
   if (view === undefined) return;
@@ -55,27 +46,10 @@ function deleteChosen(): void {
   if (operations.length > 0 && perform(operations)) select([]);
 }
 
-async function pasteHere(): Promise<void> {
-  const { text } = await host().request('clipboard:read', {});
-  const snippet = readSnippet(text);
-  const view = currentView();
-  if (snippet === undefined || view === undefined) return;
-  const { operations, made } = paste(view, snippet, { x: 24, y: 24 }, activeTab()?.within);
-  if (perform(operations)) select(made);
-}
-
-function duplicate(): void {
-  const view = currentView();
-  const snippet = view === undefined ? undefined : snippetOf(view, chosen());
-  if (view === undefined || snippet === undefined) return;
-  const { operations, made } = paste(view, snippet, { x: 32, y: 32 }, activeTab()?.within);
-  if (perform(operations)) select(made);
-}
-
 /** Commands that act on what stands on the canvas. */
 export const canvasActions = {
-  'edit.cut': { perform: () => void (copy() && deleteChosen()), when: someChosen },
-  'edit.copy': { perform: () => void copy(), when: () => chosen().length > 0 },
+  'edit.cut': { perform: () => void (copySelection() && deleteChosen()), when: someChosen },
+  'edit.copy': { perform: () => void copySelection(), when: () => chosen().length > 0 },
   'edit.paste': { perform: pasteHere, when: drawing },
   'edit.duplicate': { perform: duplicate, when: someChosen },
   'edit.delete': { perform: deleteChosen, when: someChosen },

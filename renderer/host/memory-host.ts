@@ -34,6 +34,7 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
     }
   };
   let settings: Settings = readStore(settingsKey, settingsFrom);
+  let copied = { text: '', html: '' };
   const journals = new Map<string, Journal>(readStore(journalKey, (value) => (Array.isArray(value) ? (value as [string, Journal][]) : [])));
   const setAside = new Set<string>();
   const keepJournals = (): void => around.store.setItem(journalKey, JSON.stringify([...journals]));
@@ -122,10 +123,15 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
       else if (document.fullscreenElement !== null) await document.exitFullscreen();
     },
     'menu:state': async () => undefined,
-    'clipboard:write': async ({ text }) => {
-      if (text !== undefined) await navigator.clipboard.writeText(text);
+    // A browser strips rich text of what it does not know: what it holds for others is the plain text.
+    'clipboard:write': async ({ text, html = '' }) => {
+      copied = { text, html };
+      await navigator.clipboard.writeText(text);
     },
-    'clipboard:read': async () => ({ text: await navigator.clipboard.readText() }),
+    'clipboard:read': async () => {
+      const text = await navigator.clipboard.readText();
+      return { text, html: text === copied.text ? copied.html : '' };
+    },
   };
 
   return {

@@ -10,6 +10,8 @@ export interface CanvasPort {
   settle(): void;
   actualSize(): void;
   zoomBy(factor: number): void;
+  /** Moves and zooms the view as little as possible so that elements are seen. */
+  show(ids: readonly ElementId[]): void;
   /** Brings elements into view, and selects them unless told otherwise. */
   reveal(ids: readonly ElementId[]): void;
   /** Puts something new where it makes sense now: after the selection, or in the middle of the view. */

@@ -68,8 +68,9 @@ export const channels = {
   'window:close': answering<void>()(nothing),
   'window:full-screen': answering<void>()(z.strictObject({ on: z.boolean() })),
   'menu:state': answering<void>()(z.strictObject({ disabled: z.array(commandIdSchema), checked: z.array(commandIdSchema) })),
-  'clipboard:write': answering<void>()(z.strictObject({ text })),
-  'clipboard:read': answering<{ readonly text: string }>()(nothing),
+  /** A picture comes later than its text: it is added where the clipboard still holds that text. */
+  'clipboard:write': answering<void>()(z.strictObject({ text: text.max(5_000_000), html: text.max(50_000_000).optional(), png: bytes.optional() })),
+  'clipboard:read': answering<{ readonly text: string; readonly html: string }>()(nothing),
 } as const;
 
 export type ChannelName = keyof typeof channels;

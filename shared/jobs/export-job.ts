@@ -90,8 +90,8 @@ function diagramScenes(job: ExportJob): Outcome<readonly Scene[]> {
   if (!process.ok) return process;
   const paint = result === undefined ? {} : paintOfResult('friction', model, result, locale);
   const proposal = scenario.id === todayId ? {} : { proposal: scenario.name };
-  const draw = (page: string, within?: string): Scene => drawDiagram(model, page, paint, { locale, ...proposal, ...(within === undefined ? {} : { within }) });
-  if (job.format !== 'pdf' && job.format !== 'pptx') return succeed([draw(process.value ?? Object.keys(model.processes)[0] ?? '')]);
+  const draw = (page: string, within?: string): Scene => drawDiagram(model, page, paint, { locale, ...proposal, ...(job.selection === undefined ? {} : { selection: job.selection, legend: false, margin: 8 }), ...(within === undefined ? {} : { within }) });
+  if (job.format !== 'pdf' && job.format !== 'pptx') return succeed([draw(process.value ?? Object.keys(model.processes)[0] ?? '', job.within)]);
   const pages = process.value === undefined ? Object.keys(model.processes) : [process.value];
   return succeed(
     pages.flatMap((page) => {

@@ -77,6 +77,9 @@ export const exportJobSchema = z.object({
   locale: z.enum(['en', 'de']),
   theme: z.enum(['light', 'dark', 'contrast']),
   paper: z.enum(['A4', 'A3', 'Letter']),
+  /** A diagram cropped to these elements, and the sub-process whose inside they are. */
+  selection: z.array(z.string()).optional(),
+  within: z.string().optional(),
   /** Pixels per CSS pixel of a PNG. */
   scale: z.number().min(1).max(4),
   /** Date on the page, as the person's own calendar says it: a job knows no clock. */

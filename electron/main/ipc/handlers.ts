@@ -1,4 +1,4 @@
-import { app, clipboard, shell } from 'electron';
+import { app, shell } from 'electron';
 import type { StartFacts } from '../../../shared/contract/channels.ts';
 import type { RecentFile } from '../../../shared/contract/files.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
@@ -12,6 +12,7 @@ import type { Documents } from '../documents/documents.ts';
 import { printToPdf } from '../printing/pdf.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import { applyTheme } from '../windows/theme.ts';
+import { readClipboard, writeClipboard } from './clipboard.ts';
 import type { Handlers } from './table.ts';
 
 export interface Desk {
@@ -83,11 +84,8 @@ const windowHandlers = ({ window, settings, menuChanged, begin }: Desk) => ({
   'window:close': () => window().close(),
   'window:full-screen': ({ on }) => window().window.setFullScreen(on),
   'menu:state': (state) => menuChanged(state),
-  // The window writes pictures and rich text itself; reading is what its permissions refuse.
-  'clipboard:write': async ({ text }) => {
-    await clipboard.writeText(text);
-  },
-  'clipboard:read': async () => ({ text: await clipboard.readText() }),
+  'clipboard:write': writeClipboard,
+  'clipboard:read': readClipboard,
 }) satisfies Partial<Handlers>;
 
 /** Everything the window can ask for, in one table; what is missing does not compile. */

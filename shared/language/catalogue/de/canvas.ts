@@ -20,6 +20,7 @@ export const canvas: Record<keyof typeof english, string> = {
   'canvas.handoffsMore': '{n} {n|Übergabe|Übergaben} mehr',
   'canvas.handoffsLess': '{n} {n|Übergabe|Übergaben} weniger',
   'canvas.handoffsSame': 'so viele Übergaben wie vorher',
+  'canvas.tooManyLines': 'Die Zwischenablage enthält {n} Textzeilen; höchstens {most} werden auf einmal zu Schritten. Bitte weniger kopieren.',
   'canvas.search': 'Auf der Seite suchen',
   'canvas.nothingFound': 'Nichts gefunden',
   'canvas.whichDepartments': 'Durch welche Abteilungen läuft ein Antrag?',

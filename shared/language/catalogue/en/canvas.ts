@@ -18,6 +18,7 @@ export const canvas = {
   'canvas.handoffsMore': '{n} {n|handoff|handoffs} more',
   'canvas.handoffsLess': '{n} {n|handoff|handoffs} fewer',
   'canvas.handoffsSame': 'as many handoffs as before',
+  'canvas.tooManyLines': 'The clipboard holds {n} lines of text; at most {most} become steps at once. Copy fewer.',
   'canvas.search': 'Find on the page',
   'canvas.nothingFound': 'Nothing found',
   'canvas.whichDepartments': 'Which departments does a request pass?',
