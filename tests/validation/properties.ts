@@ -66,8 +66,7 @@ export const properties: readonly Property[] = [
   {
     name: 'its account adds up, drained',
     faults(description) {
-      // Teams that begin at n waiting and part batches may wait for each other: then nobody leaves.
-      const network = networkOf(modelOf(withoutTeamFields(description, 'startAt')));
+      const network = networkOf(modelOf(description));
       const settings = settingsOf(network);
       const result = run(network, settings);
       if (overloaded(result)) return [];

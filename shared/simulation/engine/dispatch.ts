@@ -1,6 +1,6 @@
 import { flushPiece, noteActivity, refreshMode } from './availability.ts';
 import { beginWork } from './begin.ts';
-import { joinQueue, leaveQueue } from './queueing.ts';
+import { joinQueue, leaveQueue, markSets } from './queueing.ts';
 import { AWAKE, type Simulation } from './simulation.ts';
 import { chargeHandedOver } from './stages.ts';
 import { PHASE, STARTED, WORK } from './tokens.ts';
@@ -54,7 +54,7 @@ function serveAtom(sim: Simulation, atom: number): void {
     const queue = bestQueue(sim, atom);
     if (queue < 0) {
       // A team that begins at n waiting falls asleep when it has nothing left, unless nobody can come any more.
-      if (sim.awake[team] === AWAKE.now && isIdle(sim, team)) sim.awake[team] = AWAKE.no;
+      if (sim.awake[team] === AWAKE.now && waitingFor(sim, team) === 0) sim.awake[team] = AWAKE.no;
       break;
     }
     const token = sim.queues.first(queue);
@@ -90,11 +90,12 @@ function interruptRested(sim: Simulation, atom: number): boolean {
   return false;
 }
 
-/** Nothing waits in any queue of a team. */
-function isIdle(sim: Simulation, team: number): boolean {
+/** How many wait in all queues of a team. */
+function waitingFor(sim: Simulation, team: number): number {
   const { queues } = sim.network;
-  for (let queue = 0; queue < queues.count; queue += 1) if (queues.team[queue] === team && sim.queues.length[queue]! > 0) return false;
-  return true;
+  let waiting = 0;
+  for (let queue = 0; queue < queues.count; queue += 1) if (queues.team[queue] === team) waiting += sim.queues.length[queue]!;
+  return waiting;
 }
 
 /** The queue whose first token goes next to a unit of the atom: the best rank among those that can be served now. */
@@ -124,8 +125,9 @@ function mayBegin(sim: Simulation, queue: number): boolean {
   const team = network.queues.team[queue]!;
   const startAt = network.teams.startAt[team]!;
   if (startAt > 1 && sim.awake[team] === 0) {
-    if (sim.queues.length[queue]! < startAt) return false;
+    if (waitingFor(sim, team) < startAt) return false;
     sim.awake[team] = AWAKE.now;
+    for (let other = 0; other < network.queues.count; other += 1) if (other !== queue && network.queues.team[other] === team && sim.queues.length[other]! > 0) markSets(sim, other);
   }
   if (network.queues.sets.first[queue + 1]! - network.queues.sets.first[queue]! === 1) return true;
   return chooseSeveral(sim, queue, undefined);

@@ -147,6 +147,14 @@ describe('who works', () => {
     expect(finishes(line(at(0, 1, 2, 5, 20), [{ service: fixed(2), team: { startAt: 3 } }]))).toEqual([4, 6, 8, 10, 22]);
   });
 
+  it('a team that begins at two waiting counts all who wait for it, whatever else they need', () => {
+    const model = new ModelBuilder().start('one').start('two').end('end').team('A', 2, { startAt: 2 }).team('B', 1)
+      .step('alone', 'A', fixed(1)).step('both', 'A', fixed(1), { requirements: [{ anyOf: [{ team: 'A' }] }, { anyOf: [{ team: 'B' }] }] })
+      .path('one', 'alone', 'end').path('two', 'both', 'end').demand('for-one', 'one', at(0, 20)).demand('for-two', 'two', at(3, 30)).build();
+    // The first of each begins at 3; the item of 20 waits until that of 30 comes.
+    expect(finishes(model)).toEqual([4, 4, 31, 31]);
+  });
+
   it('broken-off work may be handed over', () => {
     const builder = new ModelBuilder().start('s1').start('s2').end('end').team('A', 2, { discipline: 'priority', preemption: 'resume', handover: true })
       .step('low', 'A', fixed(4)).step('high', 'A', fixed(9)).path('s1', 'low', 'end').path('s2', 'high', 'end')

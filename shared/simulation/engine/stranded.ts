@@ -58,12 +58,11 @@ function release(sim: Simulation, anyway: boolean): boolean {
     if (anyway) return true;
     released = true;
   }
-  for (let queue = 0; queue < network.queues.count; queue += 1) {
-    const team = network.queues.team[queue]!;
-    if (network.teams.startAt[team]! <= 1 || sim.awake[team] !== AWAKE.no || queues.length[queue] === 0) continue;
-    if (!anyway && canJoinQueue(sim, queue)) continue;
+  for (let team = 0; team < network.teams.count; team += 1) {
+    if (network.teams.startAt[team]! <= 1 || sim.awake[team] !== AWAKE.no || !isWaitedFor(sim, team)) continue;
+    if (!anyway && canJoinTeam(sim, team)) continue;
     sim.awake[team] = AWAKE.forGood;
-    markSets(sim, queue);
+    for (let queue = 0; queue < network.queues.count; queue += 1) if (network.queues.team[queue] === team && queues.length[queue]! > 0) markSets(sim, queue);
     if (anyway) return true;
     released = true;
   }
@@ -87,13 +86,21 @@ function canJoin(sim: Simulation, place: number, inside: number, alsoInside: num
   return false;
 }
 
-function canJoinQueue(sim: Simulation, queue: number): boolean {
+function isWaitedFor(sim: Simulation, team: number): boolean {
+  const { queues } = sim.network;
+  for (let queue = 0; queue < queues.count; queue += 1) if (queues.team[queue] === team && sim.queues.length[queue]! > 0) return true;
+  return false;
+}
+
+/** Whether a token that does not wait for the team already can still come to a step of it. */
+function canJoinTeam(sim: Simulation, team: number): boolean {
   const { tokens, network } = sim;
   for (let token = 0; token < tokens.bound; token += 1) {
     if (tokens.phase[token] === PHASE.free || tokens.item[token]! < 0 || !mayMove(sim, token)) continue;
-    if (tokens.phase[token] === PHASE.queue && tokens.queue[token] === queue) continue;
+    if (tokens.phase[token] === PHASE.queue && network.queues.team[tokens.queue[token]!] === team) continue;
     for (let step = 0; step < network.steps.count; step += 1) {
-      if (network.steps.queue[step] === queue && network.reach.from(tokens.node[token]!, network.steps.node[step]!)) return true;
+      const queue = network.steps.queue[step]!;
+      if (queue >= 0 && network.queues.team[queue] === team && network.reach.from(tokens.node[token]!, network.steps.node[step]!)) return true;
     }
   }
   return false;
