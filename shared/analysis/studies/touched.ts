@@ -1,6 +1,6 @@
 import type { ElementId } from '../../document/model/fields.ts';
 import type { Model } from '../../document/model/model.ts';
-import { indexFlows, leadTeam } from '../../document/model/queries.ts';
+import { calendarOfTeam, indexFlows, leadTeam, partyWithParents } from '../../document/model/queries.ts';
 import { structuralDiff } from '../../document/scenarios/diff.ts';
 import { boundaryPath } from '../readings/boundary-path.ts';
 import type { Difference } from '../../simulation/results/comparison.ts';
@@ -9,8 +9,8 @@ import type { Difference } from '../../simulation/results/comparison.ts';
 const pictureFields = new Set(['position', 'size', 'waypoints', 'length', 'lanes', 'name', 'documentation', 'colour', 'orientation', 'expanded']);
 
 /**
- * Tells effects elsewhere from direct ones: an element is touched if it was changed itself, if its team, people or
- * calendar were, or, for a team, if one of its steps was. What else moves is a second-order effect (DESIGN 6).
+ * Tells effects elsewhere from direct ones: an element is touched if it was changed itself, if its team, people,
+ * lanes or calendar were, or, for a team, if one of its steps was. What else moves is a second-order effect (DESIGN 6).
  */
 export function touchTest(before: Model, after: Model): (measure: Difference['measure'], element: string | null) => boolean {
   const { added, removed, changed } = structuralDiff(before, after);
@@ -23,9 +23,10 @@ export function touchTest(before: Model, after: Model): (measure: Difference['me
   const viaSteps = new Set<ElementId>();
   for (const model of [before, after]) {
     for (const team of Object.values(model.teams)) {
-      const party = model.parties[team.party];
-      const own = [team.id, team.calendar ?? party?.calendar, ...(team.people ?? []), ...(team.people ?? []).map((person) => model.people[person]?.calendar)];
-      if (own.some((id) => id !== undefined && touched.has(id)) || (party !== undefined && touched.has(party.id))) teams.add(team.id);
+      const people = team.people ?? [];
+      const parties = partyWithParents(model, team.party).map(({ id }) => id);
+      const own = [team.id, calendarOfTeam(model, team).id, ...parties, ...people, ...people.map((person) => model.people[person]?.calendar)];
+      if (own.some((id) => id !== undefined && touched.has(id))) teams.add(team.id);
     }
     for (const node of Object.values(model.nodes)) {
       if (node.kind !== 'step' || !touched.has(node.id)) continue;

@@ -34,10 +34,19 @@ describe("Student's interval", () => {
     expect(pairedInterval([1, 2], [1, 2], 0.95)).toEqual({ mean: 0, low: 0, high: 0, sd: 0, n: 2 });
   });
 
+  it('exists from two observations on', () => {
+    // t (0.975, 1 degree) = 12.7062…, and sd / √2 of 1 and 3 is 1.
+    const estimate = studentInterval([1, 3], 0.95);
+    expect([estimate.mean, estimate.n]).toEqual([2, 2]);
+    expect([estimate.low, estimate.high]).toEqual([expect.closeTo(2 - 12.7062047361746933, 10), expect.closeTo(2 + 12.7062047361746933, 10)]);
+  });
+
   it('has no bounds below two observations', () => {
     expect(studentInterval([7], 0.95)).toEqual({ mean: 7, low: null, high: null, sd: 0, n: 1 });
     expect(studentInterval([], 0.95)).toEqual({ mean: NaN, low: null, high: null, sd: 0, n: 0 });
     expect(halfWidth(studentInterval([7], 0.95))).toBe(Infinity);
+    const half = { mean: 1, low: 0, high: 2, sd: 1, n: 9 };
+    expect([halfWidth(half), halfWidth({ ...half, low: null }), halfWidth({ ...half, high: null })]).toEqual([1, Infinity, Infinity]);
   });
 
   it('refuses pairs that do not match', () => {
@@ -56,8 +65,20 @@ describe('the interval of a quantile', () => {
     const few = quantileInterval([3, 1, 2], 0.9, 0.95);
     expect(few).toEqual({ value: 3, low: 1, high: null });
     expect(quantileInterval([], 0.5, 0.95)).toEqual({ value: NaN, low: null, high: null });
-    expect(quantileInterval([5, 6], 0, 0.95).value).toBe(5);
-    expect(quantileInterval([5, 6], 1, 0.95).value).toBe(6);
+  });
+
+  it('is open to one side at the ends of a distribution', () => {
+    // Nothing lies below the quantile 0, all below the quantile 1.
+    expect(quantileInterval([7, 5, 6], 0, 0.95)).toEqual({ value: 5, low: null, high: 5 });
+    expect(quantileInterval([7, 5, 6], 1, 0.95)).toEqual({ value: 7, low: 7, high: null });
+  });
+
+  it('takes the next rank outward where the binomial does not meet the confidence exactly', () => {
+    // Two of a fair coin: none with 1/4, at most one with 3/4.
+    const at = (confidence: number) => quantileInterval([1, 2], 0.5, confidence);
+    expect([at(0.5 - 1e-9), at(0.5 + 1e-9)]).toEqual([{ value: 1, low: 1, high: 2 }, { value: 1, low: null, high: null }]);
+    // Three: none with 1/8, at most one with 1/2, at most two with 7/8.
+    expect(quantileInterval([1, 2, 3], 0.5, 0.75 - 1e-9)).toEqual({ value: 2, low: 1, high: 3 });
   });
 });
 
@@ -74,6 +95,12 @@ describe('overlapping batch means', () => {
     // 1.5 (10 / 3 − 1) = 3.5 degrees of freedom: t = 2.94 (0.975)
     expect(halfWidth(estimate) / Math.sqrt(variance)).toBeCloseTo(2.938, 2);
     expect(estimate.high! - estimate.mean).toBeCloseTo(estimate.mean - estimate.low!, 12);
+  });
+
+  it('of one observation each are the plain variance, with half as many degrees of freedom again', () => {
+    // Deviations 0.2, -1.8, 1.2, -1.8, 2.2 square to 12.8: 12.8 / (5 · 4) = 0.64. t (0.975, 6 degrees) = 2.4469…
+    const estimate = batchMeansInterval([3, 1, 4, 1, 5], 1, 0.95);
+    expect(halfWidth(estimate)).toBeCloseTo(2.4469118511449692 * 0.8, 9);
   });
 
   it('have no bounds with fewer than two batches', () => {

@@ -62,7 +62,7 @@ function quantileFor(confidence: number, freedom: number, family: number): numbe
 export function quantileInterval(values: readonly number[], p: number, confidence: number): { value: number; low: number | null; high: number | null } {
   const sorted = [...values].sort((x, y) => x - y);
   const n = sorted.length;
-  const value = sorted[Math.min(n - 1, Math.max(0, Math.ceil(n * p) - 1))] ?? NaN;
+  const value = sorted[Math.max(0, Math.ceil(n * p) - 1)] ?? NaN;
   const share = (1 - confidence) / 2;
   let low: number | null = null;
   let high: number | null = null;
@@ -77,11 +77,14 @@ export function quantileInterval(values: readonly number[], p: number, confidenc
   return { value, low, high };
 }
 
+/** Probability of k hits among n, each with probability p. */
 function binomial(n: number, k: number, p: number): number {
-  if (p <= 0 || p >= 1) return (p <= 0 ? k === 0 : k === n) ? 1 : 0;
   const choose = logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
-  return exponential(choose + k * naturalLog(p) + (n - k) * naturalLog(1 - p));
+  return exponential(choose + logPower(p, k) + logPower(1 - p, n - k));
 }
+
+/** ln base^times, where 0^0 is 1. */
+const logPower = (base: number, times: number): number => (times === 0 ? 0 : times * naturalLog(base));
 
 /**
  * Interval for the mean of one stationary, correlated series by overlapping batch means of length `batch`.
