@@ -7,7 +7,7 @@ import { joinQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE, STAGE, WORK } from './tokens.ts';
 import { MODE } from './units.ts';
-import { beginStage, giveBack, settleUnit } from './work.ts';
+import { beginStage, giveBack, settleBeneath } from './work.ts';
 import { orderOf, placeOf } from '../kernel/event-list.ts';
 
 /** Every stream gets its first occurrence. */
@@ -157,7 +157,7 @@ export function beginInterrupt(sim: Simulation, token: number, unit: number): vo
   refreshMode(sim, unit);
   refreshIdle(sim, unit);
   beginStage(sim, token, STAGE.service, tokens.remaining[token]!);
-  settleUnit(sim, unit);
+  settleBeneath(sim, unit);
 }
 
 /** The next interrupt follows at once: work at hand stays broken off. */

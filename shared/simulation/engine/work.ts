@@ -177,6 +177,8 @@ export function settle(sim: Simulation, token: number): void {
   const { tokens } = sim;
   const cause = hindrance(sim, token);
   if (tokens.phase[token] === PHASE.work) {
+    // Settled within this instant already, at full speed as before: its end stays where it is.
+    if (cause < 0 && tokens.runStart[token] === sim.now && tokens.event[token]! >= 0 && tokens.rate[token] === 1 && setSpeed(sim, token) === 1) return;
     bankWork(sim, token);
     if (cause >= 0) {
       tokens.phase[token] = PHASE.paused;
@@ -282,10 +284,16 @@ export function serveInTrees(sim: Simulation, token: number, direction: 1 | -1):
 
 /** Everything that stands on a unit is put right: after it opened or closed, was interrupted, given back or taken. */
 export function settleUnit(sim: Simulation, unit: number): void {
-  const { units, tokens, network } = sim;
+  const { units, network } = sim;
   if (network.units.eventful[unit] === 0 && !holdsSeveral(sim, unit)) return;
   const interrupt = units.interrupt[unit]!;
   if (interrupt >= 0) settle(sim, interrupt);
+  settleBeneath(sim, unit);
+}
+
+/** Work at hand and work put aside, beneath what interrupts the unit. */
+export function settleBeneath(sim: Simulation, unit: number): void {
+  const { units, tokens } = sim;
   const several = units.several[unit];
   if (several !== undefined) settleAll(sim, several);
   else if (units.current[unit]! >= 0) settleAtWork(sim, units.current[unit]!);
