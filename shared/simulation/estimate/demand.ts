@@ -1,6 +1,7 @@
 import { mean, type Sampler, squaredCv } from '../kernel/distributions.ts';
+import { exp } from '../kernel/mathematics.ts';
 import { ARRIVALS, type Network } from '../network/network.ts';
-import { evenProfile, meanRate, pass, WEEK, WorkingWeek } from './week.ts';
+import { evenProfile, meanRate, WEEK, WorkingWeek } from './week.ts';
 
 /** Weeks into the run at which typical weeks are read: past the start. */
 const firstWeek = 4;
@@ -63,13 +64,40 @@ export function arrivalsOf(network: Network, itemClass: number, weekOf: WeekOf):
     case ARRIVALS.interArrival: {
       const gap = samplers[classes.interArrival[itemClass]!];
       if (gap === undefined) return undefined;
-      const even = evenProfile(together / mean(gap), week.bins);
-      const profile = classes.pauses[itemClass] === 1 ? even.map((rate, bin) => (rate * (week.before[bin + 1]! - week.before[bin]!)) / week.bin) : pass(even, week, 0).out;
+      const rate = together / mean(gap);
+      const profile = week.alwaysOpen ? evenProfile(rate, week.bins) : classes.pauses[itemClass] === 1 ? inOpenTime(rate, week) : pushed(rate, gap, together, week);
       return { ...base, profile, rate: meanRate(profile), scv: squaredCv(gap), ...(calendar < 0 ? { gap } : {}) };
     }
     default:
       return undefined;
   }
+}
+
+function inOpenTime(rate: number, week: WorkingWeek): Float64Array {
+  return Float64Array.from({ length: week.bins }, (_, bin) => (rate * (week.before[bin + 1]! - week.before[bin]!)) / week.bin);
+}
+
+/** Who would come while closed comes at the opening, and the next gap counts from there (the first of a renewal process: Cox 1962, 4.2). */
+function pushed(rate: number, gap: Sampler, together: number, week: WorkingWeek): Float64Array {
+  const profile = inOpenTime(rate, week);
+  const isOpen = (bin: number): boolean => week.before[bin + 1]! > week.before[bin]!;
+  for (let bin = 0; bin < week.bins; bin += 1) {
+    if (!isOpen(bin) || isOpen((bin + week.bins - 1) % week.bins)) continue;
+    let closed = 0;
+    for (let before = bin + week.bins - 1; !isOpen(before % week.bins); before -= 1) closed += week.bin;
+    let open = 0;
+    for (let after = bin; isOpen(after % week.bins) && after < bin + week.bins; after += 1) open += week.before[(after % week.bins) + 1]! - week.before[after % week.bins]!;
+    const chance = 1 - exp(-closed / mean(gap));
+    profile[bin] = profile[bin]! + (chance * together) / week.bin;
+    // Regular gaps fit in less often than by chance, irregular ones more often.
+    const change = 1 + (chance * (squaredCv(gap) - 1) * together) / (2 * rate * open);
+    for (let after = bin; isOpen(after % week.bins) && after < bin + week.bins; after += 1) {
+      const each = after % week.bins;
+      const extra = each === bin ? (chance * together) / week.bin : 0;
+      profile[each] = extra + (profile[each]! - extra) * Math.max(0, change);
+    }
+  }
+  return profile;
 }
 
 function shapeOfRate({ classes, clock }: Network, itemClass: number, week: WorkingWeek): Float64Array {

@@ -68,7 +68,7 @@ function describeOpen(network: Network, graph: Graph, routes: readonly Route[], 
   const openShareOf = (team: number): number => weekOf(calendarOf(network, team)).openShare;
   const streams = arrivalVariation(network, graph, routes, work.pieces, (team) => variationOf(network, team, byTeam.get(team)!, openShareOf(team)));
   const stations = new Map([...byTeam].map(([team, pieces]) => {
-    const station = estimateStation(network, team, { pieces, stream: streams.get(team) ?? poisson, openShare: openShareOf(team), gap: gapBefore(network, graph, routes, pieces) });
+    const station = estimateStation(network, team, { pieces, stream: streams.get(team) ?? poisson, openShare: openShareOf(team), returning: work.returning.get(team) ?? 0, gap: gapBefore(network, graph, routes, pieces) });
     return [team, station];
   }));
   for (const station of stations.values()) for (const name of station.approximations) approximations.add(name);
@@ -76,7 +76,7 @@ function describeOpen(network: Network, graph: Graph, routes: readonly Route[], 
   const walk = new Walk(network, graph, { routes, work, stations, weekOf, approximations });
   if ([...byTeam.keys()].some((team) => openShareOf(team) < 1)) approximations.add('waits through calendars');
 
-  const queueAt = singleQueues(byTeam, streams, stations, openShareOf, routes.length);
+  const queueAt = singleQueues(network, byTeam, streams, stations, openShareOf, routes.length);
   const total = sum(routes, ({ arrivals }) => arrivals.rate);
   const lost = Math.max(0, ...[...stations.values()].map((station) => station.lost + station.givenUp));
   const stable = [...stations.values()].every(({ meanWait }) => Number.isFinite(meanWait));
@@ -135,14 +135,14 @@ function gapBefore({ nodes, flows, classes }: Network, graph: Graph, routes: rea
 }
 
 /** Steps that are an M/M/1 queue of their own. */
-function singleQueues(byTeam: ReadonlyMap<number, readonly Piece[]>, streams: ReadonlyMap<number, Stream>, stations: ReadonlyMap<number, StationEstimate>, openShareOf: (team: number) => number, classes: number): QueueAt {
+function singleQueues(network: Network, byTeam: ReadonlyMap<number, readonly Piece[]>, streams: ReadonlyMap<number, Stream>, stations: ReadonlyMap<number, StationEstimate>, openShareOf: (team: number) => number, classes: number): QueueAt {
   const found = new Map<number, ReturnType<QueueAt>>();
   for (const [team, pieces] of byTeam) {
     const [piece] = pieces;
     const station = stations.get(team)!;
     const stream = streams.get(team) ?? poisson;
     const alone = piece !== undefined && pieces.length === 1 && classes === 1 && piece.node >= 0 && openShareOf(team) === 1;
-    if (!alone || station.approximations.length > 0 || station.speed !== 1 || station.stretch !== 1 || station.lost > 0) continue;
+    if (!alone || station.approximations.length > 0 || network.teams.capacity[team] !== 1 || queuedStreams(network, team).length > 0 || station.stretch !== 1 || station.lost > 0) continue;
     if (Math.abs(stream.scv - 1) > 1e-9 || Math.abs(piece.variance - piece.mean ** 2) > 1e-9 * piece.mean ** 2) continue;
     found.set(piece.node, { load: station.offeredLoad, time: station.meanWait + piece.mean });
   }

@@ -33,7 +33,7 @@ export function breaksOf({ streams, teams, samplers }: Network, team: number): B
   for (let row = 0; row < streams.count; row += 1) {
     const every = samplers[streams.every[row]!];
     const broken = samplers[streams.length[row]!];
-    if (streams.team[row] !== team || streams.acts[row] !== ACTS.preempt || every === undefined || broken === undefined) continue;
+    if (streams.team[row] !== team || !breaksInto(streams, row, units) || every === undefined || broken === undefined) continue;
     const cycle = streams.clock[row] === CLOCK.independent ? mean(every) : mean(every) + mean(broken);
     const own = mean(broken) / cycle / units;
     taken += own;
@@ -45,16 +45,22 @@ export function breaksOf({ streams, teams, samplers }: Network, team: number): B
   return taken === 0 ? { available, taken, length: 0, scv: 0, anytime: false } : { available, taken, length: length / taken, scv: scv / taken, anytime };
 }
 
+/**
+ * Whether an interrupt stops work at once. Where there are several units it takes an idle one first, so that it acts
+ * as work ahead of all else.
+ */
+const breaksInto = ({ acts, clock }: Network['streams'], row: number, units: number): boolean => acts[row] === ACTS.preempt && (units === 1 || clock[row] === CLOCK.whileBusy);
+
 /** Interrupts and other work that wait for a free unit. */
-export function queuedStreams({ streams, samplers }: Network, team: number): QueuedStream[] {
+export function queuedStreams({ streams, samplers, teams }: Network, team: number): QueuedStream[] {
   const found = new Map<string, QueuedStream>();
   for (let row = 0; row < streams.count; row += 1) {
     const every = samplers[streams.every[row]!];
     const length = samplers[streams.length[row]!];
-    if (streams.team[row] !== team || streams.acts[row] === ACTS.preempt || every === undefined || length === undefined) continue;
+    if (streams.team[row] !== team || breaksInto(streams, row, teams.capacity[team]!) || every === undefined || length === undefined) continue;
     const cycle = streams.clock[row] === CLOCK.independent ? mean(every) : mean(every) + mean(length);
     const key = `${streams.every[row]}/${streams.length[row]}/${streams.acts[row]}`;
-    const own = { rate: 1 / cycle, mean: mean(length), variance: squaredCv(length) * mean(length) ** 2, scv: squaredCv(every), first: streams.acts[row] === ACTS.queueFirst };
+    const own = { rate: 1 / cycle, mean: mean(length), variance: squaredCv(length) * mean(length) ** 2, scv: squaredCv(every), first: streams.acts[row] !== ACTS.queue };
     found.set(key, { ...own, rate: own.rate + (found.get(key)?.rate ?? 0) });
   }
   return [...found.values()];

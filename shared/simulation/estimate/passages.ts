@@ -1,14 +1,10 @@
-import { mean, type Sampler } from '../kernel/distributions.ts';
+import type { Sampler } from '../kernel/distributions.ts';
 import type { Cadence, Network } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
-import { waitForBatch, waitForBatchOrTimeout } from './theory/handoff.ts';
-import { emptyProfile, isEven, meanRate, pass, type Passage, WEEK } from './week.ts';
+import { chanceOfMore, leftOver, waitForBatch, waitForBatchOrTimeout } from './theory/handoff.ts';
+import { type Leg, noWaits, passSpread, type Waits } from './spread.ts';
+import { emptyProfile, isEven, meanRate, WEEK, WorkingWeek } from './week.ts';
 import { momentsOf } from './work.ts';
-
-/** Time that passes on the way, elapsed, with its variance in seconds². */
-export interface Leg extends Passage {
-  readonly variance: number;
-}
 
 /** Weeks over which a cadence is averaged: those that come every second or fourth week are caught. */
 const weeks = 4;
@@ -19,6 +15,7 @@ export interface Ticks {
   readonly wait: Float64Array;
   readonly square: Float64Array;
   readonly leaves: readonly Int32Array[];
+  readonly perWeek: number;
 }
 
 /** Reads cadences off four weeks well inside the run, each once. */
@@ -39,17 +36,21 @@ function readTicks(cadence: Cadence, bins: number): Ticks {
   const square = new Float64Array(bins);
   const leaves = Array.from({ length: weeks }, () => new Int32Array(bins));
   let tick = -Infinity;
+  let count = 0;
   for (let week = 0; week < weeks; week += 1) {
     for (let bin = 0; bin < bins; bin += 1) {
       const arrives = from + week * WEEK + (bin + 0.5) * length;
-      if (tick < arrives) tick = cadence.next(arrives);
+      if (tick < arrives) {
+        tick = cadence.next(arrives);
+        count += 1;
+      }
       const waits = tick - arrives;
       wait[bin] = wait[bin]! + waits / weeks;
       square[bin] = square[bin]! + (waits * waits) / weeks;
       leaves[week]![bin] = Number.isFinite(tick) ? Math.floor(tick / length) % bins : bin;
     }
   }
-  return { wait, square, leaves };
+  return { wait, square, leaves, perWeek: count / weeks };
 }
 
 /** Items wait for the next tick. */
@@ -63,18 +64,38 @@ export function waitForTick(profile: Float64Array, { wait, square, leaves }: Tic
     if (rate === 0) continue;
     total += rate;
     elapsed += rate * wait[bin]!;
-    squares += rate * square[bin]!;
+    squares += rate * (square[bin]! - wait[bin]! ** 2);
     for (const leave of leaves) out[leave[bin]!] = out[leave[bin]!]! + rate / leaves.length;
   }
   if (total === 0) return { out, elapsed: 0, variance: 0 };
-  const average = elapsed / total;
-  return { out, elapsed: average, variance: Math.max(0, squares / total - average * average) };
+  return { out, elapsed: elapsed / total, variance: Math.max(0, squares / total) };
 }
+
+/** Items wait for a meeting that takes so many at most; below 0: all. */
+export function waitForMeeting(profile: Float64Array, ticks: Ticks, most: number, approximations: Set<string>): Leg {
+  const leg = waitForTick(profile, ticks);
+  const rate = meanRate(profile);
+  if (most < 0 || rate === 0) return leg;
+  const left = leftOver((rate * WEEK) / ticks.perWeek, most);
+  if (left > negligible) approximations.add('full meetings');
+  // What is left over stands there from one meeting to the next (Little 1961).
+  return { ...leg, elapsed: leg.elapsed + left / rate };
+}
+
+const negligible = 1e-3;
 
 /** A random time on somebody's calendar. */
 export function passTime(profile: Float64Array, weekOf: WeekOf, calendar: number, sampler: Sampler): Leg {
-  const week = weekOf(calendar);
-  return { ...pass(profile, week, mean(sampler)), variance: momentsOf(sampler).variance / week.openShare ** 2 };
+  return passSpread(profile, weekOf(calendar), nobody(profile.length), momentsOf(sampler));
+}
+
+const without = new Map<number, Waits>();
+
+/** Nobody waits, in a week of so many parts. */
+export function nobody(bins: number): Waits {
+  const known = without.get(bins) ?? noWaits(bins);
+  without.set(bins, known);
+  return known;
 }
 
 /** One leg after the other. */
@@ -89,18 +110,58 @@ export function passFlow(network: Network, flow: number, profile: Float64Array, 
   let leg: Leg = { out: profile, elapsed: 0, variance: 0 };
   const size = flows.batchSize[flow]!;
   if (size > 1) {
-    const rate = meanRate(profile);
-    const timeout = flows.batchTimeout[flow]!;
-    const wait = rate === 0 ? 0 : timeout >= 0 ? waitForBatchOrTimeout(rate, size, timeout) : waitForBatch(rate, size);
-    // Filling at random is exact for even arrivals; a week with a shape fills unevenly.
+    // Filling at random is exact for even arrivals; a week with a shape fills as its items come on average.
     if (!isEven(profile)) approximations.add('even batches');
-    leg = onwards(leg, (out) => ({ ...pass(out, weekOf(-1), wait), variance: (wait * wait) / 3 }));
+    leg = onwards(leg, (out) => collect(out, size, flows.batchTimeout[flow]!));
   }
   const cadence = ticks(flows.cadence[flow]!);
   if (cadence !== undefined) leg = onwards(leg, (out) => waitForTick(out, cadence));
   const transfer = samplers[flows.transfer[flow]!];
   if (transfer !== undefined) leg = onwards(leg, (out) => passTime(out, weekOf, flows.transferCalendar[flow]!, transfer));
   return leg;
+}
+
+/** Places in a batch that stand for all where it is large. */
+const mostPlaces = 8;
+
+/** Items wait until their batch is full, or so long after its first item; no timeout: below 0. */
+function collect(profile: Float64Array, size: number, timeout: number): Leg {
+  const rate = meanRate(profile);
+  if (rate === 0) return { out: profile, elapsed: 0, variance: 0 };
+  if (isEven(profile)) {
+    const wait = timeout >= 0 ? waitForBatchOrTimeout(rate, size, timeout) : waitForBatch(rate, size);
+    return { out: profile, elapsed: wait, variance: (wait * wait) / 3 };
+  }
+  // The week in which time is counted in items that come: so many more, and the batch is full.
+  const bins = profile.length;
+  const length = WEEK / bins;
+  const items = new WorkingWeek(profile.map((each) => each * length));
+  const places = Math.min(size, mostPlaces);
+  const reached = Array.from({ length: places }, (_, place) => (timeout >= 0 ? chanceOfMore(rate * timeout, ((size - 1) * place) / Math.max(1, places - 1)) : 1));
+  const all = reached.reduce((sum, each) => sum + each, 0);
+  const out = emptyProfile(bins);
+  let elapsed = 0;
+  let squares = 0;
+  for (let bin = 0; bin < bins; bin += 1) {
+    if (profile[bin] === 0) continue;
+    const arrives = (bin + 0.5) * length;
+    const at = items.middle(bin);
+    let own = 0;
+    for (let place = 0; place < places; place += 1) {
+      const before = ((size - 1) * place) / (places - 1);
+      const full = before === size - 1 ? arrives : items.timeAt(at + size - 1 - before);
+      const leaves = timeout < 0 ? full : Math.max(arrives, Math.min(full, (before === 0 ? arrives : items.timeAt(at - before)) + timeout));
+      const amount = (profile[bin]! * reached[place]!) / all;
+      own += amount * (leaves - arrives);
+      squares += amount * (leaves - arrives) ** 2;
+      const left = Math.floor(leaves / length) % bins;
+      out[left] = out[left]! + amount;
+    }
+    elapsed += own;
+    squares -= (own * own) / profile[bin]!;
+  }
+  const total = rate * bins;
+  return { out, elapsed: elapsed / total, variance: Math.max(0, squares / total) };
 }
 
 /** Spread of a time relative to its mean. */

@@ -2,7 +2,8 @@ import { EXPONENTIAL } from '../kernel/sampler.ts';
 import { mean, type Sampler, squaredCv } from '../kernel/distributions.ts';
 import { DISCIPLINE, type Network, PREEMPTION, WHEN_FULL } from '../network/network.ts';
 import { type Breaks, breaksOf, queuedStreams } from './interruptions.ts';
-import { finiteRoom, impatient, waitOfMMc } from './theory/erlang.ts';
+import { loadCurve, type LoadCurve } from './theory/backlog.ts';
+import { erlangC, finiteRoom, impatient, waitOfMMc } from './theory/erlang.ts';
 import { waitInQueue, waitOfGM1 } from './theory/general.ts';
 import { laplaceTransform } from './theory/laplace.ts';
 import { type PriorityClass, timesWithPreemption } from './theory/priority.ts';
@@ -26,8 +27,13 @@ export interface StationEstimate {
   readonly lost: number;
   /** Share that gives up waiting. */
   readonly givenUp: number;
-  /** Seconds of work done in an open second by the whole team. */
-  readonly speed: number;
+  /** Share of pieces that waits; mean wait of a piece that comes back to its old place in the queue. */
+  readonly waiting: number;
+  readonly againWait: number;
+  /** Work standing here in the steady state, unit-seconds. */
+  readonly content: number;
+  /** How waits depend on it where they do. */
+  readonly curve?: LoadCurve;
   /** Names of the rules used that are approximations. */
   readonly approximations: readonly string[];
 }
@@ -42,6 +48,8 @@ interface StationInput {
   readonly pieces: readonly Piece[];
   readonly stream: Stream;
   readonly openShare: number;
+  /** Work per second that comes back from questions to its old place in the queue. */
+  readonly returning: number;
   /** Gaps between arrivals where the only work comes straight from outside. */
   readonly gap?: Sampler | undefined;
 }
@@ -49,11 +57,11 @@ interface StationInput {
 const same = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9;
 const sum = <T>(list: readonly T[], value: (each: T) => number): number => list.reduce((total, each) => total + value(each), 0);
 const nobodyWaits: StationEstimate = {
-  offeredLoad: 0, utilisation: 0, waitOf: () => 0, meanWait: 0, setup: 0, stretch: 1, lost: 0, givenUp: 0, speed: Infinity, approximations: [],
+  offeredLoad: 0, utilisation: 0, waitOf: () => 0, meanWait: 0, setup: 0, stretch: 1, lost: 0, givenUp: 0, waiting: 0, againWait: 0, content: 0, approximations: [],
 };
 
 /** Estimates one team by the best rule known for what it is: exact where `approximations` stays empty. */
-export function estimateStation(network: Network, team: number, { pieces, stream, openShare, gap }: StationInput): StationEstimate {
+export function estimateStation(network: Network, team: number, { pieces, stream, openShare, returning, gap }: StationInput): StationEstimate {
   const { teams } = network;
   if (teams.unlimited[team] === 1 || pieces.length === 0) return nobodyWaits;
   const servers = teams.capacity[team]!;
@@ -78,7 +86,7 @@ export function estimateStation(network: Network, team: number, { pieces, stream
   const approximations: string[] = [];
   const base = {
     offeredLoad, utilisation: Math.min(1, asked / servers + (breaks.anytime ? breaks.taken : (asked / servers) * (breaks.taken / breaks.available))),
-    setup: 0, stretch: 1 / breaks.available, lost: 0, givenUp: 0, speed: servers * breaks.available - otherWork, approximations,
+    setup: 0, stretch: 1 / breaks.available, lost: 0, givenUp: 0, waiting: Math.min(1, load), againWait: 0, content: 0, approximations,
   };
   if (breaks.available < 1 && servers > 1) approximations.push('effective service time');
   const plain = same(stream.scv, 1) && same(stream.together, 1) && same(serviceScv, 1) && streams.length === 0;
@@ -114,8 +122,52 @@ export function estimateStation(network: Network, team: number, { pieces, stream
   const rest = breaks.anytime && servers === 1 ? (breaks.taken * breaks.length * (1 + breaks.scv)) / 2 : 0;
   const start = startDelay(network, team, rate, load, touch, servers, approximations);
   const extra = within + rest + start.wait;
-  const waitOf = (itemClass: number): number => byRank.get(rankOf(itemClass))! + extra;
-  return { ...base, waitOf, meanWait: sum(pieces, (piece) => piece.rate * waitOf(piece.itemClass)) / sum(pieces, (piece) => piece.rate), setup: start.setup };
+  const others = sum(streams, (each) => (each.rate * each.mean) / breaks.available) / servers;
+  const back = returning / openShare / breaks.available / servers;
+  const againWait = (found.mean * (1 - load)) / (Math.max(1e-9, 1 - others) * Math.max(1e-9, 1 - others - back));
+  const before = first(byRank, rankOf, pieces, load - others, back, againWait);
+  const waitOf = (itemClass: number): number => byRank.get(rankOf(itemClass))! * before + extra;
+  const meanWait = sum(pieces, (piece) => piece.rate * waitOf(piece.itemClass)) / sum(pieces, (piece) => piece.rate);
+  const speed = servers * breaks.available - otherWork;
+  const scaled = flowScaled(customers, pieces.length, servers, arrivalScv);
+  const usual = scaled(1).wait;
+  const factor = usual > 0 ? (meanWait - extra) / usual : 1;
+  const curve = speed > 0 && touch > 0 ? loadCurve(speed, base.stretch, touch, (share) => {
+    const { wait, share: waiting } = scaled((share * speed) / (rate * touch));
+    return { wait: factor * wait + extra, share: waiting };
+  }) : undefined;
+  return {
+    ...base, waitOf, meanWait, setup: start.setup, waiting: erlangC(servers, work), againWait,
+    content: rate * touch * (touch * base.stretch + meanWait), ...(curve === undefined ? {} : { curve }),
+  };
+}
+
+/** The first-come wait and the share that waits if the pieces came this many times as often, other work staying as it is. */
+function flowScaled(customers: readonly Customers[], pieces: number, servers: number, arrivalScv: number): (factor: number) => { readonly wait: number; readonly share: number } {
+  const [own, other] = [customers.slice(0, pieces), customers.slice(pieces)].map((some) => ({
+    rate: sum(some, (each) => each.rate), work: sum(some, (each) => each.rate * each.mean), square: sum(some, (each) => each.rate * each.secondMoment),
+  })) as [Sums, Sums];
+  return (factor) => {
+    const rate = factor * own.rate + other.rate;
+    if (rate === 0) return { wait: 0, share: 0 };
+    const work = factor * own.work + other.work;
+    const mean = work / rate;
+    const serviceScv = (factor * own.square + other.square) / rate / mean ** 2 - 1;
+    return { wait: waitInQueue({ rate, mean, servers, arrivalScv, serviceScv }).mean, share: erlangC(servers, work) };
+  };
+}
+
+interface Sums {
+  readonly rate: number;
+  readonly work: number;
+  readonly square: number;
+}
+
+/** What the first wait of a piece is more because others come back to their old place: work times wait stays the same in all (Kleinrock 1976, 3.4). */
+function first(byRank: ReadonlyMap<number, number>, rankOf: (itemClass: number) => number, pieces: readonly Piece[], load: number, back: number, againWait: number): number {
+  if (back <= 0 || back >= load) return 1;
+  const wait = sum(pieces, (piece) => piece.rate * byRank.get(rankOf(piece.itemClass))!) / sum(pieces, (piece) => piece.rate);
+  return wait > againWait ? (load - (back * againWait) / wait) / (load - back) : 1;
 }
 
 /** Index of dispersion of what comes several at once. */

@@ -2,10 +2,12 @@ import type { Network } from '../network/network.ts';
 import { SHIFT_END } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
 import { type Graph, itemsOf } from './graph.ts';
-import { type Leg, passFlow, passTime, onwards, type Ticks, ticksOf, waitForTick } from './passages.ts';
+import { nobody, passFlow, passTime, onwards, type Ticks, ticksOf, waitForMeeting, waitForTick } from './passages.ts';
+import { type Leg, passSpread, type Waits } from './spread.ts';
 import type { StationEstimate } from './stations.ts';
+import { TeamsInWeek } from './teams-in-week.ts';
 import { repeats } from './theory/handoff.ts';
-import { alwaysOpen, delay, emptyProfile, evenProfile, fluidWait, meanRate, pass } from './week.ts';
+import { alwaysOpen, emptyProfile, evenProfile, meanRate, pass, type WorkingWeek } from './week.ts';
 import { add, type Moments, momentsOf, none, type Route, teamAt, type Work } from './work.ts';
 
 /** How long everything takes, elapsed. */
@@ -31,6 +33,9 @@ export interface Surroundings {
   readonly approximations: Set<string>;
 }
 
+/** Steps up to which waits and what comes are gone over until they settle. */
+const fewSteps = 60;
+
 /** The profiles at every node by time of week, and the times that follow from them. */
 export class Walk implements Times {
   private readonly network: Network;
@@ -44,8 +49,7 @@ export class Walk implements Times {
   /** Profiles on flows, and what each must be multiplied by. */
   private readonly onFlow: (Float64Array | undefined)[];
   private readonly share: Float64Array;
-  /** Work that has been seen to come to each team by time of week, and from which node. */
-  private readonly workOf = new Map<number, { total: number; readonly from: Map<number, Float64Array>; readonly profile: Float64Array }>();
+  private readonly teams: TeamsInWeek;
   private final = false;
   private readonly responses = new Map<number, number[]>();
 
@@ -60,19 +64,17 @@ export class Walk implements Times {
     this.waits = new Float64Array(network.steps.count);
     this.onFlow = Array.from({ length: network.flows.count });
     this.share = new Float64Array(network.flows.count);
-    for (const piece of around.work.pieces) {
-      const known = this.workOf.get(piece.team);
-      if (known === undefined) this.workOf.set(piece.team, { total: piece.rate * piece.mean, from: new Map(), profile: emptyProfile(this.bins) });
-      else known.total += piece.rate * piece.mean;
-    }
+    this.teams = new TeamsInWeek(network, around.work.pieces, around.stations, around.weekOf);
     for (let flow = 0; flow < network.flows.count; flow += 1) {
       if (!(network.flows.response[flow]! > 0)) continue;
       const receiver = graph.receiverOf(flow);
       this.responses.set(receiver, [...(this.responses.get(receiver) ?? []), flow]);
     }
-    // A first walk shows when work comes to teams from all sides and round loops.
-    const shared = around.work.pieces.length > this.workOf.size * around.routes.length;
-    if (graph.loops || shared) this.sweep();
+    // Waits depend on when work comes, and that on waits.
+    for (let walk = 0; walk < (network.steps.count > fewSteps ? 2 : 5); walk += 1) {
+      this.sweep();
+      if (!this.teams.update()) break;
+    }
     this.final = true;
     this.sweep();
   }
@@ -128,7 +130,7 @@ export class Walk implements Times {
         const along = passFlow(network, flow, profile, around.weekOf, this.ticks, around.approximations);
         this.onFlow[flow] = along.out;
         this.share[flow] = 1;
-        this.flow[flow] = add({ mean: along.elapsed, variance: along.variance }, this.questions(flow));
+        this.flow[flow] = add({ mean: along.elapsed, variance: along.variance }, this.questions(flow, along.out));
       }
     }
   }
@@ -176,7 +178,7 @@ export class Walk implements Times {
     const { steps, samplers } = this.network;
     let leg: Leg = { out: arriving, elapsed: 0, variance: 0 };
     const meeting = this.ticks(steps.meeting[step]!);
-    if (meeting !== undefined) leg = onwards(leg, (out) => waitForTick(out, meeting));
+    if (meeting !== undefined) leg = onwards(leg, (out) => waitForMeeting(out, meeting, steps.meetingMost[step]!, this.around.approximations));
     const latency = samplers[steps.approvalAfter[step]!];
     if (latency !== undefined) leg = onwards(leg, (out) => passTime(out, this.around.weekOf, steps.approvalCalendar[step]!, latency));
     for (const need of itemsOf(steps.needs, step)) {
@@ -187,33 +189,62 @@ export class Walk implements Times {
   }
 
   private passQuery(team: number, step: number, profile: Float64Array): Leg {
-    const wait = this.around.stations.get(team)?.meanWait ?? 0;
-    if (!Number.isFinite(wait)) return { out: profile, elapsed: Infinity, variance: 0 };
+    if (!this.keepsUp(team)) return { out: profile, elapsed: Infinity, variance: 0 };
     const time = momentsOf(this.network.samplers[this.network.steps.queryTime[step]!]);
-    return { ...pass(profile, this.weekOf(team), wait + time.mean), variance: time.variance + varianceOfWait(wait, this.around.stations.get(team)?.offeredLoad ?? 0) };
+    this.teams.bring(team, profile, time.mean);
+    return passSpread(profile, this.teams.week(team), this.teams.waits(team), time);
+  }
+
+  private keepsUp(team: number): boolean {
+    return Number.isFinite(this.around.stations.get(team)?.meanWait ?? 0);
   }
 
   /** The queue of a team, or of several one after the other, set-up and service, and a promised response. */
   private passTeams(node: number, step: number, profile: Float64Array): Leg {
     const { network, around } = this;
     const { teams } = this.graph.steps[step]!;
-    const [lead = -1, ...others] = [...new Set(teams)];
+    const different = [...new Set(teams)];
+    const [lead = -1] = different;
     if (teams.length > 1) around.approximations.add('several people at once');
-    const week = this.weekOf(lead);
+    const week = this.teams.week(lead);
     const station = around.stations.get(lead);
     const time = add(momentsOf(this.graph.steps[step]!.service), around.work.setup[node]!);
-    let wait = (station?.meanWait ?? 0) + this.pile(lead, node, profile, time.mean);
-    for (const other of others) wait += ((around.stations.get(other)?.meanWait ?? 0) * week.openShare) / this.openShare(other);
-    if (this.final) this.waits[step] = Number.isFinite(wait) ? delay(profile, week, wait) : Infinity;
-    if (!Number.isFinite(wait)) return { out: profile, elapsed: Infinity, variance: 0 };
-    const stretched = (time.mean + (station?.setup ?? 0)) * (station?.stretch ?? 1);
-    const variance = (varianceOfWait(wait, station?.offeredLoad ?? 0) + time.variance * (station?.stretch ?? 1) ** 2) / week.openShare ** 2;
+    for (const team of teams) this.teams.bring(team, profile, time.mean);
+    if (!different.every((team) => this.keepsUp(team))) {
+      this.waits[step] = Infinity;
+      return { out: profile, elapsed: Infinity, variance: 0 };
+    }
+    const waits = different.length === 1 ? this.teams.waits(lead) : this.together(different, week);
+    const stretch = station?.stretch ?? 1;
+    const stretched = { mean: (time.mean + (station?.setup ?? 0)) * stretch, variance: time.variance * stretch ** 2 };
+    if (this.final) this.waits[step] = passSpread(profile, week, waits, none).elapsed;
     const finishes = network.teams.atShiftEnd[lead] === SHIFT_END.finish;
     if (network.teams.atShiftEnd[lead]! > SHIFT_END.finish && !week.alwaysOpen) around.approximations.add('work done again');
-    const worked: Leg = finishes
-      ? onwards({ ...pass(profile, week, wait), variance: 0 }, (out) => ({ ...pass(out, around.weekOf(-1), stretched), variance }))
-      : { ...pass(profile, week, wait + stretched), variance };
+    const worked = finishes
+      ? onwards(passSpread(profile, week, waits, none), (out) => passSpread(out, around.weekOf(-1), nobody(this.bins), stretched))
+      : passSpread(profile, week, waits, stretched);
     return this.promised(node, lead, profile, worked);
+  }
+
+  /** Waits for several teams one after the other, in the open time of the first. */
+  private together(teams: readonly number[], week: WorkingWeek): Waits {
+    const mean = emptyProfile(this.bins);
+    const share = emptyProfile(this.bins);
+    const range = emptyProfile(this.bins);
+    let usual = 0;
+    let even = true;
+    for (const team of teams) {
+      const waits = this.teams.waits(team);
+      const scale = week.openShare / this.teams.week(team).openShare;
+      for (let bin = 0; bin < this.bins; bin += 1) {
+        mean[bin] = mean[bin]! + scale * waits.mean[bin]!;
+        range[bin] = Math.max(range[bin]!, scale * waits.range[bin]!);
+        share[bin] = 1 - (1 - share[bin]!) * (1 - waits.share[bin]!);
+      }
+      usual += scale * waits.usual;
+      even &&= waits.even;
+    }
+    return { mean, share, range, usual, even };
   }
 
   /** A vendor without limit takes its response time, or longer where the work does. */
@@ -228,50 +259,38 @@ export class Walk implements Times {
     return longest;
   }
 
-  /** Wait in open seconds for the pile that the shape of the week makes at a team. */
-  private pile(team: number, node: number, profile: Float64Array, time: number): number {
-    const known = this.workOf.get(team);
-    const station = this.around.stations.get(team);
-    if (known === undefined || station === undefined || station.speed === Infinity || known.total === 0) return 0;
-    const before = known.from.get(node);
-    const own = known.profile;
-    let seen = 0;
-    for (let bin = 0; bin < this.bins; bin += 1) {
-      own[bin] = own[bin]! + (before === undefined ? profile[bin]! : profile[bin]! - before[bin]!) * time;
-      seen += own[bin]!;
-    }
-    known.from.set(node, profile);
-    if (!this.final) return 0;
-    // What has not been seen yet is taken to come at the same times.
-    const factor = seen > 0 ? (known.total * this.bins) / seen : 1;
-    return fluidWait(known.profile, this.weekOf(team), station.speed / factor);
-  }
-
-  /** Time in question-and-answer loops of a flow: the way back, the sender's queue and answer, the way forth, the receiver's queue and set-up again. */
-  private questions(flow: number): Moments {
-    const { flows, samplers } = this.network;
+  /**
+   * Time in question-and-answer loops of a flow, opened after queue and set-up: the way back, the sender's queue and
+   * answer, the way forth, the receiver's queue in the old place and set-up again.
+   */
+  private questions(flow: number, arriving: Float64Array): Moments {
+    const { network, around, teams } = this;
+    const { flows, samplers } = network;
     const p = flows.clarification[flow]!;
-    const sender = teamAt(this.network, this.graph.senderOf(flow));
-    const receiver = teamAt(this.network, this.graph.receiverOf(flow));
+    const sender = teamAt(network, this.graph.senderOf(flow));
+    const receiver = teamAt(network, this.graph.receiverOf(flow));
     if (!(p > 0) || sender < 0 || receiver < 0) return none;
-    const way = momentsOf(samplers[flows.transfer[flow]!]).mean / this.around.weekOf(flows.transferCalendar[flow]!).openShare;
-    const answer = (momentsOf(samplers[flows.answer[flow]!]).mean + this.waitAt(sender)) / this.openShare(sender);
-    const again = (momentsOf(samplers[flows.setup[flow]!]).mean + this.waitAt(receiver)) / this.openShare(receiver);
-    const round = 2 * way + answer + again;
-    return { mean: repeats(p) * round, variance: (p / (1 - p) ** 2) * round * round };
-  }
-
-  private waitAt(team: number): number {
-    return this.around.stations.get(team)?.meanWait ?? 0;
-  }
-
-  private weekOf(team: number): ReturnType<WeekOf> {
-    const [first] = itemsOf(this.network.teams.units, team);
-    return this.around.weekOf(first === undefined ? this.network.teams.calendar[team]! : this.network.units.calendar[first]!);
+    if (!this.keepsUp(sender) || !this.keepsUp(receiver)) return { mean: Infinity, variance: 0 };
+    const transfer = samplers[flows.transfer[flow]!];
+    const setup = momentsOf(samplers[flows.setup[flow]!]);
+    const answer = momentsOf(samplers[flows.answer[flow]!]);
+    const opened = passSpread(arriving, teams.week(receiver), teams.waits(receiver), setup).out;
+    let leg: Leg = { out: opened, elapsed: 0, variance: 0 };
+    const travel = (): void => {
+      if (transfer !== undefined) leg = onwards(leg, (out) => passTime(out, around.weekOf, flows.transferCalendar[flow]!, transfer));
+    };
+    travel();
+    teams.bring(sender, leg.out, repeats(p) * answer.mean);
+    leg = onwards(leg, (out) => passSpread(out, teams.week(sender), teams.waits(sender), answer));
+    travel();
+    teams.bring(receiver, leg.out, repeats(p) * setup.mean);
+    leg = onwards(leg, (out) => passSpread(out, teams.week(receiver), teams.againWaits(receiver), setup));
+    const { elapsed, variance } = leg;
+    return { mean: repeats(p) * elapsed, variance: repeats(p) * variance + (p / (1 - p) ** 2) * elapsed * elapsed };
   }
 
   private openShare(team: number): number {
-    return this.weekOf(team).openShare;
+    return this.teams.week(team).openShare;
   }
 }
 
@@ -282,6 +301,3 @@ function times(profile: Float64Array, factor: number): Float64Array {
 }
 
 const alone = (profile: Float64Array, { mean, variance }: Moments): Leg => ({ ...pass(profile, alwaysOpen, mean), variance });
-
-/** Variance of a wait from its mean, as in M/M/1: ρ(2 − ρ)/(μ(1 − ρ))², the mean being ρ/(μ(1 − ρ)). */
-const varianceOfWait = (wait: number, load: number): number => (load > 0 ? (wait * wait * (2 - Math.min(1, load))) / Math.min(1, load) : wait * wait);

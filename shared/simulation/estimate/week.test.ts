@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BIN, BINS, evenProfile, fluidWait, meanRate, pass, WorkingWeek } from './week.ts';
+import { noWaits, passSpread } from './spread.ts';
+import { alwaysOpen, BIN, BINS, evenProfile, meanRate, pass, WorkingWeek } from './week.ts';
 
 const hour = 3600;
 /** Monday to Friday, from one hour to another. */
@@ -11,19 +12,21 @@ const office = (from: number, to: number): WorkingWeek => {
 
 describe('WorkingWeek', () => {
   const week = office(9, 17);
+  const opened = (day: number): number => day * 8 * hour;
 
-  it('finishes work within opening hours', () => {
-    expect(week.finish(10 * hour, hour)).toBe(11 * hour);
-    expect(week.finish(16 * hour, 2 * hour)).toBe((24 + 10) * hour);
-    expect(week.finish(9 * hour, 8 * hour)).toBe(17 * hour);
-    // Friday 16:00, two hours: Monday 10:00.
-    expect(week.finish((4 * 24 + 16) * hour, 2 * hour)).toBe((7 * 24 + 10) * hour);
+  it('says when so much open time has passed', () => {
+    expect(week.timeAt(2 * hour)).toBe(11 * hour);
+    expect(week.timeAt(opened(1) + hour)).toBe((24 + 10) * hour);
+    // What ends with a shift ends then, not at the next opening.
+    expect(week.timeAt(opened(1))).toBe(17 * hour);
+    expect(week.timeAt(opened(5) + hour)).toBe((7 * 24 + 9 + 1) * hour);
+    expect(week.timeAt(-hour)).toBe((-3 * 24 + 16) * hour);
   });
 
-  it('opens for work of nothing', () => {
-    expect(week.finish(3 * hour, 0)).toBe(9 * hour);
-    expect(week.finish(12 * hour, 0)).toBe(12 * hour);
-    expect(week.finish((5 * 24 + 12) * hour, 0)).toBe((7 * 24 + 9) * hour);
+  it('says when the next opening is', () => {
+    expect(week.opens[3 * 4]).toBe(9 * hour);
+    expect(week.opens[12 * 4]).toBe(12 * hour + BIN / 2);
+    expect(week.opens[(5 * 24 + 12) * 4]).toBe((7 * 24 + 9) * hour);
   });
 });
 
@@ -43,15 +46,32 @@ describe('pass', () => {
   });
 });
 
-describe('fluidWait', () => {
-  it('is nothing where arrivals follow the opening hours and the pile of the night where they do not', () => {
-    const week = office(9, 17);
-    const inHours = new Float64Array(BINS);
-    for (let day = 0; day < 5; day += 1) inHours.fill(1 / hour, (day * 24 + 9) * 4, (day * 24 + 17) * 4);
-    expect(fluidWait(inHours, week, 2 / hour)).toBe(0);
-    // All items at once each Monday before opening: the last of n waits n − 1 services, on average about half of it.
-    const atOnce = new Float64Array(BINS);
-    atOnce[0] = 8 / BIN;
-    expect(fluidWait(atOnce, week, 2 / hour) / hour).toBeCloseTo(2, 1);
+describe('passSpread', () => {
+  const week = office(9, 17);
+  const inHours = new Float64Array(BINS);
+  for (let day = 0; day < 5; day += 1) inHours.fill(1 / hour, (day * 24 + 9) * 4, (day * 24 + 17) * 4);
+  const sum = (profile: Float64Array): number => profile.reduce((total, each) => total + each, 0);
+
+  it('keeps every item, and the mean where arrivals follow the opening hours', () => {
+    const { out, elapsed } = passSpread(inHours, week, noWaits(BINS), { mean: 2 * hour, variance: (2 * hour) ** 2 });
+    expect(sum(out)).toBeCloseTo(sum(inHours), 9);
+    // Two open hours are 2 · 168 / 40 by the clock.
+    expect(elapsed / hour).toBeCloseTo(8.4, 6);
+  });
+
+  it('lets some leave before closing where the mean would not', () => {
+    const late = new Float64Array(BINS);
+    late[4 * 24 * 4 + 16 * 4] = 1;
+    const fixed = passSpread(late, week, noWaits(BINS), { mean: 2 * hour, variance: 0 });
+    const random = passSpread(late, week, noWaits(BINS), { mean: 2 * hour, variance: (2 * hour) ** 2 });
+    const onFriday = (profile: Float64Array): number => sum(profile.subarray(4 * 96, 5 * 96));
+    expect(onFriday(fixed.out)).toBe(0);
+    expect(onFriday(random.out)).toBeGreaterThan(0.2);
+    expect(random.elapsed).toBeLessThan(fixed.elapsed);
+  });
+
+  it('leaves out of the variance what all who come at a time share', () => {
+    expect(passSpread(inHours, week, noWaits(BINS), { mean: 2 * hour, variance: 0 }).variance).toBeCloseTo(0, 3);
+    expect(passSpread(evenProfile(1), alwaysOpen, noWaits(BINS), { mean: hour, variance: hour ** 2 }).variance).toBe(hour ** 2);
   });
 });

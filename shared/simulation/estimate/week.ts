@@ -14,6 +14,12 @@ export class WorkingWeek {
   /** Parts into which the week is cut, and the length of one. */
   readonly bins: number;
   readonly bin: number;
+  readonly perWeek: number;
+  readonly alwaysOpen: boolean;
+  /** For the middle of each bin the first open time from there on. */
+  readonly opens: Float64Array;
+  /** For each of `bins` equal parts of the open time the bin in which it begins. */
+  private readonly reached: Int32Array;
 
   /** `open`: seconds of each bin that are open. */
   constructor(open: Float64Array) {
@@ -21,63 +27,44 @@ export class WorkingWeek {
     this.bin = WEEK / open.length;
     this.before = new Float64Array(this.bins + 1);
     for (let bin = 0; bin < this.bins; bin += 1) this.before[bin + 1] = this.before[bin]! + open[bin]!;
-    this.openShare = this.before[this.bins]! / WEEK;
-  }
-
-  get alwaysOpen(): boolean {
-    return this.openShare >= 1 - 1e-12;
-  }
-
-  /** Open seconds from Monday 00:00 up to a time of the week, which may lie in later weeks. */
-  openUntil(time: number): number {
-    const weeks = Math.floor(time / WEEK);
-    const inWeek = time - weeks * WEEK;
-    const bin = Math.min(this.bins - 1, Math.floor(inWeek / this.bin));
-    const from = this.before[bin]!;
-    const inBin = this.before[bin + 1]! - from;
-    return weeks * this.before[this.bins]! + from + (inBin * (inWeek - bin * this.bin)) / this.bin;
-  }
-
-  /** When `work` open seconds have passed since `time`; the next opening for work of 0. */
-  finish(time: number, work: number): number {
-    if (this.alwaysOpen) return time + work;
-    const perWeek = this.before[this.bins]!;
-    const goal = this.openUntil(time) + work;
-    let weeks = Math.floor(goal / perWeek);
-    let rest = goal - weeks * perWeek;
-    // Work that ends with a shift is done then, not at the next opening; work of nothing waits for the opening.
-    if (rest === 0 && work > 0) {
-      weeks -= 1;
-      rest = perWeek;
+    this.perWeek = this.before[this.bins]!;
+    this.openShare = this.perWeek / WEEK;
+    this.alwaysOpen = this.openShare >= 1 - 1e-12;
+    this.reached = new Int32Array(this.bins + 1);
+    for (let part = 0, bin = 0; part <= this.bins; part += 1) {
+      while (bin < this.bins - 1 && this.before[bin + 1]! < (part * this.perWeek) / this.bins) bin += 1;
+      this.reached[part] = bin;
     }
-    const bin = work > 0 ? this.binReaching(rest) : this.binAfter(rest);
-    const from = this.before[bin]!;
-    const inBin = this.before[bin + 1]! - from;
-    return Math.max(time, weeks * WEEK + bin * this.bin + ((rest - from) / inBin) * this.bin);
+    this.opens = new Float64Array(this.bins);
+    let opening = Infinity;
+    for (let later = 2 * this.bins - 1; later >= 0; later -= 1) {
+      const bin = later % this.bins;
+      const isOpen = this.before[bin + 1]! > this.before[bin]!;
+      if (isOpen) opening = later * this.bin;
+      if (later < this.bins) this.opens[bin] = isOpen ? opening + this.bin / 2 : opening;
+    }
   }
 
-  /** The bin in which the open time first reaches `amount`. */
-  private binReaching(amount: number): number {
-    let low = 0;
-    let high = this.bins - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.before[middle + 1]! >= amount) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+  /** Open seconds from Monday 00:00 up to the middle of a bin. */
+  middle(bin: number): number {
+    return (this.before[bin]! + this.before[bin + 1]!) / 2;
   }
 
-  /** The first bin with open time beyond `amount`. */
-  private binAfter(amount: number): number {
-    let low = 0;
-    let high = this.bins - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.before[middle + 1]! > amount) high = middle;
-      else low = middle + 1;
+  /** The time at which so many open seconds have passed since Monday 00:00; where that is the end of a shift, the end. */
+  timeAt(open: number): number {
+    const weeks = Math.floor(open / this.perWeek);
+    let rest = open - weeks * this.perWeek;
+    let from = weeks * WEEK;
+    if (rest <= 0) {
+      rest = this.perWeek;
+      from -= WEEK;
     }
-    return low;
+    const { before } = this;
+    let bin = this.reached[Math.floor((rest / this.perWeek) * this.bins)]!;
+    while (bin > 0 && before[bin]! >= rest) bin -= 1;
+    while (before[bin + 1]! < rest && bin < this.bins - 1) bin += 1;
+    const start = before[bin]!;
+    return from + (bin + (rest - start) / (before[bin + 1]! - start)) * this.bin;
   }
 }
 
@@ -132,9 +119,6 @@ export function pass(profile: Float64Array, week: WorkingWeek, work: number): Pa
   return { out, elapsed: leave(profile, week, work, out) };
 }
 
-/** Mean seconds from coming to leaving where `work` open seconds must pass. */
-export const delay = (profile: Float64Array, week: WorkingWeek, work: number): number => (week.alwaysOpen ? work : leave(profile, week, work, undefined));
-
 function later(profile: Float64Array, bins: number): Float64Array {
   const shift = bins % profile.length;
   if (shift === 0 || isEven(profile)) return profile;
@@ -144,68 +128,20 @@ function later(profile: Float64Array, bins: number): Float64Array {
   return out;
 }
 
-/** Arrivals are looked at in their order, so the bin in which they leave only moves on. */
 function leave(profile: Float64Array, week: WorkingWeek, work: number, out: Float64Array | undefined): number {
-  const { before, bins, bin: length } = week;
-  const perWeek = before[bins]!;
-  let bin = -1;
-  let base = 0;
+  const { bins, bin: length, opens } = week;
   let total = 0;
   let elapsed = 0;
-  for (let arrival = 0; arrival < bins; arrival += 1) {
-    const rate = profile[arrival]!;
+  for (let bin = 0; bin < bins; bin += 1) {
+    const rate = profile[bin]!;
     if (rate === 0) continue;
-    const arrives = (arrival + 0.5) * length;
-    if (bin < 0) {
-      const first = week.finish(arrives, work);
-      base = Math.floor(first / WEEK);
-      bin = Math.min(bins - 1, Math.max(0, Math.floor(first / length) - base * bins - 1));
-    }
-    const goal = (before[arrival]! + before[arrival + 1]!) / 2 + work - base * perWeek;
-    // Work that ends with a shift is done then; work of nothing waits for the opening.
-    let rest = goal;
-    while (work > 0 ? before[bin + 1]! < rest : before[bin + 1]! <= rest) {
-      bin += 1;
-      if (bin < bins) continue;
-      bin = 0;
-      base += 1;
-      rest -= perWeek;
-    }
-    const from = before[bin]!;
-    const leaves = Math.max(arrives, base * WEEK + (bin + (rest - from) / (before[bin + 1]! - from)) * length);
+    const arrives = (bin + 0.5) * length;
+    const leaves = work > 0 ? Math.max(arrives, week.timeAt(week.middle(bin) + work)) : opens[bin]!;
     total += rate;
     elapsed += rate * (leaves - arrives);
-    if (out !== undefined) {
-      const left = Math.floor(leaves / length) % bins;
-      out[left] = out[left]! + rate;
-    }
+    if (out === undefined) continue;
+    const left = Math.floor(leaves / length) % bins;
+    out[left] = out[left]! + rate;
   }
   return total === 0 ? 0 : elapsed / total;
-}
-
-/**
- * Mean wait in open seconds that comes from the shape of the week alone: a fluid queue fed by the profile and emptied
- * at `rate` items per open second, in its periodic state. 0 where arrivals follow the opening hours; the morning's
- * pile where they do not. (Newell 1982, ch. 2.)
- */
-export function fluidWait(profile: Float64Array, week: WorkingWeek, rate: number): number {
-  if (rate === Infinity || (week.alwaysOpen && isEven(profile))) return 0;
-  const { before, bins, bin: length } = week;
-  let backlog = 0;
-  let area = 0;
-  let items = 0;
-  for (let round = 0; round < 2; round += 1) {
-    area = 0;
-    items = 0;
-    for (let bin = 0; bin < bins; bin += 1) {
-      const open = before[bin + 1]! - before[bin]!;
-      const arriving = profile[bin]! * length;
-      const drained = rate * open - arriving;
-      // A backlog that ends within the bin weighs only until then.
-      area += drained > backlog ? (backlog * backlog * open) / (2 * drained) : (backlog - drained / 2) * open;
-      backlog = Math.max(0, backlog - drained);
-      items += arriving;
-    }
-  }
-  return items === 0 ? 0 : area / items;
 }

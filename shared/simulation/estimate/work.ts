@@ -31,6 +31,8 @@ export interface Work {
   readonly pieces: readonly Piece[];
   /** Set-up in front of each step, by node. */
   readonly setup: readonly Moments[];
+  /** Work per second that comes back from questions to its old place at a team. */
+  readonly returning: ReadonlyMap<number, number>;
 }
 
 export const none: Moments = { mean: 0, variance: 0 };
@@ -50,6 +52,7 @@ export function collectWork(network: Network, graph: Graph, routes: readonly Rou
   const { nodes, steps, flows, classes, samplers } = network;
   const carried = flowsBefore(network, graph);
   const pieces: Piece[] = [];
+  const returning = new Map<number, number>();
   const setup: Moments[] = Array.from({ length: nodes.count }, () => none);
   for (let step = 0; step < steps.count; step += 1) {
     const node = steps.node[step]!;
@@ -79,10 +82,13 @@ export function collectWork(network: Network, graph: Graph, routes: readonly Rou
       const receiver = teamAt(network, graph.receiverOf(flow));
       if (sender < 0 || receiver < 0) continue;
       pieces.push({ team: sender, itemClass, node: -1, rate: rounds, ...momentsOf(samplers[flows.answer[flow]!]) });
+      const node = graph.receiverOf(flow);
+      const done = (setup[node]?.mean ?? 0) + (1 - flows.clarification[flow]!) * momentsOf(graph.steps[nodes.step[node]!]?.service).mean;
+      returning.set(receiver, (returning.get(receiver) ?? 0) + rounds * done);
       if (flows.setup[flow]! >= 0) pieces.push({ team: receiver, itemClass, node: -1, rate: rounds, ...momentsOf(samplers[flows.setup[flow]!]) });
     }
   }
-  return { pieces: withChangeOver(network, pieces, setup, classes.count), setup };
+  return { pieces: withChangeOver(network, pieces, setup, classes.count), setup, returning };
 }
 
 const sumOver = (routes: readonly Route[], value: (route: Route) => number): number => routes.reduce((sum, route) => sum + value(route), 0);

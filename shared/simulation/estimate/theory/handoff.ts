@@ -34,6 +34,60 @@ function collect(rate: number, size: number, timeout: number): { readonly waitin
   return { waiting, items };
 }
 
+/** Probability that at least so many (rounded up) of a Poisson number with a mean come. */
+export function chanceOfMore(expected: number, least: number): number {
+  let probability = exp(-expected);
+  let below = 0;
+  for (let n = 0; n < least; n += 1) {
+    below += probability;
+    probability *= expected / (n + 1);
+  }
+  return Math.max(0, 1 - below);
+}
+
+/**
+ * Mean number left over where a Poisson number with mean `coming` joins between meetings that take `most` at most: the
+ * mean maximum of the random walk, Σ E[(N(k·coming) − k·most)⁺]/k (Spitzer 1956). Infinity from `coming` = `most` on.
+ */
+export function leftOver(coming: number, most: number): number {
+  if (coming >= most) return Infinity;
+  let sum = 0;
+  for (let k = 1; k <= mostTerms; k += 1) {
+    const expected = k * coming;
+    const room = k * most;
+    // E[(N − room)⁺] = expected − room + Σ_{n<room} (room − n) P(n), in logarithms where e^−expected is nothing.
+    let probability = exp(-expected);
+    if (probability === 0) return sum + tailOfSum(k, coming, most);
+    let excess = expected - room;
+    for (let n = 0; n < room; n += 1) {
+      excess += (room - n) * probability;
+      probability *= expected / (n + 1);
+    }
+    const term = Math.max(0, excess) / k;
+    sum += term;
+    if (term < 1e-9 * (1 + sum)) break;
+  }
+  return sum;
+}
+
+const mostTerms = 5000;
+
+/** The further terms by the normal law: E[(N − room)⁺] with mean and variance k·coming. */
+function tailOfSum(from: number, coming: number, most: number): number {
+  let sum = 0;
+  for (let k = from; k <= mostTerms; k += 1) {
+    const deviation = Math.sqrt(k * coming);
+    const z = (k * (most - coming)) / deviation;
+    const density = exp((-z * z) / 2) * 0.3989422804014327;
+    // Mills' ratio by its continued fraction, good from z = 0 on to three digits.
+    const above = density / (z + 1 / (z + 2 / (z + 3 / (z + 4 / (z + 5)))));
+    const term = (deviation * Math.max(0, density - z * above)) / k;
+    sum += term;
+    if (term < 1e-9 * (1 + sum)) break;
+  }
+  return sum;
+}
+
 /** Mean wait for the next of regular departures every `period`, from arrivals that do not know them. */
 export const waitForCadence = (period: number): number => period / 2;
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { followBacklog, loadCurve } from './backlog.ts';
 import { meanValueAnalysis } from './closed.ts';
 import { erlangB, erlangC, finiteRoom, impatient, waitOfMMc } from './erlang.ts';
 import { langenbachBelz, waitInQueue, waitOfGM1 } from './general.ts';
-import { repeats, waitForBatch, waitForBatchOrTimeout, waitForCadence } from './handoff.ts';
+import { leftOver, repeats, waitForBatch, waitForBatchOrTimeout, waitForCadence } from './handoff.ts';
 import { meanOfLargest, parallelQueues, twoParallelQueues } from './joins.ts';
 import { timesWithPreemption, waitsWithoutPreemption } from './priority.ts';
 import { waitOfShortest } from './shortest.ts';
@@ -131,3 +132,66 @@ describe('joins', () => {
     published(parallelQueues(4, 0.8, 5), 8.930303);
   });
 });
+
+describe('a backlog through the week', () => {
+  const hours = 168;
+  /** M/M/1 with work of one hour. */
+  const curve = loadCurve(1, 1, 1, (share) => ({ wait: share / (1 - share), share }));
+  const always = Float64Array.from({ length: hours + 1 }, (_, hour) => hour);
+  const follow = (coming: Float64Array, before: Float64Array, start: number) => {
+    const found = { mean: new Float64Array(hours), share: new Float64Array(hours), range: new Float64Array(hours) };
+    followBacklog(curve, coming, before, 1, start, found);
+    return found;
+  };
+
+  it('stays at the steady state where nothing changes', () => {
+    const { mean, share } = follow(new Float64Array(hours).fill(0.8), always, 4);
+    expect(mean[100]).toBeCloseTo(4, 1);
+    expect(share[100]).toBeCloseTo(0.8, 1);
+  });
+
+  it('is worked off in turn where all comes at once', () => {
+    const once = new Float64Array(hours);
+    once[0] = 20;
+    const { mean, range } = follow(once, always, 0);
+    // Twenty hours of work: the first waits for nothing, the last for nineteen hours and a bit.
+    expect(mean[0]).toBeGreaterThan(8);
+    expect(mean[0]).toBeLessThan(10);
+    expect(range[0]).toBeCloseTo(9.5, 0);
+  });
+
+  it('grows over night and is gone by noon', () => {
+    const coming = new Float64Array(hours).fill(0.25);
+    const before = Float64Array.from({ length: hours + 1 }, (_, hour) => Math.floor(hour / 24) * 12 + Math.max(0, (hour % 24) - 12));
+    const { mean } = follow(coming, before, 1);
+    expect(mean[24 + 11]).toBeGreaterThan(mean[24 + 1] as number);
+    expect(mean[24 + 12]).toBeGreaterThan(2);
+    expect(mean[24 + 23]).toBeLessThan(1);
+  });
+});
+
+describe('meetings that take so many at most', () => {
+  it('leave over what one server of fixed work leaves', () => {
+    // One place: the queue of M/D/1 seen at the ends of services, ρ²/2(1 − ρ) beyond the one that is served.
+    expect(leftOver(0.5, 1)).toBeCloseTo(0.25, 6);
+    expect(leftOver(0.8, 1)).toBeCloseTo(1.6, 5);
+    expect(leftOver(3, 3)).toBe(Infinity);
+  });
+
+  it('by the normal law where numbers are large', () => {
+    expect(leftOver(760, 800)).toBeCloseTo(tail(760, 800), 0);
+  });
+});
+
+/** Σ E[(S_k)⁺]/k of a normal walk, by plain summation. */
+function tail(coming: number, most: number): number {
+  let sum = 0;
+  for (let k = 1; k < 400; k += 1) {
+    const deviation = Math.sqrt(k * coming);
+    const drift = k * (most - coming);
+    let term = 0;
+    for (let x = 0; x < 8 * deviation; x += deviation / 200) term += x * Math.exp(-(((x + drift) / deviation) ** 2) / 2) * (deviation / 200);
+    sum += term / deviation / Math.sqrt(2 * Math.PI) / k;
+  }
+  return sum;
+}
