@@ -1,5 +1,5 @@
 // What must hold of every run, in words of its own: DESIGN 4 and 10, whatever the engine believes.
-import { type Network, SHIFT_END } from '../../shared/simulation/network/network.ts';
+import { ACTS, type Network, SHIFT_END } from '../../shared/simulation/network/network.ts';
 import { BUDGET, budgetParts, CAUSE, causes, CAUSES, handoffCauses } from '../../shared/simulation/results/causes.ts';
 import type { ReplicationResult } from '../../shared/simulation/results/replication-result.ts';
 import type { Estimate, RunResult } from '../../shared/simulation/results/run-result.ts';
@@ -73,12 +73,23 @@ export function faultsOfDrained(result: ReplicationResult, network: Network): st
   faults.equal('flow: nobody is left behind', items.censored, 0);
   if (items.refused + items.abandoned === 0) {
     faults.equal('all that finished count', items.counted, items.finished);
+    faults.equal('Little for the whole: work in progress is the lead times', result.workArea, result.leadTime, result.leadTime);
+    littlePerTeam(result, network, faults);
     for (const [index, step] of result.steps.entries()) {
       const id = network.nodes.id[network.steps.node[index] ?? -1] ?? '';
       faults.equal(`Little at ${id}: its queue is the waits of its visits`, step.queueArea, step.waiting, step.waiting);
     }
   }
   return faults.list;
+}
+
+/** Who waits for a team waits at its steps, where nothing else asks for it: then parties, as sums of teams, hold too. */
+function littlePerTeam(result: ReplicationResult, { teams, steps, queues, flows, needs, streams }: Network, faults: Faults): void {
+  if (flows.clarification.some((share) => share > 0) || needs.bit.length > 0 || streams.acts.some((act) => act === ACTS.queue)) return;
+  for (const [index, team] of result.teams.entries()) {
+    const waits = total(result.steps.filter((_, step) => queues.team[steps.queue[step] ?? -1] === index).map(({ waiting }) => waiting));
+    faults.equal(`Little at ${teams.id[index]}: its queue is the waits at its steps`, team.queueArea, waits, waits);
+  }
 }
 
 function openUnitSeconds(network: Network, team: number, from: number, to: number): number {

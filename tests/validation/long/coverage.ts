@@ -1,4 +1,4 @@
-// How honest the intervals are: ten cases, a hundred seeds each; and how often a stable queue is called unstable. Run by `npm run validate:coverage`.
+// How honest intervals and verdicts are, over a hundred seeds. Run by `npm run validate:coverage`.
 import { startRun } from '../../../shared/simulation/engine/run.ts';
 import { summariseRun } from '../../../shared/simulation/experiment/summarise.ts';
 import { compileNetwork } from '../../../shared/simulation/network/compile.ts';
@@ -7,13 +7,14 @@ import { studentInterval } from '../../../shared/simulation/statistics/interval.
 import { cases } from '../cases/all.ts';
 import { arrivingEvery, exponential, line } from '../model-builder.ts';
 import { runCase } from '../run-case.ts';
+import type { Finding } from './task.ts';
 
 const SEEDS = 100;
 const REPLICATIONS = 10;
 const HOUR = 3600;
 
 /** Ten cases of different kinds, with the length of one replication in hours: long enough for a mean to be near normal. */
-const chosen: readonly (readonly [name: string, inputs: string, key: string, hours: number])[] = [
+const covering: readonly (readonly [name: string, inputs: string, key: string, hours: number])[] = [
   ['M/M/1', 'lam=0.5 mu=1', 'W', 4_000],
   ['M/M/5', 'lam=4 mu=1', 'W', 3_000],
   ['M/M/1/5', 'lam=.9 mu=1 K=5 (incl. in service)', 'W', 2_500],
@@ -26,32 +27,45 @@ const chosen: readonly (readonly [name: string, inputs: string, key: string, hou
   ['Batch-forming delay', 'Poisson lam=2/h, batch k=10', 'mean_wait', 1_000],
 ];
 
-/** Whether 95 % intervals cover in 88 to 100 of 100 seeds per case and in 930 to 970 of 1,000 pooled. */
-function coverage(print: (line: string) => void): boolean {
-  let pooled = 0;
-  let fine = true;
-  for (const [name, inputs, key, hours] of chosen) {
-    const found = cases.find((each) => each.name === name && each.inputs === inputs);
-    const expectation = found?.expected.find((each) => each.key === key);
-    if (found === undefined || expectation === undefined) throw new Error(`There is no case ${name} with ${key}.`);
-    let covered = 0;
-    for (let seed = 1; seed <= SEEDS; seed += 1) {
-      // Watches measure what is not asked for here.
-      const { watch: _, ...unwatched } = found;
-      const { mean, sd } = expectation.of(runCase({ ...unwatched, hours }, 1, REPLICATIONS, seed * 1000));
-      // The interval of the product for as many observations with this mean and deviation.
-      const unit = studentInterval(Array.from({ length: REPLICATIONS }, (__, index) => (index % 2 === 0 ? 1 : -1)), 0.95);
-      const half = ((unit.high ?? Number.NaN) / unit.sd) * (sd ?? 0);
-      if (mean !== null && Math.abs(mean - expectation.value) <= half) covered += 1;
-    }
-    pooled += covered;
-    const holds = covered >= 88;
-    fine &&= holds;
-    print(`${holds ? 'holds' : 'FAILS'}  ${name}, ${key}: ${covered} of ${SEEDS} intervals cover`);
+export const chosen: readonly { readonly name: string }[] = covering.map(([name, inputs]) => ({ name: `${name} (${inputs})` }));
+
+/** Runs of M/M/1 that are called unstable: few where it is stable, nearly all where it is not. */
+export const verdicts = [
+  { name: 'M/M/1 at 0.9 is called stable', load: 0.9, holds: (called: number) => called <= 4 },
+  { name: 'M/M/1 at 1.05 is called unstable', load: 1.05, holds: (called: number) => called >= 95 },
+] as const;
+
+/** One of the cases, or after them one of the verdicts. */
+export function coverOf(index: number): Finding {
+  const one = covering[index];
+  if (one !== undefined) return coverCase(...one);
+  const verdict = verdicts[index - covering.length];
+  if (verdict === undefined) throw new Error(`There is no coverage ${index}.`);
+  const called = calledUnstable(verdict.load);
+  return { fine: verdict.holds(called), line: `verdict  ${verdict.name}: unstable in ${called} of ${SEEDS} seeds`, details: [] };
+}
+
+/** 95 % intervals at fixed n and fixed seeds cover in 88 to 100 of 100. */
+function coverCase(name: string, inputs: string, key: string, hours: number): Finding {
+  const found = cases.find((each) => each.name === name && each.inputs === inputs);
+  const expectation = found?.expected.find((each) => each.key === key);
+  if (found === undefined || expectation === undefined) throw new Error(`There is no case ${name} with ${key}.`);
+  // The interval of the product for as many observations with this mean and deviation.
+  const unit = studentInterval(Array.from({ length: REPLICATIONS }, (_, index) => (index % 2 === 0 ? 1 : -1)), 0.95);
+  // Watches measure what is not asked for here.
+  const { watch: _, ...unwatched } = found;
+  let covered = 0;
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    const { mean, sd } = expectation.of(runCase({ ...unwatched, hours }, 1, REPLICATIONS, seed * 1000));
+    const half = ((unit.high ?? Number.NaN) / unit.sd) * (sd ?? 0);
+    if (mean !== null && Math.abs(mean - expectation.value) <= half) covered += 1;
   }
-  const holds = pooled >= 930 && pooled <= 970;
-  print(`${holds ? 'holds' : 'FAILS'}  together: ${pooled} of ${SEEDS * chosen.length}`);
-  return fine && holds;
+  return { fine: covered >= 88, covered, line: `coverage  ${name} (${inputs}), ${key}: ${covered} of ${SEEDS} intervals cover`, details: [] };
+}
+
+/** Pooled over all cases they cover in 930 to 970 of 1,000. */
+export function judgeCoverage(pooled: number): Finding {
+  return { fine: pooled >= 930 && pooled <= 970, line: `coverage  together: ${pooled} of ${SEEDS * covering.length} intervals cover`, details: [] };
 }
 
 /** Of a hundred seeds with the usual settings, how many runs of M/M/1 at this load are called unstable. */
@@ -70,13 +84,4 @@ function calledUnstable(load: number): number {
     if (summariseRun(results, settings, network, { version: 'validation', scenario: 'base' }).verdict.state === 'unstable') called += 1;
   }
   return called;
-}
-
-/** Coverage of intervals and honesty of the verdict; true where both hold. */
-export function validateCoverage(print: (line: string) => void): boolean {
-  const covered = coverage(print);
-  const [stable, unstable] = [calledUnstable(0.9), calledUnstable(1.05)];
-  print(`${stable <= 4 ? 'holds' : 'FAILS'}  M/M/1 at 0.9 is called unstable in ${stable} of ${SEEDS} seeds`);
-  print(`${unstable >= 95 ? 'holds' : 'FAILS'}  M/M/1 at 1.05 is called unstable in ${unstable} of ${SEEDS} seeds`);
-  return covered && stable <= 4 && unstable >= 95;
 }

@@ -2,34 +2,25 @@
 import fc from 'fast-check';
 import { description } from '../generated-model.ts';
 import { properties } from '../properties.ts';
+import type { Finding } from './task.ts';
 
-/** Holds every property whose name holds `part` on so many models; true where all hold. */
-export function validateInvariants(part: string, models: number, print: (line: string) => void): boolean {
-  let wrong = 0;
-  for (const { name, faults } of properties) {
-    if (!name.includes(part)) continue;
-    const from = performance.now();
-    let found: readonly string[] = [];
-    const outcome = fc.check(
-      fc.property(description, (described) => {
-        if (globalThis.process.env['SHOW']) print(JSON.stringify(described));
-        found = faults(described);
-        return found.length === 0;
-      }),
-      { numRuns: models, seed: 7, endOnFailure: false },
-    );
-    print(`${outcome.failed ? 'FAILS' : 'holds'}  ${name}: ${outcome.numRuns} models, ${((performance.now() - from) / 1000).toFixed(1)} s`);
-    if (!outcome.failed) continue;
-    wrong += 1;
-    const [smallest] = outcome.counterexample ?? [];
-    if (smallest === undefined) continue;
-    print(`  smallest model: ${JSON.stringify(smallest)}`);
-    try {
-      for (const fault of faults(smallest)) print(`  ${fault}`);
-    } catch (error) {
-      print(`  ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
+/** Holds one property on so many models; where it does not hold, tells the smallest model that shows it. */
+export function holdProperty(index: number, models: number): Finding {
+  const property = properties[index];
+  if (property === undefined) throw new Error(`There is no property ${index}.`);
+  const { name, faults } = property;
+  const from = performance.now();
+  const outcome = fc.check(fc.property(description, (described) => faults(described).length === 0), { numRuns: models, seed: 7, endOnFailure: false });
+  const line = `any model  ${name}: ${outcome.numRuns} models, ${((performance.now() - from) / 1000).toFixed(0)} s`;
+  const [smallest] = outcome.counterexample ?? [];
+  if (!outcome.failed || smallest === undefined) return { fine: !outcome.failed, line, details: [] };
+  return { fine: false, line, details: [`smallest model: ${JSON.stringify(smallest)}`, ...told(() => faults(smallest))] };
+}
+
+function told(faults: () => readonly string[]): readonly string[] {
+  try {
+    return faults();
+  } catch (error) {
+    return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
   }
-  print(wrong === 0 ? 'All invariants hold.' : `${wrong} invariants do not hold.`);
-  return wrong === 0;
 }
