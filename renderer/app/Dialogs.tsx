@@ -10,6 +10,9 @@ const CloseDialog = later(() => import('../features/files/CloseDialog.tsx').then
 const FailureDialog = later(() => import('../features/files/FailureDialog.tsx').then((part) => part.FailureDialog));
 const ImportReportDialog = later(() => import('../features/files/ImportReportDialog.tsx').then((part) => part.ImportReportDialog));
 const RecoveryDialog = later(() => import('../features/files/RecoveryDialog.tsx').then((part) => part.RecoveryDialog));
+const SaveTemplateDialog = later(() => import('../features/files/SaveTemplateDialog.tsx').then((part) => part.SaveTemplateDialog));
+const HelpDialog = later(() => import('../features/help/HelpDialog.tsx').then((part) => part.HelpDialog));
+const CommentsDialog = later(() => import('../features/comments/CommentsDialog.tsx').then((part) => part.CommentsDialog));
 const VersionsDialog = later(() => import('../features/files/VersionsDialog.tsx').then((part) => part.VersionsDialog));
 const WhichMeantDialog = later(() => import('../features/files/WhichMeantDialog.tsx').then((part) => part.WhichMeantDialog));
 const NumbersDialog = later(() => import('../features/numbers/NumbersDialog.tsx').then((part) => part.NumbersDialog));
@@ -45,6 +48,12 @@ function Shown(): ReactNode {
       return <DocumentSettingsDialog />;
     case 'versions':
       return <VersionsDialog />;
+    case 'saveTemplate':
+      return <SaveTemplateDialog />;
+    case 'comments':
+      return <CommentsDialog key={dialog.element} element={dialog.element} />;
+    case 'help':
+      return <HelpDialog back={dialog.back} />;
     case 'keys':
       return <KeysDialog />;
     case 'shortcuts':

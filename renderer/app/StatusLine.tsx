@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
 import { secondsPer, formatDuration, readableUnit } from '../../shared/language/units.ts';
 import { useEstimate } from '../hooks/use-estimate.ts';
@@ -7,6 +7,7 @@ import { canvasPort } from '../store/canvas-port.ts';
 import { openDialog } from '../store/edit.ts';
 import { toFillIn } from '../store/to-fill-in.ts';
 import { useLocale, useSay } from '../ui/locale.tsx';
+import { slots } from './slots.ts';
 
 /** Whether the work is saved, what is still to be filled in, how large the page is shown. */
 export function StatusLine(): ReactNode {
@@ -20,6 +21,7 @@ export function StatusLine(): ReactNode {
   const locale = useLocale();
   const drawing = useTab((tab) => tab.mode === 'draw') ?? false;
   const estimate = useEstimate(drawing);
+  const { HintLine } = slots;
   const missing = useMemo(() => (model === undefined ? [] : toFillIn(model)), [model]);
   if (model === undefined || unsaved === undefined) {
     return (
@@ -40,7 +42,7 @@ export function StatusLine(): ReactNode {
         </button>
       )}
       <span className="grow">
-        {busy === undefined ? (selected > 1 ? say('window.selected', { n: selected }) : '') : busy.label}
+        {busy === undefined ? (selected > 1 ? say('window.selected', { n: selected }) : HintLine === undefined ? null : <Suspense><HintLine /></Suspense>) : busy.label}
         {busy?.cancel === undefined ? null : (
           <button type="button" onClick={busy.cancel}>
             {say('window.cancel')}

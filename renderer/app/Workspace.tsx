@@ -87,7 +87,7 @@ export function Workspace(): ReactNode {
   const panelWanted = tab.selection.length > 0 ? 'inspector' : ModePanel === undefined ? undefined : 'mode';
   const panel = drawer && !room ? undefined : panelWanted;
   const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
-  const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList } = slots;
+  const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, CommentMarks } = slots;
   const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : `${panel} ${tab.scenario}`}`;
 
   return (
@@ -100,7 +100,7 @@ export function Workspace(): ReactNode {
           {view === undefined ? null : (
             <CanvasMenu>
               <div className="stage-inside">
-                <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} />
+                <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} marks={CommentMarks === undefined ? undefined : <Suspense><CommentMarks view={view} /></Suspense>} />
               </div>
             </CanvasMenu>
           )}

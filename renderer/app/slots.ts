@@ -1,9 +1,12 @@
 import type { ComponentType } from 'react';
+import type { PageView } from '../canvas/page-view.ts';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import { later } from '../ui/later.tsx';
 
 const ComparePanel = later(() => import('../features/compare/ComparePanel.tsx').then((part) => part.ComparePanel));
 const ProposalList = later(() => import('../features/compare/ProposalList.tsx').then((part) => part.ProposalList));
+const CommentMarks = later(() => import('../features/comments/CommentMarks.tsx').then((part) => part.CommentMarks));
+const HintLine = later(() => import('../features/help/HintLine.tsx').then((part) => part.HintLine));
 const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker));
 const TablesDrawer = later(() => import('../features/tables/TablesDrawer.tsx').then((part) => part.TablesDrawer));
 const PresentPages = later(() => import('../features/present/PresentPages.tsx').then((part) => part.PresentPages));
@@ -32,8 +35,12 @@ export interface Slots {
   readonly ProposalList?: ComponentType;
   /** Compare, right panel: effect, who gains, who pays, effects elsewhere. */
   readonly ComparePanel?: ComponentType;
+  /** Over the page, in its coordinates: marks on elements that have comments. */
+  readonly CommentMarks?: ComponentType<{ readonly view: PageView }>;
+  /** The status line: a hint for this moment. */
+  readonly HintLine?: ComponentType;
   /** Present: the whole window. */
   readonly PresentPages?: ComponentType;
 }
 
-export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages };
+export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages, CommentMarks, HintLine };

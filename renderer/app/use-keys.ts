@@ -30,7 +30,7 @@ export function useKeys(): void {
       }
       const inText = typesText(event.target);
       if (inText && belongsToText(pressed) && !(historyKeys.has(pressed) && isEmpty(event.target))) return;
-      if (hasOwnKeys(event.target) && !pressed.startsWith('CmdOrCtrl+')) return;
+      if (hasOwnKeys(event.target) && !pressed.startsWith('CmdOrCtrl+') && !/^F\d+$/.test(pressed)) return;
       if (state().dialog !== undefined && state().dialog?.kind !== 'palette' && !pressed.startsWith('F')) return;
       if (isBareKey(pressed) && state().active === undefined) return;
       const { keys } = state().settings;

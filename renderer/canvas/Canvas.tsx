@@ -27,6 +27,7 @@ import { NamingEditor } from './NamingEditor.tsx';
 import { NodeView } from './NodeView.tsx';
 import { canvasPortOf, appendNew, replaceKind } from './acts.ts';
 import { Overview } from './Overview.tsx';
+import { MarkLayer } from './MarkLayer.tsx';
 import { nodeAtPoint, type PageView } from './page-view.ts';
 import { nodeMaker, type CanvasNode } from './react-nodes.ts';
 import { speakFlow, speakNode } from './spoken.ts';
@@ -43,6 +44,8 @@ export interface CanvasProps {
   readonly view: PageView;
   /** Nothing can be changed: in Simulate, Compare and Present the page is looked at. */
   readonly readOnly: boolean;
+  /** What lies over the page, in its coordinates. */
+  readonly marks?: ReactNode;
 }
 
 /** The page of a document: lanes, nodes, flows and handoffs, and everything that a hand does to them. */
@@ -54,7 +57,7 @@ export function Canvas(props: CanvasProps): ReactNode {
   );
 }
 
-function Surface({ tab, view, readOnly }: CanvasProps): ReactNode {
+function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   const say = useSay();
   const flow = useReactFlow();
   const api = useStoreApi();
@@ -161,6 +164,7 @@ function Surface({ tab, view, readOnly }: CanvasProps): ReactNode {
         <LaneLayer layout={view.lanes} paint={paint?.lanes} selected={selected} target={drag.landing.party?.id} />
         <FlowLayer flows={view.plan.flows} moved={movedLines} paint={paint} selected={selected} spoken={spokenFlow} onChoose={choose} onName={name} onGrab={bendable ? grab : undefined} />
         <BadgeLayer flows={view.plan.flows} moved={drag.landing.flows} hidden={bent} selected={selected} spoken={spokenFlow} onOpen={choose} />
+        {marks === undefined ? null : <MarkLayer>{marks}</MarkLayer>}
         <GuideLayer guides={drag.guides} gaps={drag.gaps} />
         <DragNote view={view} places={drag.places} landing={drag.landing} />
         {bending === undefined ? null : <BendHandles planned={bending} points={bent.get(bending.flow.id) ?? bending.points} onGrab={grab} onReset={(id) => routeAgain([id])} />}

@@ -17,6 +17,7 @@ export interface MemorySurroundings {
 
 const settingsKey = 'crossflow.settings';
 const journalKey = 'crossflow.journal';
+const templateKey = 'crossflow.templates';
 
 /**
  * The desktop's twin for a plain browser: files live in memory under `memory:/name`, a first save also goes to the
@@ -36,6 +37,8 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
   let settings: Settings = readStore(settingsKey, settingsFrom);
   let copied = { text: '', html: '' };
   const journals = new Map<string, Journal>(readStore(journalKey, (value) => (Array.isArray(value) ? (value as [string, Journal][]) : [])));
+  type Kept = { readonly name: string; readonly text: string };
+  const templates = new Map<string, Kept>(readStore(templateKey, (value) => (Array.isArray(value) ? (value as [string, Kept][]) : [])));
   const setAside = new Set<string>();
   const keepJournals = (): void => around.store.setItem(journalKey, JSON.stringify([...journals]));
 
@@ -90,6 +93,19 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
     },
     'export:pdf': async () => fail('host.noPrinter', message('window.previewNoPdf')),
     'export:reveal': async () => undefined,
+    'template:list': async () => succeed([...templates].map(([id, { name }]) => ({ id, name }))),
+    'template:read': async ({ id }) => succeed(templates.get(id)?.text ?? ''),
+    'template:save': async ({ name, text }) => {
+      const id = [...templates].find(([, one]) => one.name === name)?.[0] ?? `template-${templates.size + 1}`;
+      templates.set(id, { name, text });
+      around.store.setItem(templateKey, JSON.stringify([...templates]));
+      return succeed({ id, name });
+    },
+    'template:remove': async ({ id }) => {
+      templates.delete(id);
+      around.store.setItem(templateKey, JSON.stringify([...templates]));
+      return succeed(undefined);
+    },
     'journal:append': async ({ id, text, fresh }) => {
       const before = fresh ? '' : (journals.get(id)?.text ?? '');
       journals.set(id, { id, text: before + text, modified: Date.now() });

@@ -81,6 +81,11 @@ export type DialogRequest =
   | { readonly kind: 'settings' }
   | { readonly kind: 'documentSettings' }
   | { readonly kind: 'versions' }
+  | { readonly kind: 'saveTemplate' }
+  /** Comments on an element; without one on what is selected, or on everything. */
+  | { readonly kind: 'comments'; readonly element?: ElementId }
+  /** Help on what has the focus or is selected; `back` is the form that it was asked from. */
+  | { readonly kind: 'help'; readonly back: DialogRequest | undefined }
   | { readonly kind: 'keys' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }

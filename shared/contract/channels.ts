@@ -1,7 +1,7 @@
 import type { Failure, Outcome } from '../language/outcome.ts';
 import { z } from '../language/zod.ts';
 import { commandIdSchema, type CommandId } from './commands.ts';
-import { filtersSchema, paperSchema, stampSchema, type Backup, type Exported, type Journal, type OpenedFile, type RecentFile, type Saved } from './files.ts';
+import { filtersSchema, paperSchema, stampSchema, type Backup, type Exported, type Journal, type OpenedFile, type OwnTemplate, type RecentFile, type Saved } from './files.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 
 /** One request of the window to the main process: what may be sent, and what comes back. */
@@ -21,6 +21,7 @@ const text = z.string();
 const bytes = z.instanceof(Uint8Array);
 const nothing = z.strictObject({});
 const journalId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
+const templateId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 
 export interface StartFacts {
   readonly version: string;
@@ -52,6 +53,11 @@ export const channels = {
   'export:save': answering<Outcome<Exported>>()(z.strictObject({ suggestedName: name, filters: filtersSchema, content: z.union([text, bytes]) })),
   'export:pdf': answering<Outcome<Uint8Array>>()(z.strictObject({ html: text, paper: paperSchema, landscape: z.boolean() })),
   'export:reveal': answering<void>()(z.strictObject({ path })),
+  'template:list': answering<Outcome<readonly OwnTemplate[]>>()(nothing),
+  'template:read': answering<Outcome<string>>()(z.strictObject({ id: templateId })),
+  /** One of the same name is replaced. */
+  'template:save': answering<Outcome<OwnTemplate>>()(z.strictObject({ name, text })),
+  'template:remove': answering<Outcome<void>>()(z.strictObject({ id: templateId })),
   'journal:append': answering<Outcome<void>>()(
     z.strictObject({ id: journalId, text, /** Start the journal anew with this text. */ fresh: z.boolean() }),
   ),

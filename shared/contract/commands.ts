@@ -29,6 +29,7 @@ export const commands = described([
   { id: 'document.save', label: 'desktop.commandSave', group: 'file', accelerator: 'CmdOrCtrl+S', divided: true },
   { id: 'document.saveAs', label: 'desktop.commandSaveAs', group: 'file', accelerator: 'CmdOrCtrl+Shift+S' },
   { id: 'document.versions', label: 'desktop.commandVersions', group: 'file' },
+  { id: 'document.saveAsTemplate', label: 'desktop.commandSaveAsTemplate', group: 'file' },
   { id: 'document.export', label: 'desktop.commandExport', group: 'file', accelerator: 'CmdOrCtrl+E', divided: true },
   { id: 'document.print', label: 'desktop.commandPrint', group: 'file', accelerator: 'CmdOrCtrl+P' },
   { id: 'document.close', label: 'desktop.commandCloseTab', group: 'file', accelerator: 'CmdOrCtrl+W', divided: true },
@@ -45,6 +46,7 @@ export const commands = described([
   { id: 'edit.selectAll', label: 'desktop.commandSelectAll', group: 'edit', accelerator: 'CmdOrCtrl+A' },
   { id: 'edit.rename', label: 'desktop.commandRename', group: 'edit', accelerator: 'F2', divided: true },
   { id: 'edit.find', label: 'desktop.commandFind', group: 'edit', accelerator: 'CmdOrCtrl+F' },
+  { id: 'comments.open', label: 'desktop.commandComments', group: 'edit', accelerator: 'CmdOrCtrl+Alt+M' },
   { id: 'palette.open', label: 'desktop.commandPalette', group: 'edit', accelerator: 'CmdOrCtrl+K' },
 
   { id: 'insert.step', label: 'desktop.commandInsertStep', group: 'insert' },

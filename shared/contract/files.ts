@@ -42,6 +42,12 @@ export interface Backup {
   readonly bytes: Uint8Array;
 }
 
+/** A template of the person's own, in the program's folder. */
+export interface OwnTemplate {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What is left of a document that was open when the program ended without closing it. */
 export interface Journal {
   readonly id: string;

@@ -10,6 +10,8 @@ export const settingsSchema = z.object({
   textSize: z.number().int().min(100).max(200),
   /** Stands in new documents and on exports. */
   author: z.string().max(200),
+  /** Hints are told, each once. */
+  hints: z.boolean(),
   hintsSeen: z.array(z.string().max(100)).max(200),
   /** Keys that the person changed: command id to accelerator, empty for none. */
   keys: z.record(z.string().max(100), z.string().max(60)),
@@ -24,6 +26,7 @@ export const defaultSettings: Settings = {
   reducedMotion: 'system',
   textSize: 100,
   author: '',
+  hints: true,
   hintsSeen: [],
   keys: {},
 };

@@ -1,4 +1,5 @@
 import { app, shell } from 'electron';
+import path from 'node:path';
 import type { StartFacts } from '../../../shared/contract/channels.ts';
 import type { RecentFile } from '../../../shared/contract/files.ts';
 import type { Settings } from '../../../shared/contract/settings.ts';
@@ -6,6 +7,7 @@ import { succeed } from '../../../shared/language/outcome.ts';
 import { withFile } from '../../node/file-failure.ts';
 import type { journals } from '../../node/journal.ts';
 import type { Stored } from '../../node/stored.ts';
+import { templatesIn } from '../../node/templates.ts';
 import { askFiles, askPlace } from '../dialogs/dialogs.ts';
 import type { ChosenPaths } from '../documents/chosen.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -56,6 +58,16 @@ const documentHandlers = ({ window, documents, chosen, recent }: Desk) => ({
   'recent:forget': ({ path }) => documents.forgetRecent(path),
 }) satisfies Partial<Handlers>;
 
+const templateHandlers = () => {
+  const templates = templatesIn(path.join(app.getPath('userData'), 'templates'));
+  return {
+    'template:list': () => withFile('templates', () => templates.list()),
+    'template:read': ({ id }) => withFile(id, () => templates.read(id)),
+    'template:save': ({ name, text }) => withFile(name, () => templates.save(name, text)),
+    'template:remove': ({ id }) => withFile(id, () => templates.remove(id)),
+  } satisfies Partial<Handlers>;
+};
+
 const journalHandlers = ({ journal, journalFolder }: Desk) => ({
   'journal:append': ({ id, text, fresh }) => withFile(journalFolder, () => journal.append(id, text, fresh)),
   'journal:list': () => withFile(journalFolder, () => journal.list()),
@@ -89,4 +101,4 @@ const windowHandlers = ({ window, settings, menuChanged, begin }: Desk) => ({
 }) satisfies Partial<Handlers>;
 
 /** Everything the window can ask for, in one table; what is missing does not compile. */
-export const handlersFor = (desk: Desk): Handlers => ({ ...documentHandlers(desk), ...journalHandlers(desk), ...windowHandlers(desk) });
+export const handlersFor = (desk: Desk): Handlers => ({ ...documentHandlers(desk), ...templateHandlers(), ...journalHandlers(desk), ...windowHandlers(desk) });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWindow } from '../../hooks/use-window.ts';
 import { closeDialog } from '../../store/edit.ts';
 import { changeSettings } from '../../store/settings.ts';
+import { LinkButton } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
@@ -32,6 +33,10 @@ export function SettingsDialog(): ReactNode {
         </Field>
         <Field label={say('window.motion')}>
           <Check label={say('window.lessMotion')} checked={settings.reducedMotion === 'reduced'} onChange={(less) => changeSettings({ reducedMotion: less ? 'reduced' : 'system' })} />
+        </Field>
+        <Field label={say('files.hints')}>
+          <Check label={say('files.showHints')} checked={settings.hints} onChange={(hints) => changeSettings({ hints })} />
+          {settings.hints && settings.hintsSeen.length > 0 ? <LinkButton onClick={() => changeSettings({ hintsSeen: [] })}>{say('files.hintsAgain')}</LinkButton> : null}
         </Field>
         <Field label={say('window.author')} note={say('window.authorNote')}>
           <TextField value={settings.author} onChange={(author) => changeSettings({ author })} />

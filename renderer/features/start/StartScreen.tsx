@@ -8,6 +8,7 @@ import { later } from '../../ui/later.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { openExample } from './open-example.ts';
 
+const TemplateList = later(() => import('./TemplateList.tsx').then((part) => part.TemplateList));
 const LiveExample = later(() => import('./LiveExample.tsx').then((part) => part.LiveExample));
 
 /** Before a document is open: draw, open, go on with something recent; beside it a live worked example with its finding. */
@@ -32,6 +33,10 @@ export function StartScreen(): ReactNode {
             </ul>
           </>
         )}
+        <h2>{say('files.templates')}</h2>
+        <Suspense fallback={<ul className="template-list" />}>
+          <TemplateList />
+        </Suspense>
         <h2>{say('results.examples')}</h2>
         <ul className="start-list">
           {more.map((example) => (

@@ -144,3 +144,75 @@ test('keys: a command gets another one, one that is taken is named and taken ove
   await second.page.getByRole('button', { name: 'All keys as they came' }).click();
   await expect(second.page.locator('[data-key-of="document.open"] .key')).toHaveText('Ctrl+O');
 });
+
+test('templates: one of the program\'s becomes a new document, and a document becomes one of one\'s own', async ({ start, folder }) => {
+  const profile = path.join(folder, 'profile');
+  const first = await start([], profile);
+  const { page } = first;
+  const documents = new DocumentsPage(page);
+  await page.locator('[data-template="approval"]').click();
+  await expect(documents.node('Decide')).toBeVisible();
+  await expect(documents.saved).toHaveText('Not saved');
+  await documents.rename('Decide', 'Decide together');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save as Template…' }).click();
+  await page.keyboard.type('Our approval');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.toast')).toContainText('Our approval');
+  await first.end();
+
+  const second = await start([], profile);
+  await second.page.getByRole('button', { name: 'Discard' }).click();
+  await expect(second.page.locator('[data-template]')).toHaveCount(5);
+  await second.picture('start-templates-light');
+  await second.page.locator('[data-template="own"]').click();
+  await expect(second.page.locator('.react-flow__node', { hasText: 'Decide together' })).toBeVisible();
+  await expect(second.page.locator('.file-tab')).toContainText('Our approval');
+});
+
+test('comments: on an element with author and time, marked on the page, ticked, taken back, and kept out of exports', async ({ crossflow, folder }) => {
+  const { page } = crossflow;
+  const documents = new DocumentsPage(page);
+  const file = path.join(folder, 'change.crossflow');
+  await writeFile(file, exampleText());
+  await page.evaluate(() => window.crossflow.request('settings:set', { author: 'Ada' }));
+  await page.reload();
+  await expect(page.locator('.start-screen')).toBeVisible();
+  await crossflow.chooseFiles([file]);
+  await documents.open();
+  await documents.node('Build and test').click();
+  await page.keyboard.press('Control+Alt+m');
+  await expect(documents.dialog.getByRole('group', { name: 'Comments on' })).toContainText('Build and test');
+  await page.keyboard.type('Is four hours true?');
+  await documents.press('Add');
+  await expect(page.locator('.comment')).toContainText('Is four hours true?');
+  await expect(page.locator('.comment')).toContainText('Build and test · Ada · ');
+  await crossflow.picture('comments-light');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-comments]')).toHaveText('1');
+  await crossflow.picture('comment-mark-light');
+
+  await page.locator('[data-comments]').click();
+  await page.getByRole('checkbox', { name: 'Done' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-comments]')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('[data-comments]')).toHaveText('1');
+  await documents.save();
+  expect(await readFile(file, 'utf8')).toContain('Is four hours true?');
+
+  // What leaves the house says nothing of it unless it is ticked.
+  const report = path.join(folder, 'report.html');
+  await crossflow.choosePlace(report);
+  const exportReport = async (withComments: boolean): Promise<string> => {
+    await page.keyboard.press('Control+e');
+    await documents.dialog.getByRole('group', { name: 'What' }).getByRole('button', { name: 'Report' }).click();
+    if (withComments) await documents.dialog.getByRole('checkbox', { name: 'Comments' }).click();
+    await documents.dialog.getByRole('button', { name: /^Export / }).click();
+    await expect(page.locator('.toast').last()).toContainText('Exported');
+    return readFile(report, 'utf8');
+  };
+  expect(await exportReport(false)).not.toContain('Is four hours true?');
+  await expect(page.locator('.toast')).toHaveCount(0, { timeout: 15_000 });
+  expect(await exportReport(true)).toContain('Is four hours true?');
+});
