@@ -57,3 +57,46 @@ describe('views that rest on studies', () => {
     expect(err).toContain('frictionCosts, dependsOn');
   });
 });
+
+describe('compare', () => {
+  interface Compared {
+    readonly base: string;
+    readonly scenarios: readonly { readonly id: string }[];
+    readonly selection?: { readonly best: string; readonly indifference: number; readonly confidence: number; readonly asGood: readonly string[] };
+  }
+
+  const several = async (): Promise<string> => {
+    const target = path.join(folder, 'several.crossflow');
+    const document = JSON.parse(await readFile(file, 'utf8')) as { readonly scenarios: object };
+    const change = (id: string, name: string, capacity: number): object => ({
+      id, name, parent: 'today', status: 'proposed', changes: [{ id: 'c1', on: true, operation: { type: 'team.setCapacity', team: 'security', capacity: { value: capacity } } }],
+    });
+    const scenarios = { ...document.scenarios, more: change('more', 'More people', 4), fewer: change('fewer', 'Fewer people', 1) };
+    await writeFile(target, JSON.stringify({ ...document, scenarios }));
+    return target;
+  };
+
+  const compare = async (...words: readonly string[]): Promise<Compared> => {
+    const { code, out, err } = await crossflow(['compare', await several(), '--json', '-', ...words]);
+    expect([code, err]).toEqual([0, '']);
+    return JSON.parse(out) as Compared;
+  };
+
+  it('says of more than two which is best, the indifference stated', async () => {
+    const { base, scenarios, selection } = await compare('--scenarios', 'today,more,fewer', '--indifference', '10%');
+    expect([base, scenarios.map(({ id }) => id)]).toEqual(['today', ['more', 'fewer']]);
+    expect([selection?.confidence, ['today', 'more'].includes(selection?.best ?? ''), selection?.asGood.includes('fewer')]).toEqual([0.95, true, false]);
+    const half = await compare('--scenarios', 'today,more,fewer', '--indifference', '5%');
+    expect(half.selection?.indifference).toBeCloseTo((selection?.indifference ?? Number.NaN) / 2, 6);
+  });
+
+  it('of two only where it is asked', async () => {
+    expect((await compare('--scenarios', 'today,fewer')).selection).toBeUndefined();
+    expect((await compare('--scenarios', 'today,fewer', '--best')).selection).toMatchObject({ best: 'today', asGood: [] });
+  });
+
+  it('says it in words', async () => {
+    const { out } = await crossflow(['compare', await several(), '--scenarios', 'today,more,fewer']);
+    expect(out).toMatch(/^(Today|More people) (is the quickest of those compared|comes out quickest)/);
+  });
+});

@@ -52,6 +52,10 @@ export const runJobSchema = z.object({
 /** Paired runs of several scenarios; the first is what the others are compared with. */
 export const compareJobSchema = z.object({
   type: z.literal('compare'), document: documentSchema, scenarios: z.array(z.string()).min(2), settings: runSettingsSchema.optional(),
+  /** Say which is best; more than two are always asked. */
+  best: z.boolean().optional(),
+  /** A difference that nobody minds, as a share of the first scenario's lead time; 5 % where absent. */
+  indifference: z.number().positive().optional(),
 });
 
 export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum(['gain', 'friction', 'tornado']), ...run, teams: z.enum(['top', 'all']).optional() });

@@ -109,6 +109,11 @@ export class Laboratory {
     return this.#replications(subject, { most, spread });
   }
 
+  /** The replications that are named. */
+  some(subject: Subject, numbers: readonly number[]): Promise<Outcome<readonly ReplicationResult[]>> {
+    return this.#replications(subject, { most: numbers.length, spread: false, numbers });
+  }
+
   /** A model's lead times and throughputs of `most` replications, or of those that are named, for studies of pairs. */
   async series(model: Model, most: number, { numbers, tests }: MeasureOptions = {}): Promise<Outcome<Series>> {
     const subject = this.prepare(model);

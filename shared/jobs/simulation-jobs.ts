@@ -17,7 +17,10 @@ import { estimateNetwork } from '../simulation/estimate/estimate.ts';
 import { estimateOf, pairedEstimate } from '../simulation/experiment/estimates.ts';
 import { leadTimeOf } from '../simulation/experiment/measures.ts';
 import { plausibleRange } from '../simulation/experiment/plausible-range.ts';
+import { selectBest } from '../simulation/experiment/select-best.ts';
+import { seriesOf } from '../simulation/experiment/series.ts';
 import { summariseRun } from '../simulation/experiment/summarise.ts';
+import type { SelectionResult } from '../simulation/results/comparison.ts';
 import type { ReplicationResult } from '../simulation/results/replication-result.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
 import type { JobOf, JobResults } from './job.ts';
@@ -144,9 +147,11 @@ export async function compareScenarios(job: JobOf<'compare'>, ports: Ports, watc
   }));
   const [base, ...others] = compared;
   if (base === undefined) return fail('no-scenario', message('jobs.usage.twoScenarios', { list: '' }));
+  const selected = job.best === true || subjects.length > 2 ? await selectionOf(laboratory, compared.map(({ id, results }, at) => ({ id, results, subject: subjects[at] as Subject })), job.indifference) : succeed(undefined);
+  if (!selected.ok) return selected;
   const drawnBase = runs[0]?.drawn;
   return succeed({
-    comparison: compareRuns(base, others, confidence),
+    comparison: { ...compareRuns(base, others, confidence), ...(selected.value === undefined ? {} : { selection: selected.value }) },
     results: compared.map(({ id, results, labels }, at) => ({
       id,
       result: summariseRun(results, laboratory.settings, labels, { version: ports.version, scenario: id, plausible: runs[at]?.drawn }),
@@ -157,6 +162,34 @@ export async function compareScenarios(job: JobOf<'compare'>, ports: Ports, watc
       return range === null ? [] : [{ id, leadTime: range }];
     }),
   });
+}
+
+/** Differences below this share of the first scenario's lead time are minded by nobody, unless said otherwise. */
+const indifferent = 0.05;
+/** So many times the planned replications are run at most to find the best. */
+const patience = 10;
+
+interface Contender {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly results: readonly ReplicationResult[];
+}
+
+/** Which of several scenarios is best; undefined where fewer than two keep up. More is run where what there is does not tell. */
+async function selectionOf(laboratory: Laboratory, all: readonly Contender[], share = indifferent): Promise<Outcome<SelectionResult | undefined>> {
+  const { replications, confidence } = laboratory.settings;
+  const keepUp = all.filter(({ results, subject }) => seriesOf(results, laboratory.settings, subject.network.teams, all.length).unstable === false);
+  const scale = estimateOf(keepUp[0]?.results.map(leadTimeOf) ?? [], confidence).mean ?? 0;
+  if (keepUp.length < 2 || scale <= 0) return succeed(undefined);
+  const subjects = new Map(keepUp.map(({ id, subject }) => [id, subject]));
+  return selectBest(
+    keepUp.map(({ id, results }) => ({ id, leadTimes: results.map(leadTimeOf) })),
+    { indifference: share * scale, confidence, most: patience * replications },
+    async (id, numbers) => {
+      const more = await laboratory.some(subjects.get(id) as Subject, numbers);
+      return more.ok ? succeed(more.value.map(leadTimeOf)) : more;
+    },
+  );
 }
 
 export async function openScenarios(document: Document, names: readonly string[]): Promise<Outcome<readonly { readonly id: string; readonly model: Model }[]>> {

@@ -38,6 +38,9 @@ export function timeBarsPicture(rows: readonly { readonly name: string; readonly
   };
 }
 
+/** As wide as the drawer shows a picture, so that its words are as large as those around it. */
+const pageWidth = 960;
+
 /** Spans in seconds with where they lie, on one axis in one unit; `zero` draws the line of nothing. */
 export function durationRangesPicture(
   rows: readonly { readonly name: Message; readonly mean: number; readonly low: number | null; readonly high: number | null }[],
@@ -60,7 +63,7 @@ export function durationRangesPicture(
           format: (value) => say(durationText(value * length, unit), locale),
           zero,
         },
-        { title: say(message(title), locale), locale },
+        { title: say(message(title), locale), locale, width: pageWidth },
       ),
   };
 }

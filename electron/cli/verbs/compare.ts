@@ -14,15 +14,20 @@ import { writeOutput } from '../write-output.ts';
 
 interface Options extends RunOptions {
   readonly scenarios: readonly string[];
+  readonly best?: boolean;
+  readonly indifference?: number;
 }
 
 export const compareVerb: Verb = (program, surroundings) => {
   const help = helper(surroundings.terminal.locale);
+  const read = valueReaders(surroundings.terminal.locale);
   const command = program
     .command('compare')
     .description(help('jobs.cli.compare'))
     .argument('<file>', help('jobs.cli.file'))
-    .requiredOption('--scenarios <names>', help('jobs.cli.scenarios'), valueReaders(surroundings.terminal.locale).list);
+    .requiredOption('--scenarios <names>', help('jobs.cli.scenarios'), read.list)
+    .option('--best', help('jobs.cli.best'))
+    .option('--indifference <share>', help('jobs.cli.indifference'), read.share);
   withRunOptions(command, surroundings).action((file: string, options: Options) => compare(file, options, surroundings));
 };
 
@@ -37,7 +42,11 @@ async function compare(file: string, options: Options, surroundings: Surrounding
       return;
     }
     const started = terminal.clock();
-    const study = await run({ type: 'compare', document, scenarios: [...options.scenarios], settings: settingsOf(options) });
+    const { best, indifference } = options;
+    const study = await run({
+      type: 'compare', document, scenarios: [...options.scenarios], settings: settingsOf(options),
+      ...(best === undefined ? {} : { best }), ...(indifference === undefined ? {} : { indifference }),
+    });
     if (options.json !== undefined) expect(await writeOutput(options.json, `${JSON.stringify(study.comparison, undefined, 2)}\n`, terminal));
     if (options.json === '-') return;
     const style = textStyle(terminal);

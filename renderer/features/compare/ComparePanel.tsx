@@ -3,8 +3,10 @@ import { useMemo, type ReactNode } from 'react';
 import { remedyOf } from '../../../shared/analysis/redesign/remedy.ts';
 import { readComparison } from '../../../shared/analysis/readings/comparison.ts';
 import type { Evidence } from '../../../shared/analysis/readings/evidence.ts';
+import { selectionFinding } from '../../../shared/analysis/readings/selection.ts';
 import { type Suggestion, suggestions } from '../../../shared/analysis/readings/suggestions.ts';
 import { todayId } from '../../../shared/document/scenarios/document.ts';
+import { findingSentence } from '../../../shared/report/block.ts';
 import { comparisonBlocks } from '../../../shared/report/views/what-to-change.ts';
 import { timeBarsPicture } from '../../../shared/report/pictures.ts';
 import { groupTimes } from '../../../shared/analysis/readings/groups.ts';
@@ -49,7 +51,8 @@ function Effect({ evidence, proposal }: { readonly evidence: Evidence; readonly 
     if (reading === undefined) return [];
     const after = evidence.proposals?.find(({ id }) => id === proposal);
     const ran = [evidence.base, after].flatMap((one) => (one?.result === undefined ? [] : [{ name: one.name, groups: groupTimes(one.result.attribution) }]));
-    return [...comparisonBlocks(reading), ...(ran.length === 2 ? [timeBarsPicture(ran, 'compared-bars', barsWidth)] : [])];
+    const selection = evidence.comparison?.selection;
+    return [...(selection === undefined ? [] : [findingSentence(selectionFinding(evidence, selection))]), ...comparisonBlocks(reading), ...(ran.length === 2 ? [timeBarsPicture(ran, 'compared-bars', barsWidth)] : [])];
   }, [evidence, proposal]);
   return <Blocks blocks={blocks} onElement={showElement} />;
 }

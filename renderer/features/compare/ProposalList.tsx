@@ -35,7 +35,7 @@ export function ProposalList(): ReactNode {
         ) : (
           <Button kind="primary" disabled={scenarios.length < 2} onClick={() => void compareScenarios(scenarios.map(({ id }) => id))}>
             <GitCompare size={15} />
-            {say('results.compare')}
+            {say(scenarios.length > 2 ? 'results.compareAll' : 'results.compare')}
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { type ComparisonReading, readComparison } from '../../analysis/readings/comparison.ts';
 import { boundaryName, doerName, type Evidence } from '../../analysis/readings/evidence.ts';
+import { selectionFinding } from '../../analysis/readings/selection.ts';
 import { type Suggestion, suggestions } from '../../analysis/readings/suggestions.ts';
 import { type Message, message, type MessageId } from '../../language/message.ts';
 import type { Comparison, Difference } from '../../simulation/results/comparison.ts';
@@ -30,6 +31,7 @@ export const whatToChange: View<Found> = {
     };
   },
   present: (found): readonly Block[] => [
+    ...(found.comparison?.selection === undefined ? [] : [findingSentence(selectionFinding(found.evidence, found.comparison.selection), 'headline')]),
     ...found.readings.flatMap((reading) => comparisonBlocks(reading)),
     ...(found.comparison === undefined ? [] : found.comparison.scenarios.map((scenario) => differenceTable(found.evidence, scenario.id, scenario.differences))),
     ...(found.suggestions.length === 0 ? [] : [suggestionTable(found.suggestions)]),

@@ -15,7 +15,7 @@ const openExample = async (page: Page): Promise<void> => {
 
 const compare = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  const button = page.getByRole('button', { name: 'Compare with Today' });
+  const button = page.getByRole('button', { name: /^Compare (with Today|all)$/ });
   if (await button.isDisabled()) await page.locator('.suggestion').first().click();
   else await button.click();
   await expect(page.locator('.panel-body [data-picture="compared-bars"]')).toBeVisible({ timeout: 90_000 });

@@ -60,3 +60,17 @@ test('what the answer depends on, and what each cause really costs', async ({ st
   await page.getByRole('button', { name: 'What each cause really costs' }).click();
   await expect(costs.first()).toBeVisible();
 });
+
+test('several proposals are compared at once, and one sentence says which is best', async ({ start, folder }) => {
+  test.setTimeout(240_000);
+  const crossflow = await start([await shortExample(folder)]);
+  const { page } = crossflow;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('button', { name: 'Compare all', exact: true }).click();
+  const best = page.locator('.panel .finding').first();
+  await expect(best).toContainText(/ is the quickest of those compared\.| comes out quickest, but cannot be told apart from /, { timeout: 120_000 });
+  await best.getByText('Why', { exact: true }).click();
+  await expect(best).toContainText(/95 % certainty/);
+  await crossflow.picture('studies-compare-all');
+});

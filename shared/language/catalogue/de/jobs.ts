@@ -33,6 +33,8 @@ export const jobs: Record<keyof typeof english, string> = {
   'jobs.cli.params': 'Prosimos-Parameterdatei einer .bpmn-Datei',
   'jobs.cli.scenario': 'Szenario nach Name oder Kennung (sonst: Heute)',
   'jobs.cli.scenarios': 'Szenarien nach Name oder Kennung; mit dem ersten werden die anderen verglichen',
+  'jobs.cli.best': 'sagen, welches am besten ist (bei mehr als zweien immer)',
+  'jobs.cli.indifference': 'Unterschied der Durchlaufzeit, der niemanden stört, als Anteil an der des ersten Szenarios (Vorgabe: 5%)',
   'jobs.cli.replications': 'Zahl der Läufe',
   'jobs.cli.items': 'so viele Vorgänge je Art, bis alle fertig sind',
   'jobs.cli.horizon': 'Zeitraum, z. B. 90d',

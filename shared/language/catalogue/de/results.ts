@@ -28,6 +28,7 @@ export const results: Record<keyof typeof english, string> = {
   'results.newProposal': 'Vorschlag {n}',
   'results.changes': '{n} {n|Änderung|Änderungen}',
   'results.compare': 'Mit Heute vergleichen',
+  'results.compareAll': 'Alle vergleichen',
   'results.comparing': 'Vergleich läuft…',
   'results.effect': 'Wirkung',
   'results.whatChange': 'Was würden Sie ändern?',

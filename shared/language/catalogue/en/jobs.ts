@@ -31,6 +31,8 @@ export const jobs = {
   'jobs.cli.params': 'Prosimos parameter file of a .bpmn file',
   'jobs.cli.scenario': 'scenario by name or id (default: Today)',
   'jobs.cli.scenarios': 'scenarios by name or id, the first is what the others are compared with',
+  'jobs.cli.best': 'say which is best (always said of more than two)',
+  'jobs.cli.indifference': 'difference of the lead time that nobody minds, as a share of the first scenario’s (default: 5%)',
   'jobs.cli.replications': 'number of runs',
   'jobs.cli.items': 'this many items per kind of work, until all are done',
   'jobs.cli.horizon': 'period, e.g. 90d',

@@ -26,6 +26,7 @@ export const results = {
   'results.newProposal': 'Proposal {n}',
   'results.changes': '{n} {n|change|changes}',
   'results.compare': 'Compare with Today',
+  'results.compareAll': 'Compare all',
   'results.comparing': 'Comparing…',
   'results.effect': 'Effect',
   'results.whatChange': 'What would you change?',
