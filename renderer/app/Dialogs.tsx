@@ -17,6 +17,8 @@ const VersionsDialog = later(() => import('../features/files/VersionsDialog.tsx'
 const WhichMeantDialog = later(() => import('../features/files/WhichMeantDialog.tsx').then((part) => part.WhichMeantDialog));
 const NumbersDialog = later(() => import('../features/numbers/NumbersDialog.tsx').then((part) => part.NumbersDialog));
 const KeysDialog = later(() => import('../features/palette/KeysDialog.tsx').then((part) => part.KeysDialog));
+const WorkingHoursDialog = later(() => import('../features/hours/WorkingHoursDialog.tsx').then((part) => part.WorkingHoursDialog));
+const ArrivalProfileDialog = later(() => import('../features/hours/ArrivalProfileDialog.tsx').then((part) => part.ArrivalProfileDialog));
 const ShortcutSheet = later(() => import('../features/palette/ShortcutSheet.tsx').then((part) => part.ShortcutSheet));
 const DocumentSettingsDialog = later(() => import('../features/settings/DocumentSettingsDialog.tsx').then((part) => part.DocumentSettingsDialog));
 const SettingsDialog = later(() => import('../features/settings/SettingsDialog.tsx').then((part) => part.SettingsDialog));
@@ -42,6 +44,10 @@ function Shown(): ReactNode {
       return <ExportDialog />;
     case 'numbers':
       return <NumbersDialog />;
+    case 'hours':
+      return <WorkingHoursDialog calendar={dialog.calendar} of={dialog.of} />;
+    case 'arrivalProfile':
+      return <ArrivalProfileDialog demand={dialog.demand} />;
     case 'settings':
       return <SettingsDialog />;
     case 'documentSettings':

@@ -89,6 +89,7 @@ export const moreCommands: readonly Entry[] = [
   ...(['system', 'en', 'de'] as const).map((language) => setting('language', language)),
   { descriptor: { id: 'flow.routeAgain', label: 'canvas.routeAgain', accelerator: 'Shift+R' }, action: { perform: () => void routeAgain(bentByHand()), when: () => drawing() && bentByHand().length > 0 } },
   { descriptor: { id: 'document.settings', label: 'window.documentSettings' }, action: { perform: () => openDialog({ kind: 'documentSettings' }), when: () => activeTab() !== undefined } },
+  { descriptor: { id: 'document.hours', label: 'canvas.workingHours' }, action: { perform: () => openDialog({ kind: 'hours' }), when: () => activeTab() !== undefined } },
   {
     descriptor: { id: 'view.drawer', label: 'window.showResults', accelerator: 'CmdOrCtrl+J' },
     action: { perform: () => setDrawer(activeTab()?.drawer !== true), when: () => activeTab()?.mode === 'simulate', checked: () => activeTab()?.drawer === true },

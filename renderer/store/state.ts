@@ -67,6 +67,12 @@ export interface DocumentTab {
   readonly runs: Runs;
 }
 
+/** Whose working hours are edited. */
+export interface HoursOf {
+  readonly table: 'parties' | 'teams' | 'people';
+  readonly id: ElementId;
+}
+
 /** A question or a form over the window. */
 export type DialogRequest =
   | { readonly kind: 'close'; readonly tabs: readonly string[]; readonly quit: boolean }
@@ -78,6 +84,8 @@ export type DialogRequest =
   | { readonly kind: 'whichMeant'; readonly tab: string; readonly before: number; readonly back: DialogRequest | undefined }
   | { readonly kind: 'export' }
   | { readonly kind: 'numbers' }
+  | { readonly kind: 'hours'; readonly calendar?: ElementId; readonly of?: HoursOf }
+  | { readonly kind: 'arrivalProfile'; readonly demand: ElementId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'documentSettings' }
   | { readonly kind: 'versions' }

@@ -2,24 +2,30 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { defaults } from '../../../shared/document/model/defaults.ts';
 import type { Arrivals, DemandClass } from '../../../shared/document/model/demand.ts';
+import { instantSchema } from '../../../shared/document/model/fields.ts';
 import type { Node } from '../../../shared/document/model/node.ts';
 import { itemNoun } from '../../../shared/document/model/queries.ts';
 import { idMaker } from '../../canvas/new-elements.ts';
 import { useCurrency, useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
-import { perform } from '../../store/edit.ts';
+import { openDialog, perform } from '../../store/edit.ts';
 import { LinkButton } from '../../ui/Button.tsx';
 import { DistributionField } from '../../ui/fields/DistributionField.tsx';
+import { DraftInput } from '../../ui/fields/DraftInput.tsx';
 import { DurationField } from '../../ui/fields/DurationField.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { FigureField } from '../../ui/fields/FigureField.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { PlainDistributionField } from '../../ui/fields/PlainDistributionField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { calendarChoices, namedChoices, nothing } from './choices.ts';
+import { AttributesField } from './AttributesField.tsx';
+import { CalendarField } from './CalendarField.tsx';
+import { namedChoices, nothing } from './choices.ts';
 import { More, Section } from './More.tsx';
 import { RateField } from '../../ui/fields/RateField.tsx';
+import { PriorityRulesField } from './PriorityRulesField.tsx';
 import { editDemand } from './use-edit.ts';
 
 /** What starts here, and how much of it. */
@@ -55,6 +61,12 @@ const startOf = (type: Arrivals['type']): Arrivals => {
   }
 };
 
+/** The same arrivals during other hours; undefined is at any time. */
+function withCalendar<T extends Extract<Arrivals, { type: 'rate' | 'interArrival' }>>(arrivals: T, id: string | undefined): Arrivals {
+  const { calendar: _old, ...rest } = arrivals;
+  return { ...rest, ...(id === undefined ? {} : { calendar: id }) } as unknown as Arrivals;
+}
+
 function ClassFields({ demand }: { readonly demand: DemandClass }): ReactNode {
   const say = useSay();
   const model = useModel();
@@ -63,7 +75,6 @@ function ClassFields({ demand }: { readonly demand: DemandClass }): ReactNode {
   if (model === undefined) return null;
   const { arrivals } = demand;
   const set = (next: Arrivals | undefined): void => void editDemand(demand, { arrivals: next });
-  const calendar = arrivals !== undefined && (arrivals.type === 'rate' || arrivals.type === 'interArrival') ? (arrivals.calendar ?? nothing) : undefined;
   return (
     <Section title={demand.name}>
       <Field label={say('canvas.name')}><TextField value={demand.name} required={say('window.needsName')} onChange={(name) => void editDemand(demand, { name })} /></Field>
@@ -77,9 +88,11 @@ function ClassFields({ demand }: { readonly demand: DemandClass }): ReactNode {
       ) : null}
       {arrivals?.type === 'list' ? (
         <Field label={say('canvas.dates')} note={say('canvas.datesNote')}>
-          <TextField multiline value={arrivals.at.join('\n')} onChange={(text) => {
-            const at = text.split(/\s+/).filter((line) => line !== '');
-            if (at.length > 0) set({ ...arrivals, at });
+          <DraftInput multiline shown={arrivals.at.join('\n')} complaint={say('forms.datesHint')} onCommit={(text) => {
+            const at = text.split(/[\s,;]+/).filter((line) => line !== '').map((line) => (/^\d{4}-\d{2}-\d{2}$/.test(line) ? `${line}T00:00` : line));
+            if (at.length === 0 || at.some((line) => !instantSchema.safeParse(line).success)) return false;
+            set({ ...arrivals, at: at.toSorted() });
+            return true;
           }} />
         </Field>
       ) : null}
@@ -95,14 +108,14 @@ function ClassFields({ demand }: { readonly demand: DemandClass }): ReactNode {
         <Field label={say('canvas.arrivals')}>
           <Select label={say('canvas.arrivals')} value={arrivals?.type ?? 'rate'} isDefault={arrivals === undefined} choices={(['rate', 'interArrival', 'list', 'closed'] as const).map((value) => ({ value, label: say(`canvas.arrivals.${value}`) }))} onChange={(type) => set(startOf(type))} />
         </Field>
-        {calendar === undefined || arrivals === undefined ? null : (
+        {arrivals?.type === 'rate' ? (
           <Field label={say('canvas.arrivesWhen')}>
-            <Select label={say('canvas.arrivesWhen')} value={calendar} isDefault={calendar === nothing} choices={[{ value: nothing, label: say('canvas.anyTime') }, ...calendarChoices(model, say)]} onChange={(id) => {
-              const { calendar: _old, ...rest } = arrivals as Extract<Arrivals, { type: 'rate' | 'interArrival' }>;
-              set({ ...rest, ...(id === nothing ? {} : { calendar: id }) } as Arrivals);
-            }} />
+            {arrivals.profile === undefined ? <CalendarField label={say('canvas.arrivesWhen')} value={arrivals.calendar} usual={say('canvas.anyTime')} onChange={(id) => set(withCalendar(arrivals, id))} /> : null}
+            <LinkButton onClick={() => openDialog({ kind: 'arrivalProfile', demand: demand.id })}>{say(arrivals.profile === undefined ? 'forms.byTheHour' : 'forms.editByTheHour')}</LinkButton>
           </Field>
-        )}
+        ) : arrivals?.type === 'interArrival' ? (
+          <Field label={say('canvas.arrivesWhen')}><CalendarField label={say('canvas.arrivesWhen')} value={arrivals.calendar} usual={say('canvas.anyTime')} onChange={(id) => set(withCalendar(arrivals, id))} /></Field>
+        ) : null}
         {arrivals?.type === 'interArrival' && arrivals.calendar !== undefined ? (
           <>
             <Field label={say('canvas.whenClosed')}>
@@ -115,13 +128,15 @@ function ClassFields({ demand }: { readonly demand: DemandClass }): ReactNode {
         ) : null}
         {arrivals === undefined || arrivals.type === 'closed' ? null : (
           <Field label={say('canvas.arriveTogether')}>
-            <NumberField value={arrivals.batchSize?.type === 'fixed' ? arrivals.batchSize.value : undefined} placeholder="1" least={1} onChange={(size) => {
+            <PlainDistributionField label={say('canvas.arriveTogether')} placeholder="1" least={1} value={arrivals.batchSize} onChange={(batchSize) => {
               const { batchSize: _old, ...rest } = arrivals;
-              set({ ...rest, ...(size === undefined || size === 1 ? {} : { batchSize: { type: 'fixed', value: size, provenance: 'estimated' } }) } as Arrivals);
+              set({ ...rest, ...(batchSize === undefined || (batchSize.type === 'fixed' && batchSize.value === 1) ? {} : { batchSize }) } as Arrivals);
             }} />
           </Field>
         )}
         <Field label={say('canvas.priority')} note={say('canvas.priorityNote')}><NumberField value={demand.priority ?? defaults.demand.priority} isDefault={demand.priority === undefined} least={-1000} onChange={(priority) => void editDemand(demand, { priority })} /></Field>
+        <Field label={say('forms.priorityRules')} layout="stacked"><PriorityRulesField value={demand.priorityRules} onChange={(priorityRules) => void editDemand(demand, { priorityRules })} /></Field>
+        <Field label={say('forms.attributes')} note={say('forms.attributesNote')} layout="stacked"><AttributesField label={say('forms.attributes')} value={demand.attributes} onChange={(attributes) => void editDemand(demand, { attributes })} /></Field>
         <Field label={say('canvas.outcome')}>
           <Select label={say('canvas.outcome')} value={demand.outcome ?? nothing} isDefault={demand.outcome === undefined} choices={namedChoices(model.outcomes, say('canvas.none'))} onChange={(outcome) => void editDemand(demand, { outcome: outcome === nothing ? undefined : outcome })} />
         </Field>

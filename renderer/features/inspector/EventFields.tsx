@@ -8,8 +8,9 @@ import { Field } from '../../ui/fields/Field.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { CountsField } from './ApprovalFields.tsx';
+import { AttributesField } from './AttributesField.tsx';
 import { CadenceField } from './CadenceField.tsx';
-import { Section } from './More.tsx';
+import { More, Section } from './More.tsx';
 import { editNode } from './use-edit.ts';
 
 /** What is waited for, and how long. */
@@ -32,6 +33,7 @@ export function EventFields({ event }: { readonly event: EventNode }): ReactNode
       {event.attachedTo === undefined ? null : (
         <Check label={say('canvas.interrupting')} checked={event.interrupting ?? defaults.event.interrupting} onChange={(interrupting) => void editNode(event, { interrupting })} />
       )}
+      <More><Field label={say('forms.sets')} note={say('forms.setsNote')} layout="stacked"><AttributesField label={say('forms.sets')} value={event.sets} onChange={(sets) => void editNode(event, { sets })} /></Field></More>
     </Section>
   );
 }

@@ -10,7 +10,10 @@ import { PercentField } from '../../ui/fields/ShareField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { ConditionField, firstTest } from './ConditionField.tsx';
 import { HandoffFields } from './HandoffFields.tsx';
+import { knownAttributes } from './known-attributes.ts';
 import { More, Section } from './More.tsx';
 import { editFlow } from './use-edit.ts';
 
@@ -30,8 +33,13 @@ export function FlowForm({ flow, head }: { readonly flow: Flow; readonly head: (
         <p className="flow-ends">{say('canvas.fromTo', { from: nameOf(model, flow.from), to: nameOf(model, flow.to) })}</p>
         {branch ? (
           <>
-            <Field label={say('canvas.probability')}><PercentField value={flow.probability} onChange={(probability) => void editFlow(flow, { probability })} /></Field>
-            {flow.condition === undefined ? null : <p className="muted small">{say('canvas.byCondition')} <LinkButton onClick={() => void editFlow(flow, { condition: undefined })}>{say('canvas.removeCondition')}</LinkButton></p>}
+            <Field label={say('forms.takenBy')}>
+              <Segments label={say('forms.takenBy')} value={flow.otherwise === true ? 'otherwise' : flow.condition === undefined ? 'share' : 'condition'} choices={(['share', 'condition', 'otherwise'] as const).map((value) => ({ value, label: say(`forms.takenBy.${value}`) }))}
+                onChange={(by) => void editFlow(flow, by === 'otherwise' ? { otherwise: true, condition: undefined } : by === 'share' ? { otherwise: undefined, condition: undefined } : { otherwise: undefined, condition: flow.condition ?? { anyOf: [[firstTest(knownAttributes(model))]] } })} />
+            </Field>
+            {flow.condition !== undefined ? <ConditionField label={say('forms.when')} value={flow.condition} onChange={(condition) => void editFlow(flow, { condition })} /> : flow.otherwise === true ? <p className="muted small">{say('forms.otherwiseHint')}</p> : (
+              <Field label={say('canvas.probability')}><PercentField value={flow.probability} onChange={(probability) => void editFlow(flow, { probability })} /></Field>
+            )}
           </>
         ) : null}
       </Section>

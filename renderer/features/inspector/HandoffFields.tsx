@@ -11,11 +11,13 @@ import { Field } from '../../ui/fields/Field.tsx';
 import { FigureField } from '../../ui/fields/FigureField.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { OneInField, OutOfTenField } from '../../ui/fields/ShareField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { CountsField } from './ApprovalFields.tsx';
 import { CadenceField } from './CadenceField.tsx';
-import { calendarChoices, nothing } from './choices.ts';
+import { CalendarField } from './CalendarField.tsx';
+import { nothing } from './choices.ts';
 import { More, Section } from './More.tsx';
 import { editHandoff } from './use-edit.ts';
 
@@ -75,9 +77,10 @@ export function HandoffFields({ flow, handoff }: { readonly flow: Flow; readonly
       </Section>
       <Section>
         <More label={say('canvas.contract')}>
+          <Field label={say('forms.contractName')}><TextField value={term?.name ?? ''} onChange={(name) => setTerm('name', name === '' ? undefined : name)} /></Field>
           <Field label={say('canvas.response')}><DurationField value={term?.responseTime} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(value) => setTerm('responseTime', value)} /></Field>
           <Field label={say('canvas.supportHours')}>
-            <Select label={say('canvas.supportHours')} value={term?.supportCalendar ?? nothing} isDefault={term?.supportCalendar === undefined} choices={[{ value: nothing, label: say('canvas.none') }, ...calendarChoices(model, say)]} onChange={(id) => setTerm('supportCalendar', id === nothing ? undefined : id)} />
+            <CalendarField label={say('canvas.supportHours')} value={term?.supportCalendar} usual={say('canvas.none')} onChange={(id) => setTerm('supportCalendar', id)} />
           </Field>
           <Field label={say('canvas.penalty')}><FigureField value={term?.penalty} after={currency} onChange={(value) => setTerm('penalty', value)} /></Field>
         </More>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Step } from '../../../shared/document/model/node.ts';
 import { Field } from '../../ui/fields/Field.tsx';
-import { NumberField } from '../../ui/fields/NumberField.tsx';
+import { PlainDistributionField } from '../../ui/fields/PlainDistributionField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
 
@@ -10,7 +10,6 @@ type MultiInstance = NonNullable<Step['multiInstance']>;
 /** How often the step is done for one item: once, or several times at once or one after the other. */
 export function MultiInstanceField({ value, onChange }: { readonly value: MultiInstance | undefined; readonly onChange: (value: MultiInstance | undefined) => void }): ReactNode {
   const say = useSay();
-  const count = value?.count.type === 'fixed' ? value.count.value : undefined;
   return (
     <Field label={say('canvas.instances')}>
       <Select
@@ -22,8 +21,7 @@ export function MultiInstanceField({ value, onChange }: { readonly value: MultiI
       />
       {value === undefined ? null : (
         <>
-          <NumberField label={say('canvas.instancesCount')} value={count} least={1} onChange={(next) => (next === undefined ? undefined : onChange({ ...value, count: { type: 'fixed', value: next, provenance: 'estimated' } }))} />
-          <span className="unit">×</span>
+          <PlainDistributionField label={say('canvas.instancesCount')} value={value.count} least={1} unit="×" onChange={(count) => (count === undefined ? undefined : onChange({ ...value, count }))} />
         </>
       )}
     </Field>

@@ -41,6 +41,7 @@ function KindFields({ node }: { readonly node: Node }): ReactNode {
         <Section>
           <Button onClick={() => showPage(node.process, node.id)}>{say('canvas.openInside')}</Button>
           <Check label={say('canvas.expanded')} checked={node.expanded === true} onChange={(on) => void editNode(node, { expanded: on ? true : undefined })} />
+          <Field label={say('window.owner')}><TextField value={node.owner ?? ''} onChange={(owner) => void editNode(node, { owner: owner === '' ? undefined : owner })} /></Field>
           <MultiInstanceField value={node.multiInstance} onChange={(multiInstance) => void editNode(node, { multiInstance })} />
         </Section>
       );

@@ -14,7 +14,8 @@ import { FigureField } from '../../ui/fields/FigureField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { calendarChoices, calendarName, namedChoices, nothing } from './choices.ts';
+import { CalendarField } from './CalendarField.tsx';
+import { calendarName, namedChoices, nothing } from './choices.ts';
 import { More, Section } from './More.tsx';
 import { TeamFields } from './TeamFields.tsx';
 import { editParty } from './use-edit.ts';
@@ -41,7 +42,7 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
         <Field label={say('window.owner')}><TextField value={party.owner ?? ''} onChange={(owner) => void editParty(party, { owner: owner === '' ? undefined : owner })} /></Field>
         <More>
           <Field label={say('canvas.workingHours')}>
-            <Select label={say('canvas.workingHours')} value={party.calendar ?? nothing} isDefault={party.calendar === undefined} choices={[{ value: nothing, label: say('canvas.asUsual', { name: calendarName(calendarOfParty(model, party.id), say) }) }, ...calendarChoices(model, say)]} onChange={(id) => void editParty(party, { calendar: id === nothing ? undefined : id })} />
+            <CalendarField label={say('canvas.workingHours')} value={party.calendar} usual={say('canvas.asUsual', { name: calendarName(calendarOfParty(model, party.id), say) })} of={{ table: 'parties', id: party.id }} onChange={(calendar) => void editParty(party, { calendar })} />
           </Field>
           <Field label={say('canvas.partOf')}>
             <Select label={say('canvas.partOf')} value={party.parent ?? nothing} isDefault={party.parent === undefined} choices={namedChoices(Object.fromEntries(Object.entries(model.parties).filter(([id]) => id !== party.id)), say('canvas.none'))} onChange={(id) => void perform({ type: 'lane.nest', party: party.id, ...(id === nothing ? {} : { parent: id }) })} />
@@ -53,6 +54,10 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
       </Section>
       {party.kind === 'department' ? null : (
         <Section title={say('canvas.contract')}>
+          <Field label={say('forms.contractName')}><TextField value={contract?.name ?? ''} onChange={(name) => {
+            const { name: _old, ...rest } = contract ?? {};
+            void editParty(party, { contract: { ...rest, ...(name === '' ? {} : { name }) } });
+          }} /></Field>
           <Field label={say('canvas.response')}><DurationField value={contract?.responseTime} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(responseTime) => {
             const { responseTime: _old, ...rest } = contract ?? {};
             void editParty(party, { contract: { ...rest, ...(responseTime === undefined ? {} : { responseTime }) } });
@@ -62,9 +67,9 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
             void editParty(party, { contract: { ...rest, ...(penalty === undefined ? {} : { penalty }) } });
           }} /></Field>
           <Field label={say('canvas.supportHours')}>
-            <Select label={say('canvas.supportHours')} value={contract?.supportCalendar ?? nothing} isDefault={contract?.supportCalendar === undefined} choices={[{ value: nothing, label: say('canvas.none') }, ...calendarChoices(model, say)]} onChange={(id) => {
+            <CalendarField label={say('canvas.supportHours')} value={contract?.supportCalendar} usual={say('canvas.none')} onChange={(supportCalendar) => {
               const { supportCalendar: _old, ...rest } = contract ?? {};
-              void editParty(party, { contract: { ...rest, ...(id === nothing ? {} : { supportCalendar: id }) } });
+              void editParty(party, { contract: { ...rest, ...(supportCalendar === undefined ? {} : { supportCalendar }) } });
             }} />
           </Field>
         </Section>

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { ApprovalFields } from './ApprovalFields.tsx';
+import { AttributesField } from './AttributesField.tsx';
 import { BatchingFields } from './BatchingFields.tsx';
 import { namedChoices, nothing } from './choices.ts';
 import { More, Section } from './More.tsx';
@@ -61,6 +62,7 @@ export function StepFields({ step }: { readonly step: Step }): ReactNode {
             <Select label={say('canvas.outcome')} value={step.outcome ?? nothing} isDefault={step.outcome === undefined} choices={namedChoices(model.outcomes, say('canvas.none'))} onChange={(outcome) => void editNode(step, { outcome: outcome === nothing ? undefined : outcome })} />
           </Field>
           <MultiInstanceField value={step.multiInstance} onChange={(multiInstance) => void editNode(step, { multiInstance })} />
+          <Field label={say('forms.sets')} note={say('forms.setsNote')} layout="stacked"><AttributesField label={say('forms.sets')} value={step.sets} onChange={(sets) => void editNode(step, { sets })} /></Field>
           <BatchingFields value={step.batching} onChange={(batching) => void editNode(step, { batching })} />
         </More>
       </Section>

@@ -13,8 +13,8 @@ import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { PercentField } from '../../ui/fields/ShareField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { calendarChoices, calendarName, nothing } from './choices.ts';
+import { CalendarField } from './CalendarField.tsx';
+import { calendarName } from './choices.ts';
 import { hoursAWeek, interruptOf, plainInterrupt, usualPiece } from '../../store/interrupts.ts';
 import { Section } from './More.tsx';
 import { PeopleField } from './PeopleField.tsx';
@@ -59,7 +59,7 @@ export function TeamFields({ team, alone }: { readonly team: Team; readonly alon
         </>
       )}
       <Field label={say('canvas.workingHours')}>
-        <Select label={say('canvas.workingHours')} value={team.calendar ?? nothing} isDefault={team.calendar === undefined} choices={[{ value: nothing, label: say('canvas.asUsual', { name: calendarName(calendar, say) }) }, ...calendarChoices(model, say)]} onChange={(id) => void editTeam(team, { calendar: id === nothing ? undefined : id })} />
+        <CalendarField label={say('canvas.workingHours')} value={team.calendar} usual={say('canvas.asUsual', { name: calendarName(calendar, say) })} of={{ table: 'teams', id: team.id }} onChange={(id) => void editTeam(team, { calendar: id })} />
       </Field>
       {team.unlimited === true ? null : (
         <>

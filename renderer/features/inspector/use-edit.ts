@@ -1,6 +1,6 @@
 import type { Flow, Handoff } from '../../../shared/document/model/flow.ts';
 import type { Node } from '../../../shared/document/model/node.ts';
-import type { Party, Team } from '../../../shared/document/model/organisation.ts';
+import type { Party, Person, Team } from '../../../shared/document/model/organisation.ts';
 import type { DemandClass } from '../../../shared/document/model/demand.ts';
 import type { Operation } from '../../../shared/document/operations/all.ts';
 import { perform } from '../../store/edit.ts';
@@ -29,3 +29,4 @@ export const editHandoff = (flow: Flow, change: Change<Handoff>): boolean => edi
 export const editTeam = (team: Team, change: Change<Omit<Team, 'id'>>): boolean => editing({ type: 'team.edit', team: team.id }, change);
 export const editParty = (party: Party, change: Change<Omit<Party, 'id' | 'parent'>>): boolean => editing({ type: 'party.edit', party: party.id }, change);
 export const editDemand = (demand: DemandClass, change: Change<Omit<DemandClass, 'id'>>): boolean => editing({ type: 'demandClass.edit', demandClass: demand.id }, change);
+export const editPerson = (person: Person, change: Change<Omit<Person, 'id'>>): boolean => editing({ type: 'person.edit', person: person.id }, change);

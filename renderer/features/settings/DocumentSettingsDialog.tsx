@@ -23,6 +23,9 @@ export function DocumentSettingsDialog(): ReactNode {
   const { settings, runSettings } = document;
   const set = (change: Partial<DocumentSettings>): void => void command({ type: 'settings.edit', set: change });
   const setRun = (change: { readonly [Key in keyof RunSettings]?: RunSettings[Key] | undefined }): void => void command({ type: 'runSettings.edit', set: change as Partial<RunSettings> });
+  const setProcess = (field: 'itemNounPlural' | 'owner' | 'outcome' | 'documentation', text: string): void => {
+    if (process !== undefined) void perform({ type: 'process.edit', process: process.id, ...(text === '' ? { clear: [field] } : { set: { [field]: text } }) });
+  };
   const zone = settings.timeZone ?? defaults.settings.timeZone;
   const hoursPerDay = settings.hoursPerDay ?? defaults.settings.hoursPerDay;
   return (
@@ -41,6 +44,16 @@ export function DocumentSettingsDialog(): ReactNode {
             <Field label={say('window.itemNoun')} note={say('window.itemNounNote')}>
               <TextField value={process.itemNoun ?? ''} placeholder={defaults.itemNoun} onChange={(itemNoun) => void perform({ type: 'process.edit', process: process.id, ...(itemNoun === '' ? { clear: ['itemNoun'] } : { set: { itemNoun } }) })} />
             </Field>
+          )}
+          {process === undefined ? null : (
+            <>
+              <Field label={say('forms.itemNounPlural')}><TextField value={process.itemNounPlural ?? ''} placeholder={`${process.itemNoun ?? defaults.itemNoun}s`} onChange={(text) => setProcess('itemNounPlural', text)} /></Field>
+              <Field label={say('forms.processOwner')}><TextField value={process.owner ?? ''} onChange={(text) => setProcess('owner', text)} /></Field>
+              <Field label={say('canvas.outcome')}>
+                <Select label={say('canvas.outcome')} value={process.outcome ?? ''} isDefault={process.outcome === undefined} choices={[{ value: '', label: say('canvas.none') }, ...Object.values(document.model.outcomes).map(({ id, name }) => ({ value: id, label: name }))]} onChange={(text) => setProcess('outcome', text)} />
+              </Field>
+              <Field label={say('canvas.documentation')}><TextField multiline value={process.documentation ?? ''} onChange={(text) => setProcess('documentation', text)} /></Field>
+            </>
           )}
           <Field label={say('window.currency')}><TextField value={settings.currency ?? defaults.settings.currency} onChange={(currency) => set({ currency: currency.toUpperCase() })} /></Field>
           <Field label={say('window.timeZone')}>

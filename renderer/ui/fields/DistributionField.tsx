@@ -1,15 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { defaults, serviceTimeOfSize, type WorkSize } from '../../../shared/document/model/defaults.ts';
-import { distributionSchema, distributionTypes, type Distribution } from '../../../shared/document/model/distribution.ts';
-import { timeUnits, type DayMeaning, type TimeUnit } from '../../../shared/language/units.ts';
+import type { Distribution } from '../../../shared/document/model/distribution.ts';
+import type { DayMeaning, TimeUnit } from '../../../shared/language/units.ts';
 import { useSay } from '../locale.tsx';
-import { Select } from '../Select.tsx';
 import { DurationField } from './DurationField.tsx';
-import { asType, distributionParameters } from './distribution-parameters.ts';
-import { Field } from './Field.tsx';
-import { NumberField } from './NumberField.tsx';
-import { ParameterField } from './ParameterField.tsx';
-import { Sureness } from './Sureness.tsx';
+import { ExactDistribution } from './ExactDistribution.tsx';
+import { Sureness, withSure } from './Sureness.tsx';
 import { distributionOfPoints, pointsOf, sizeOf, type ThreePoints } from './three-points.ts';
 
 export interface DistributionFieldProps {
@@ -67,7 +63,7 @@ export function DistributionField({ value, onChange, counts, hoursPerDay, sizes 
           ))}
         </span>
       ) : null}
-      {value === undefined ? null : <Sureness value={value.provenance} onChange={(provenance) => change({ ...value, provenance })} />}
+      {value === undefined ? null : <Sureness value={value} onChange={(next) => change(withSure(value, next))} />}
       {points === undefined ? null : (
         <div className="three">
           {point('usually', say('window.usually'))}
@@ -80,7 +76,7 @@ export function DistributionField({ value, onChange, counts, hoursPerDay, sizes 
       {value === undefined || compact ? null : (
         <details className="more" style={{ width: '100%' }}>
           <summary>{say('window.moreDistribution')}</summary>
-          <Exact value={value} onChange={change} />
+          <ExactDistribution value={value} onChange={change} />
         </details>
       )}
     </>
@@ -93,46 +89,4 @@ function DayEcho({ points, counts, hoursPerDay }: { readonly points: ThreePoints
   if (days === undefined || (days.unit !== 'd' && days.unit !== 'w')) return null;
   const perUnit = counts === 'working' ? hoursPerDay * (days.unit === 'w' ? 5 : 1) : 24 * (days.unit === 'w' ? 7 : 1);
   return <span className="echo">{say(counts === 'working' ? 'window.echoWorking' : 'window.echoElapsed', { hours: days.value * perUnit })}</span>;
-}
-
-function Exact({ value, onChange }: { readonly value: Distribution; readonly onChange: (value: Distribution) => void }): ReactNode {
-  const say = useSay();
-  const [error, setError] = useState<string>();
-  const unit = value.unit ?? 's';
-  const set = (key: string, next: unknown): void => {
-    const { [key as keyof Distribution]: _old, ...rest } = value;
-    const parsed = distributionSchema.safeParse(next === undefined ? rest : { ...rest, [key]: next });
-    setError(parsed.success ? undefined : say('window.notPossible'));
-    if (parsed.success) onChange(parsed.data);
-  };
-  return (
-    <div className="fields">
-      <Field label={say('window.distribution')} error={error}>
-        <Select
-          label={say('window.distribution')}
-          value={value.type}
-          choices={distributionTypes.map((type) => ({ value: type, label: say(`window.distribution.${type}`) }))}
-          onChange={(type) => onChange(asType(value, type))}
-        />
-      </Field>
-      <Field label={say('window.unit')}>
-        <Select label={say('window.unit')} value={unit} choices={timeUnits.map((one) => ({ value: one, label: say(`window.unit.${one}`) }))} onChange={(next) => set('unit', next)} />
-      </Field>
-      {distributionParameters[value.type].map((parameter) => (
-        <Field key={parameter.key} label={say(parameter.label)}>
-          <ParameterField parameter={parameter} value={(value as Readonly<Record<string, unknown>>)[parameter.key]} unit={unit} onChange={(next) => set(parameter.key, next)} />
-        </Field>
-      ))}
-      {(['shift', 'lowest', 'highest'] as const).map((key) => (
-        <Field key={key} label={say(`window.${key}`)}>
-          <NumberField value={value[key]} least={Number.NEGATIVE_INFINITY} onChange={(next) => set(key, next)} />
-          <span className="unit">{unit}</span>
-        </Field>
-      ))}
-      <Field label={say('window.plusMinus')}>
-        <NumberField value={value.spread} times={100} most={100} placeholder={String(100 * defaults.spread[value.provenance ?? 'estimated'])} onChange={(next) => set('spread', next)} />
-        <span className="unit">%</span>
-      </Field>
-    </div>
-  );
 }

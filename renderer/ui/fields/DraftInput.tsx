@@ -14,10 +14,12 @@ export interface DraftInputProps {
   readonly complaint?: string;
   readonly multiline?: boolean;
   readonly autoFocus?: boolean;
+  /** Id of a list of suggestions. */
+  readonly list?: string;
 }
 
 /** Text that counts once it is left or confirmed with Enter; Esc takes it back. */
-export function DraftInput({ shown, onCommit, onDraft, label, placeholder, width = 'full', isDefault = false, complaint, multiline = false, autoFocus = false }: DraftInputProps): ReactNode {
+export function DraftInput({ shown, onCommit, onDraft, label, placeholder, width = 'full', isDefault = false, complaint, multiline = false, autoFocus = false, list }: DraftInputProps): ReactNode {
   const field = useField();
   const [draft, setDraft] = useState<string>();
   const [refused, setRefused] = useState(false);
@@ -67,7 +69,7 @@ export function DraftInput({ shown, onCommit, onDraft, label, placeholder, width
       {multiline ? (
         <textarea {...common} rows={3} onChange={(event) => change(event.target.value)} />
       ) : (
-        <input {...common} onChange={(event) => change(event.target.value)} onFocus={(event) => event.target.select()} />
+        <input {...common} list={list} onChange={(event) => change(event.target.value)} onFocus={(event) => event.target.select()} />
       )}
       {refused && complaint !== undefined ? <span className="field-error" role="alert">{complaint}</span> : null}
     </>

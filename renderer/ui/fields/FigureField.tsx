@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '../../../shared/document/model/fields.ts';
 import { NumberField, type NumberFieldProps } from './NumberField.tsx';
-import { Sureness } from './Sureness.tsx';
+import { Sureness, withSure } from './Sureness.tsx';
 
 export interface FigureFieldProps extends Omit<NumberFieldProps, 'value' | 'onChange'> {
   readonly value: Figure | undefined;
@@ -24,7 +24,7 @@ export function FigureField({ value, onChange, fallback, before, after, ...rest 
         onChange={(next) => onChange(next === undefined ? undefined : { ...value, value: next, provenance: value?.provenance ?? 'estimated' })}
       />
       {after === undefined ? null : <span className="unit">{after}</span>}
-      {value === undefined ? null : <Sureness value={value.provenance} onChange={(provenance) => onChange({ ...value, provenance })} />}
+      {value === undefined ? null : <Sureness value={value} onChange={(change) => onChange(withSure(value, change))} />}
     </>
   );
 }

@@ -9,7 +9,8 @@ import { readNumber, writeNumber } from './read-number.ts';
 export interface ParameterFieldProps {
   readonly parameter: Parameter;
   readonly value: unknown;
-  readonly unit: TimeUnit;
+  /** Absent for plain numbers. */
+  readonly unit: TimeUnit | undefined;
   readonly onChange: (value: number | readonly number[] | undefined) => void;
 }
 
@@ -21,7 +22,7 @@ export function ParameterField({ parameter, value, unit, onChange }: ParameterFi
     return (
       <>
         <NumberField label={say(parameter.label)} value={typeof value === 'number' ? value : undefined} onChange={onChange} />
-        {parameter.kind === 'amount' ? <span className="unit">{unit}</span> : null}
+        {parameter.kind === 'amount' && unit !== undefined ? <span className="unit">{unit}</span> : null}
       </>
     );
   }

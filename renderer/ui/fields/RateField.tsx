@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Arrivals } from '../../../shared/document/model/demand.ts';
 import { FigureField } from './FigureField.tsx';
+import { withSure } from './Sureness.tsx';
 import { useSay } from '../locale.tsx';
 import { Select } from '../Select.tsx';
 
@@ -14,8 +15,15 @@ export function RateField({ value, onChange }: { readonly value: Rate | undefine
       <FigureField
         label={say('canvas.volume')}
         least={0.0001}
-        value={value === undefined ? undefined : { value: value.value, ...(value.provenance === undefined ? {} : { provenance: value.provenance }) }}
-        onChange={(figure) => onChange(figure === undefined ? undefined : { ...(value ?? { type: 'rate', per: 'w' }), value: figure.value, ...(figure.provenance === undefined ? {} : { provenance: figure.provenance }) })}
+        value={value}
+        onChange={(figure) => {
+          if (figure === undefined) {
+            onChange(undefined);
+            return;
+          }
+          const { provenance, spread, source } = figure;
+          onChange(withSure<Rate>({ ...(value ?? { type: 'rate', per: 'w' }), value: figure.value }, { provenance, spread, source }));
+        }}
       />
       <Select
         label={say('canvas.per')}

@@ -12,6 +12,7 @@ import { files } from './de/files.ts';
 import { canvas } from './de/canvas.ts';
 import { results } from './de/results.ts';
 import { tables } from './de/tables.ts';
+import { forms } from './de/forms.ts';
 
 /** Every sentence of the product in this language, by id. */
 export const de = {
@@ -29,4 +30,5 @@ export const de = {
   ...canvas,
   ...results,
   ...tables,
+  ...forms,
 };

@@ -12,6 +12,7 @@ import { files } from './en/files.ts';
 import { canvas } from './en/canvas.ts';
 import { results } from './en/results.ts';
 import { tables } from './en/tables.ts';
+import { forms } from './en/forms.ts';
 
 /** Every sentence of the product in this language, by id. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...canvas,
   ...results,
   ...tables,
+  ...forms,
 };

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Distribution } from '../../../shared/document/model/distribution.ts';
+import { formatAmount } from '../../../shared/language/units.ts';
+import { useLocale, useSay } from '../locale.tsx';
+import { outlineOf } from './density.ts';
+
+const width = 240;
+const height = 56;
+
+/** How a distribution lies: where most values are, how far they reach, and their mean. */
+export function DistributionCurve({ value }: { readonly value: Distribution }): ReactNode {
+  const say = useSay();
+  const locale = useLocale();
+  const outline = outlineOf(value);
+  if (outline === undefined) return <p className="muted small">{say('forms.nothingLeft')}</p>;
+  const { points, least, most, mean, single } = outline;
+  const span = most - least || 1;
+  const x = (at: number): number => (most === least ? width / 2 : ((at - least) / span) * width);
+  const y = (high: number): number => height - high * (height - 4);
+  const unit = value.unit === undefined ? '' : ` ${value.unit}`;
+  const shown = (amount: number): string => `${formatAmount(amount, locale)}${unit}`;
+  const line = points.map(({ at, height: high }) => `${x(at).toFixed(1)},${y(high).toFixed(1)}`).join(' L');
+  return (
+    <figure className="curve">
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={say('forms.curve', { from: shown(least), to: shown(most), mean: shown(mean) })}>
+        {single ? points.map(({ at, height: high }) => <rect key={at} className="curve-bar" x={Math.max(0, Math.min(width - 3, x(at) - 1.5))} y={y(high)} width={3} height={height - y(high)} />) : (
+          <>
+            <path className="curve-fill" d={`M${x(least)},${height} L${line} L${x(most)},${height} Z`} />
+            <path className="curve-line" d={`M${line}`} vectorEffect="non-scaling-stroke" />
+          </>
+        )}
+        <line className="curve-mean" x1={x(mean)} x2={x(mean)} y1={0} y2={height} vectorEffect="non-scaling-stroke" />
+      </svg>
+      <figcaption aria-hidden="true"><span>{shown(least)}</span><span>{say('forms.onAverage', { mean: shown(mean) })}</span><span>{shown(most)}</span></figcaption>
+    </figure>
+  );
+}
