@@ -29,6 +29,13 @@ export function valueReaders(locale: Locale) {
       if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${text}T00:00`;
       return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/.test(text) ? text : refuse('jobs.usage.instant');
     },
+    /** "2/5": the second of five parts. */
+    part: (text: string): { readonly part: number; readonly parts: number } => {
+      const match = /^(\d+)\/(\d+)$/.exec(text.trim());
+      const part = Number(match?.[1]);
+      const parts = Number(match?.[2]);
+      return part >= 1 && part <= parts && Number.isSafeInteger(parts) ? { part, parts } : refuse('jobs.usage.part');
+    },
     scale: (text: string): number => {
       const value = Number(text);
       return value >= 1 && value <= 4 ? value : refuse('jobs.usage.scale');

@@ -49,6 +49,14 @@ export const runJobSchema = z.object({
   plausible: z.boolean().optional(),
 });
 
+/** One machine's part of a run: every `parts`-th replication, as the text of a file. */
+export const shardJobSchema = z.object({
+  type: z.literal('shard'), ...run, gain: z.enum(['none', 'top', 'all']).optional(), part: z.int().positive(), parts: z.int().positive(),
+});
+
+/** The whole run from its parts: the same bytes as on one machine. */
+export const gatherJobSchema = z.object({ type: z.literal('gather'), parts: z.array(z.object({ name: z.string(), text: z.string() })) });
+
 /** Paired runs of several scenarios; the first is what the others are compared with. */
 export const compareJobSchema = z.object({
   type: z.literal('compare'), document: documentSchema, scenarios: z.array(z.string()).min(2), settings: runSettingsSchema.optional(),
@@ -103,6 +111,8 @@ export type Job =
   | z.infer<typeof checkJobSchema>
   | z.infer<typeof estimateJobSchema>
   | z.infer<typeof runJobSchema>
+  | z.infer<typeof shardJobSchema>
+  | z.infer<typeof gatherJobSchema>
   | z.infer<typeof compareJobSchema>
   | z.infer<typeof studyJobSchema>
   | z.infer<typeof logJobSchema>
@@ -111,7 +121,7 @@ export type Job =
 
 /** Any job, for reading it from another thread or machine. */
 export const jobSchema: z.ZodType<Job> = z.discriminatedUnion('type', [
-  importJobSchema, tidyJobSchema, checkJobSchema, estimateJobSchema, runJobSchema, compareJobSchema, studyJobSchema, logJobSchema, analyzeJobSchema, exportJobSchema,
+  importJobSchema, tidyJobSchema, checkJobSchema, estimateJobSchema, runJobSchema, shardJobSchema, gatherJobSchema, compareJobSchema, studyJobSchema, logJobSchema, analyzeJobSchema, exportJobSchema,
 ]);
 export type JobType = Job['type'];
 export type JobOf<T extends JobType> = Extract<Job, { type: T }>;
@@ -125,6 +135,8 @@ export interface JobResults {
   /** Seconds; null where there is no estimate. */
   estimate: { readonly leadTime: number | null };
   run: RunResult;
+  shard: { readonly text: string };
+  gather: { readonly document: Document; readonly scenario: string; readonly result: RunResult };
   compare: ComparisonStudy;
   study: GainStudy | FrictionStudy | TornadoStudy;
   log: { readonly text: string };

@@ -110,8 +110,8 @@ export class Laboratory {
   }
 
   /** The replications that are named. */
-  some(subject: Subject, numbers: readonly number[]): Promise<Outcome<readonly ReplicationResult[]>> {
-    return this.#replications(subject, { most: numbers.length, spread: false, numbers });
+  some(subject: Subject, numbers: readonly number[], spread = false): Promise<Outcome<readonly ReplicationResult[]>> {
+    return this.#replications(subject, { most: numbers.length, spread, numbers });
   }
 
   /** A model's lead times and throughputs of `most` replications, or of those that are named, for studies of pairs. */

@@ -7,6 +7,7 @@ import { importFiles } from './import-job.ts';
 import type { Job, ResultOf } from './job.ts';
 import type { JobWatch, Ports } from './ports.ts';
 import { writeLog } from './log-job.ts';
+import { gatherRun, runShard } from './shard-jobs.ts';
 import { compareScenarios, runScenario, studyScenario } from './simulation-jobs.ts';
 import { tidyDocument } from './tidy-job.ts';
 
@@ -26,6 +27,10 @@ async function dispatch(job: Job, ports: Ports, watch: JobWatch): Promise<Outcom
       return estimateDocument(job);
     case 'run':
       return runScenario(job, ports, watch);
+    case 'shard':
+      return runShard(job, ports, watch);
+    case 'gather':
+      return gatherRun(job, ports, watch);
     case 'compare':
       return compareScenarios(job, ports, watch);
     case 'study':

@@ -29,26 +29,36 @@ import type { JobWatch, Ports } from './ports.ts';
 
 /** Runs one scenario: replications, the plausible range where inputs are guesses, and the causal bottleneck. */
 export async function runScenario(job: JobOf<'run'>, ports: Ports, watch: JobWatch): Promise<Outcome<RunResult>> {
-  const isUnsure = (model: Model): boolean => job.plausible === true && countUnsureInputs(model, defaults.spread) > 0;
-  const opened = await openScenario(job, ports, watch, (laboratory, model) => laboratory.planned * (isUnsure(model) ? 2 : 1));
+  const unsure = (model: Model): boolean => job.plausible === true && isUnsure(model);
+  const opened = await openScenario(job, ports, watch, (laboratory, model) => laboratory.planned * (unsure(model) ? 2 : 1));
   if (!opened.ok) return opened;
-  const { id, subject, laboratory } = opened.value;
-  const { model } = subject;
-  const unsure = isUnsure(model);
-  // What drains has no steady state to estimate.
-  const estimate = laboratory.settings.mode === 'steady' ? estimateNetwork(subject.network) : undefined;
-  const summarise = (results: readonly ReplicationResult[], plausible?: readonly ReplicationResult[]): RunResult =>
-    summariseRun(results, laboratory.settings, subject.network, { version: ports.version, scenario: id, plausible, estimate });
+  const { subject, laboratory } = opened.value;
   const results = await laboratory.run(subject, (sofar) => {
-    if (watch.part !== undefined && isTelling(sofar.length)) watch.part({ result: summarise(sofar) });
+    if (watch.part !== undefined && isTelling(sofar.length)) watch.part({ result: summarise(opened.value, sofar, ports) });
   });
   if (!results.ok) return results;
-  const count = results.value.length;
-  const drawn = unsure ? await laboratory.replications(subject, count, true) : undefined;
-  if (drawn !== undefined && !drawn.ok) return drawn;
-  const result = summarise(results.value, drawn?.value);
-  if ((job.gain ?? 'top') === 'none') return succeed(result);
-  const gains = await gainsOf(laboratory, model, result, job.gain === 'all' ? count : Math.min(count, pairsForGain), job.gain === 'all' ? 'all' : 'top');
+  const drawn = unsure(subject.model) ? await laboratory.replications(subject, results.value.length, true) : succeed(undefined);
+  if (!drawn.ok) return drawn;
+  return conclude(opened.value, results.value, drawn.value, job.gain ?? 'top', ports);
+}
+
+/** Whether inputs are guesses, so that there is a plausible range. */
+export const isUnsure = (model: Model): boolean => countUnsureInputs(model, defaults.spread) > 0;
+
+function summarise({ id, subject, laboratory }: Opened, results: readonly ReplicationResult[], ports: Ports, plausible?: readonly ReplicationResult[]): RunResult {
+  // What drains has no steady state to estimate.
+  const estimate = laboratory.settings.mode === 'steady' ? estimateNetwork(subject.network) : undefined;
+  return summariseRun(results, laboratory.settings, subject.network, { version: ports.version, scenario: id, plausible, estimate });
+}
+
+/** What a run found, from its replications wherever they were run, with the causal bottleneck where it is asked for. */
+export async function conclude(
+  opened: Opened, results: readonly ReplicationResult[], drawn: readonly ReplicationResult[] | undefined, gain: 'none' | 'top' | 'all', ports: Ports,
+): Promise<Outcome<RunResult>> {
+  const result = summarise(opened, results, ports, drawn);
+  if (gain === 'none') return succeed(result);
+  const count = gain === 'all' ? results.length : Math.min(results.length, pairsForGain);
+  const gains = await gainsOf(opened.laboratory, opened.subject.model, result, count, gain);
   return gains.ok ? succeed(withGains(result, gains.value)) : gains;
 }
 
@@ -58,7 +68,7 @@ const pairsForGain = 10;
 /** Numbers of replications after which a part of a result is worth showing. */
 const isTelling = (count: number): boolean => count === 2 || count === 3 || (count >= 5 && count % 5 === 0);
 
-interface Opened {
+export interface Opened {
   readonly id: string;
   readonly subject: Subject;
   readonly laboratory: Laboratory;
@@ -127,7 +137,7 @@ export async function compareScenarios(job: JobOf<'compare'>, ports: Ports, watc
     subjects.push(subject.value);
   }
   const { replications, confidence } = laboratory.settings;
-  const unsure = subjects.some(({ model }) => countUnsureInputs(model, defaults.spread) > 0);
+  const unsure = subjects.some(({ model }) => isUnsure(model));
   laboratory.expect(replications * subjects.length * (unsure ? 2 : 1));
   const settled = await laboratory.settle(subjects);
   if (!settled.ok) return settled;

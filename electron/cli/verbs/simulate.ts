@@ -1,16 +1,13 @@
-import { runFindings } from '../../../shared/analysis/readings/findings.ts';
-import { runEvidence, scenarioIdOf } from '../../../shared/analysis/studies/evidence.ts';
-import { runBlocks } from '../../../shared/report/run-blocks.ts';
+import { scenarioIdOf } from '../../../shared/analysis/studies/evidence.ts';
 import { message } from '../../../shared/language/message.ts';
 import { say } from '../../../shared/language/say.ts';
-import { formatAmount } from '../../../shared/language/units.ts';
-import { writeText } from '../../../shared/report/writers/text.ts';
 import type { RunResult } from '../../../shared/simulation/results/run-result.ts';
 import { Option } from 'commander';
 import { helper, type Surroundings, type Verb, withRunOptions } from '../command.ts';
 import { exit } from '../report-failure.ts';
 import { type RunOptions, settingsOf } from '../run-options.ts';
-import { textStyle } from '../text-style.ts';
+import { tellRun } from '../tell-run.ts';
+import { valueReaders } from '../values.ts';
 import { expect, withDocument } from '../with-document.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -18,6 +15,7 @@ interface Options extends RunOptions {
   readonly scenario?: string;
   readonly gain: 'none' | 'top' | 'all';
   readonly log?: string;
+  readonly shard?: { readonly part: number; readonly parts: number };
 }
 
 export const simulateVerb: Verb = (program, surroundings) => {
@@ -28,7 +26,8 @@ export const simulateVerb: Verb = (program, surroundings) => {
     .argument('<file>', help('jobs.cli.file'))
     .option('--scenario <name>', help('jobs.cli.scenario'))
     .addOption(new Option('--gain <teams>', help('jobs.cli.gain')).choices(['none', 'top', 'all']).default('top'))
-    .option('--log <file>', help('jobs.cli.log'));
+    .option('--log <file>', help('jobs.cli.log'))
+    .option('--shard <i/n>', help('jobs.cli.shard'), valueReaders(surroundings.terminal.locale).part);
   withRunOptions(command, surroundings).action((file: string, options: Options) => simulate(file, options, surroundings));
 };
 
@@ -41,6 +40,11 @@ async function simulate(file: string, options: Options, surroundings: Surroundin
     surroundings.finish(exit.usage);
     return;
   }
+  if (options.shard !== undefined && options.log !== undefined) {
+    terminal.err(`${say(message('jobs.usage.partsWithoutLog'), locale)}\n`);
+    surroundings.finish(exit.usage);
+    return;
+  }
   if (options.log === '-' && options.json === '-') {
     terminal.err(`${say(message('jobs.usage.oneStandardOutput'), locale)}\n`);
     surroundings.finish(exit.usage);
@@ -49,6 +53,11 @@ async function simulate(file: string, options: Options, surroundings: Surroundin
   await withDocument(file, options, surroundings, async ({ opened, run }) => {
     const { document } = opened;
     const job = { document, ...(options.scenario === undefined ? {} : { scenario: options.scenario }), settings: settingsOf(options) };
+    if (options.shard !== undefined) {
+      const shard = await run({ type: 'shard', ...job, gain: options.gain, ...options.shard });
+      expect(await writeOutput(options.json ?? '-', shard.text, terminal));
+      return;
+    }
     const started = terminal.clock();
     const ran = await run({ type: 'run', ...job, gain: options.gain, plausible: true });
     const seconds = (terminal.clock() - started) / 1000;
@@ -59,11 +68,7 @@ async function simulate(file: string, options: Options, surroundings: Surroundin
     }
     if (options.json !== undefined) expect(await writeOutput(options.json, `${JSON.stringify(result, undefined, 2)}\n`, terminal));
     if (options.json === '-' || options.log === '-') return;
-    const evidence = expect(runEvidence(document, expect(scenarioIdOf(document, options.scenario)), result));
-    const style = textStyle(terminal);
-    const facts = say(message('jobs.said.settings', { runs: result.replicationsRun, items: Math.round(result.items.counted), seed: String(result.settings.seed) }), locale);
-    const timing = options.timing === true ? `; ${say(message('jobs.said.timing', { events: result.events, seconds: formatAmount(seconds, locale) }), locale)}` : '';
-    await terminal.out(`${writeText(runBlocks(evidence, runFindings(evidence)), locale, style)}\n${style.quiet(`${facts}${timing}`)}\n`);
+    await tellRun(document, expect(scenarioIdOf(document, options.scenario)), result, terminal, options.timing === true ? seconds : undefined);
   });
 }
 

@@ -5,9 +5,10 @@ import { summariseRun } from './summarise.ts';
 import { commonWarmUp, findWarmUp } from './warm-up.ts';
 
 const results = Array.from({ length: 7 }, (_, number) => sampleReplication(number, 100 + number / 3, 50 / (number + 1)));
+const run: Shard['run'] = { document: '{}', scenario: 'today', settings: {}, gain: 'none', version: '1.0.0' };
 const shard = (part: number, parts: number, change: Partial<Shard> = {}): Shard => {
   const numbers = [...shardNumbers(7, part, parts)];
-  return { format: 'crossflow-shard', version: 1, key: 'k', replications: 7, numbers, results: numbers.map((number) => results[number]!), ...change };
+  return { format: 'crossflow-shard', version: 1, key: 'k', replications: 7, numbers, results: numbers.map((number) => results[number]!), run, ...change };
 };
 
 describe('shards', () => {
@@ -23,7 +24,7 @@ describe('shards', () => {
     const gathered = gatherShards(parsed.map((outcome) => (outcome.ok ? outcome.value : expect.fail())));
     const options = { version: '1.0.0', scenario: 'today' };
     const whole = summariseRun(results, sampleSettings, sampleLabels, options);
-    expect(gathered.ok && JSON.stringify(summariseRun(gathered.value, sampleSettings, sampleLabels, options))).toBe(JSON.stringify(whole));
+    expect(gathered.ok && JSON.stringify(summariseRun(gathered.value.results, sampleSettings, sampleLabels, options))).toBe(JSON.stringify(whole));
   });
 
   it('are refused where they do not make one run', () => {
@@ -36,10 +37,17 @@ describe('shards', () => {
     expect(code([shard(1, 2), shard(2, 2, { replications: 8 })])).toBe('shard-mixed');
     expect(code([shard(1, 2), shard(1, 2)])).toBe('shard-twice');
     expect(code([shard(1, 2)])).toBe('shard-missing');
+    expect(code([shard(1, 2, { drawn: shard(1, 2).results }), shard(2, 2)])).toBe('shard-mixed');
+  });
+
+  it('gather what was drawn beside what was run', () => {
+    const drawn = (part: number): Shard => shard(part, 2, { drawn: shard(part, 2).results.map((one) => ({ ...one, cost: 9 })) });
+    const gathered = gatherShards([drawn(2), drawn(1)]);
+    expect(gathered.ok && gathered.value.drawn?.map(({ replication, cost }) => [replication, cost])).toEqual(results.map(({ replication }) => [replication, 9]));
   });
 
   it('are refused where the file is none', () => {
-    for (const text of ['', '{', '[]', '{"format":"crossflow"}', JSON.stringify({ ...shard(1, 1), results: [] }), JSON.stringify({ ...shard(1, 1), numbers: [-1] })]) {
+    for (const text of ['', '{', '[]', '{"format":"crossflow"}', JSON.stringify({ ...shard(1, 1), results: [] }), JSON.stringify({ ...shard(1, 1), drawn: [] }), JSON.stringify({ ...shard(1, 1), numbers: [-1] })]) {
       const outcome = parseShard(text, 'x.json');
       expect(!outcome.ok && outcome.failure).toMatchObject({ code: 'shard-unreadable', file: 'x.json' });
     }
