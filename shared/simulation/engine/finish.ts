@@ -59,6 +59,7 @@ function countItem(sim: Simulation, token: number, item: number): void {
   const row = itemClass * CAUSES;
   for (let cause = 0; cause < CAUSES; cause += 1) {
     const seconds = parts[cause]!;
+    if (seconds === 0) continue;
     sum += seconds;
     sums.causes[cause] = sums.causes[cause]! + seconds;
     sums.classSeconds[row + cause] = sums.classSeconds[row + cause]! + seconds;

@@ -1,9 +1,11 @@
 import { log } from '../kernel/mathematics.ts';
 import { EXPONENTIAL, type Sampler } from '../kernel/sampler.ts';
+import { PURPOSE } from '../kernel/keys.ts';
 import { ARRIVALS } from '../network/network.ts';
 import { CAUSES } from '../results/causes.ts';
 import { MAX_LAYERS } from './arrivals-state.ts';
 import { mostOf } from './arrivals.ts';
+import { DrawnAhead } from './drawn-ahead.ts';
 import { EVENT, KIND_BITS, KIND_MASK } from './event-order.ts';
 import { LineHeap } from './line-heap.ts';
 import type { Lines } from './lines.ts';
@@ -82,6 +84,10 @@ export class LineState {
   protected readonly ahead: boolean;
   protected readonly logs: Float64Array = new Float64Array(BUFFER);
   protected logsUsed = BUFFER;
+  /** Keyed exponential times drawn ahead: a row for each place, then one for each source. */
+  protected readonly drawn: DrawnAhead;
+  /** Places whose service is drawn when their item starts, and kept in its account until it begins. */
+  protected readonly drawnPlace: Uint8Array;
   protected readonly leadTimes: Float64Array = new Float64Array(BUFFER);
   protected leads = 0;
   protected readonly parts: Float64Array = new Float64Array(CAUSES);
@@ -151,6 +157,11 @@ export class LineState {
     });
     this.gapMean = Float64Array.from(this.gaps, meanOf);
     this.ahead = !this.keyed && this.gapMean.every((mean) => mean > 0) && lines.step.every((step, place) => step < 0 || this.mean[place]! > 0);
+    this.drawnPlace = this.placesDrawnAhead();
+    this.drawn = new DrawnAhead(this.draws, [
+      ...Array.from(lines.step, (_, place) => ({ hash: this.hash[place]!, purpose: PURPOSE.service, mean: this.drawnPlace[place] === 1 ? this.mean[place]! : 0 })),
+      ...sources.map((about, source) => ({ hash: network.classes.hash[about >> 4]!, purpose: PURPOSE.arrival, mean: this.keyed ? this.gapMean[source]! : 0 })),
+    ]);
     const windows = this.unitCount + sources.length;
     this.heap = new LineHeap(windows + 2, (a, b) => this.goesFirst(a, b));
     let source = 0;
@@ -161,6 +172,18 @@ export class LineState {
       this.heap.push(slot);
     }
     this.widen();
+  }
+
+  /** Exponential services of classes whose items start one candidate after the other, on ways that are not too long. */
+  private placesDrawnAhead(): Uint8Array {
+    const { lines, sources, gapMean } = this;
+    const places = new Uint8Array(lines.step.length);
+    if (!this.keyed || !this.full || lines.longest > 32) return places;
+    sources.forEach((about, source) => {
+      if (!(gapMean[source]! > 0)) return;
+      for (let place = lines.first[about >> 4]!; lines.step[place]! >= 0; place += 1) places[place] = this.mean[place]! > 0 ? 1 : 0;
+    });
+    return places;
   }
 
   /** The published order of simultaneous events: windows, ends of work, arrivals, each by class and item. */

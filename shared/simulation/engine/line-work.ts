@@ -1,5 +1,6 @@
 import { sample } from '../kernel/distributions.ts';
 import { PURPOSE, itemWord } from '../kernel/keys.ts';
+import type { Sampler } from '../kernel/sampler.ts';
 import { ARRIVALS } from '../network/network.ts';
 import { BUDGET, CAUSE, CAUSES, budgetParts } from '../results/causes.ts';
 import { endSource, isKept, planNext } from './arrivals.ts';
@@ -47,11 +48,17 @@ export class LineWork extends LineState {
     }
     this.startItem(itemClass, layer, candidate);
     if (this.started[itemClass]! >= this.most[itemClass]!) return this.endSource();
-    if (this.keyed) this.draws.begin(itemWord(0, (candidate + 1) & 0xfffffff), classes.hash[itemClass]!, 0, PURPOSE.arrival);
-    const time = now + (mean > 0 ? -mean * this.nextLog() : sample(gap, this.draws));
+    const time = now + this.drawGap(source, gap, mean, candidate + 1, classes.hash[itemClass]!);
     if (!(time < sim.arrivalsUntil)) return this.endSource();
     this.heap.due[slot] = time;
     this.schedule(slot);
+  }
+
+  private drawGap(source: number, gap: Sampler, mean: number, candidate: number, hash: number): number {
+    if (!this.keyed) return mean > 0 ? -mean * this.nextLog() : sample(gap, this.draws);
+    if (mean > 0) return this.drawn.at(this.step.length + source, candidate);
+    this.draws.begin(itemWord(0, candidate & 0xfffffff), hash, 0, PURPOSE.arrival);
+    return sample(gap, this.draws);
   }
 
   protected endSource(): void {
@@ -62,8 +69,21 @@ export class LineWork extends LineState {
   protected startItem(itemClass: number, layer: number, candidate: number): void {
     if (this.started[itemClass]! >= this.most[itemClass]!) return;
     const item = this.newItem(itemClass, itemWord(layer, candidate & 0xfffffff));
-    if (this.full) this.sums.changeInSystem(1, this.clock[0]!);
+    if (this.full) {
+      this.sums.changeInSystem(1, this.clock[0]!);
+      this.drawServices(item, itemClass, candidate);
+    }
     this.come(item, this.lines.first[itemClass]!);
+  }
+
+  /** Services that are drawn ahead wait in the item's account, where what they took will stand. */
+  private drawServices(item: number, itemClass: number, candidate: number): void {
+    const { drawnPlace, drawn, account } = this;
+    let cell = item * this.stride + 1;
+    for (let place = this.lines.first[itemClass]!; this.step[place]! >= 0; place += 1) {
+      if (drawnPlace[place] === 1) account[cell] = drawn.at(place, candidate);
+      cell += 2;
+    }
   }
 
   /** An item of a class that starts now; `word` names its draws. */
@@ -140,7 +160,6 @@ export class LineWork extends LineState {
   }
 
   protected begin(item: number, place: number, unit: number): void {
-    const { draws } = this;
     const now = this.clock[0]!;
     const wait = now - this.since[item]!;
     if (this.counted[item] === 1) {
@@ -148,14 +167,18 @@ export class LineWork extends LineState {
       this.waiting[step] = this.waiting[step]! + wait;
     }
     if (this.full) this.cross(item, place, unit);
-    if (this.keyed) draws.begin(this.word[item]!, this.hash[place]!, 0, PURPOSE.service);
-    const mean = this.mean[place]!;
-    const seconds = mean > 0 ? -mean * this.nextLog() : sample(this.samplers[place]!, draws);
+    const seconds = this.drawnPlace[place] === 1 ? this.account[item * this.stride + 2 * this.lines.position[place]! + 1]! : this.drawService(item, place);
     this.current[unit] = item;
     this.seconds[unit] = seconds;
     this.begun[unit] = now;
     this.heap.due[unit] = now + seconds;
     this.schedule(unit);
+  }
+
+  private drawService(item: number, place: number): number {
+    if (this.keyed) this.draws.begin(this.word[item]!, this.hash[place]!, 0, PURPOSE.service);
+    const mean = this.mean[place]!;
+    return mean > 0 ? -mean * this.nextLog() : sample(this.samplers[place]!, this.draws);
   }
 
   protected cross(item: number, place: number, unit: number): void {

@@ -170,7 +170,11 @@ export class Histogram {
     if (width === 0) return;
     const sums = (this.sums[octave] ??= new Float64Array(SUB * width));
     const start = place * width;
-    for (let k = 0; k < width; k += 1) sums[start + k]! += parts![offset + k]!;
+    // Most of an item's parts are nothing.
+    for (let k = 0; k < width; k += 1) {
+      const part = parts![offset + k]!;
+      if (part !== 0) sums[start + k]! += part;
+    }
   }
 
   /** Visits occupied bins in rising order until the visitor returns false. */
