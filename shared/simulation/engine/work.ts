@@ -1,11 +1,11 @@
 import { PURPOSE } from '../kernel/keys.ts';
 import { sample } from '../kernel/distributions.ts';
-import { PREEMPTION, SHIFT_END, type StepBatch } from '../network/network.ts';
+import { PREEMPTION, SHIFT_END } from '../network/network.ts';
 import { BUDGET, CAUSE } from '../results/causes.ts';
 import { changePiece, flushPiece, refreshIdle, refreshMode } from './availability.ts';
 import { EVENT } from './event-order.ts';
 import { LOOP } from './ledger.ts';
-import { factorFor } from './batch-factor.ts';
+import { drawService } from './service-time.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE, STAGE, WORK } from './tokens.ts';
 
@@ -95,34 +95,6 @@ function redrawWhereAsked(sim: Simulation, token: number, resample: boolean): vo
     tokens.total[token] = drawService(sim, token);
   }
   tokens.remaining[token] = tokens.total[token]!;
-}
-
-/** Service time of a token at its step, by the alternative that serves it. */
-export function drawService(sim: Simulation, token: number): number {
-  const { tokens, network } = sim;
-  const alternative = tokens.alternative[token]!;
-  let sampler = alternative < 0 ? -1 : network.requirements.service[alternative]!;
-  if (sampler < 0) sampler = network.steps.service[network.nodes.step[tokens.node[token]!]!]!;
-  if (sampler < 0) return 0;
-  const seconds = drawOf(sim, token, sampler);
-  const batch = network.steps.batch[network.nodes.step[tokens.node[token]!]!]!;
-  return batch < 0 ? seconds : batchService(sim, token, sampler, seconds, network.batches[batch]!);
-}
-
-function drawOf(sim: Simulation, token: number, sampler: number): number {
-  sim.beginDraws(token, PURPOSE.service);
-  return sample(sim.network.samplers[sampler]!, sim.draws);
-}
-
-/** Together: one time for all. Interleaved: everybody's time, all done at the end. In sequence: each its own, one by one. */
-function batchService(sim: Simulation, leader: number, sampler: number, first: number, batch: StepBatch): number {
-  const { tokens } = sim;
-  const size = Math.max(1, tokens.stream[leader]!);
-  let seconds = first;
-  if (batch.mode === 'concurrent') {
-    for (let token = tokens.members[leader]!; token >= 0; token = tokens.members[token]!) seconds += drawOf(sim, token, sampler);
-  }
-  return seconds * factorFor(batch, size);
 }
 
 /** Service begins: the time is drawn now. */
