@@ -8,11 +8,11 @@ const LN2_LOW = 1.9082149292705877e-10;
 
 /** Natural logarithm; −Infinity at 0, NaN below. */
 export function naturalLog(x: number): number {
-  if (!(x > 0) || x === Infinity) return x === 0 ? -Infinity : x > 0 ? x : NaN;
+  if (x === 0) return -Infinity;
+  if (!(x > 0)) return NaN;
+  if (x === Infinity) return x;
   let mantissa = x;
   let exponent = 0;
-  for (; mantissa >= 18446744073709551616; exponent += 64) mantissa /= 18446744073709551616;
-  for (; mantissa < 1 / 18446744073709551616; exponent -= 64) mantissa *= 18446744073709551616;
   for (; mantissa > 1.4142135623730951; exponent += 1) mantissa /= 2;
   for (; mantissa < 0.7071067811865476; exponent -= 1) mantissa *= 2;
   const ratio = (mantissa - 1) / (mantissa + 1);
@@ -24,7 +24,6 @@ export function naturalLog(x: number): number {
 
 /** e^x; 0 below −745, Infinity above 709.8. */
 export function exponential(x: number): number {
-  if (x !== x || x === Infinity) return x;
   if (x < -745.2) return 0;
   if (x > 709.8) return Infinity;
   const exponent = Math.round(x / 0.6931471805599453);

@@ -48,6 +48,23 @@ describe('the histogram', () => {
     expect(filled([1e300, 1]).toData().bins).toHaveLength(2);
   });
 
+  it('begins its bins at a microsecond and ends them at half a million years', () => {
+    expect(filled([2 ** -20]).toData().bins).toEqual([1]);
+    expect(filled([2 ** 44]).toData().bins).toEqual([64 * 256]);
+    expect(filled([2 ** 44 * (1 - 2 ** -53)]).toData().bins).toEqual([64 * 256]);
+  });
+
+  it('gives a rank that fills a bin to that bin', () => {
+    // Half of them lie in the bin from 1 to 1 + 1/256.
+    expect(filled([1, 1, 4, 4]).quantile(0.5)).toBe(1 + 1 / 256);
+  });
+
+  it('takes nothing from an empty one', () => {
+    const histogram = filled([3, 5]);
+    histogram.merge(JSON.parse(JSON.stringify(new Histogram().toData())));
+    expect([histogram.min, histogram.max, histogram.count]).toEqual([3, 5, 2]);
+  });
+
   it('spreads ranks evenly within a bin', () => {
     // 1 to 1 + 1/256 is one bin.
     const histogram = filled([1, 1.003, 1.003, 1.003]);
@@ -85,12 +102,16 @@ describe('the histogram', () => {
 });
 
 describe('sums per bin', () => {
-  const histogram = new Histogram(2);
-  for (let value = 1; value <= 100; value += 1) histogram.add(value, Float64Array.of(9, value - 1, 1), 1);
-  histogram.add(0, Float64Array.of(9, 0, 0), 1);
+  /** 0 to 100, each with sums that make up its value. */
+  const hundred = (): Histogram => {
+    const histogram = new Histogram(2);
+    for (let value = 1; value <= 100; value += 1) histogram.add(value, Float64Array.of(9, value - 1, 1), 1);
+    histogram.add(0, Float64Array.of(9, 0, 0), 1);
+    return histogram;
+  };
 
   it('decompose the tail without remainder', () => {
-    const { count, sums } = histogram.tailFrom(0.95);
+    const { count, sums } = hundred().tailFrom(0.95);
     // 101 values: rank 95.95 lies in the bin of 95, its own bin.
     expect(count).toBe(6);
     expect([...sums]).toEqual([94 + 95 + 96 + 97 + 98 + 99, 6]);
@@ -99,6 +120,7 @@ describe('sums per bin', () => {
   });
 
   it('take whole bins, the lowest too', () => {
+    const histogram = hundred();
     expect(histogram.tailFrom(0)).toEqual({ count: 101, sums: Float64Array.of(4950, 100) });
     expect(histogram.tailFrom(1).count).toBe(1);
     const even = new Histogram(1);
@@ -106,9 +128,19 @@ describe('sums per bin', () => {
     expect(even.tailFrom(0.5)).toEqual({ count: 2, sums: Float64Array.of(12) });
   });
 
+  it('are kept for what counts as zero too', () => {
+    const histogram = new Histogram(2);
+    histogram.add(0, Float64Array.of(3, 4));
+    histogram.add(1e-9, Float64Array.of(5, 6));
+    expect([...histogram.tailFrom(0).sums]).toEqual([8, 10]);
+    histogram.merge(histogram.toData());
+    expect([...histogram.tailFrom(0).sums]).toEqual([16, 20]);
+    expect(histogram.toData()).toMatchObject({ bins: [0], counts: [4], sums: [16, 20] });
+  });
+
   it('survive merging', () => {
-    const twice = histogramFrom(histogram.toData());
-    twice.merge(histogram.toData());
+    const twice = histogramFrom(hundred().toData());
+    twice.merge(hundred().toData());
     expect([...twice.tailFrom(0).sums]).toEqual([9900, 200]);
     expect(twice.count).toBe(202);
     expect(twice.toData().sums).toHaveLength(2 * twice.toData().bins.length);

@@ -28,7 +28,6 @@ function binOf(value: number): number {
 
 /** Lower edge of bin 1, 2, …; the upper edge is the next one's lower. */
 function edgeOf(bin: number): number {
-  if (bin === 0) return 0;
   const index = bin - 1;
   let edge = (1 + (index % SUB) / SUB) * SMALLEST;
   for (let octave = Math.floor(index / SUB); octave > 0; octave -= 1) edge *= 2;
@@ -129,15 +128,14 @@ export class Histogram {
 
   /** Share of observations above a limit, its bin split in proportion. */
   shareAbove(limit: number): number {
-    if (this.count === 0 || limit >= this.max) return 0;
+    if (limit >= this.max) return 0;
     if (limit < this.min) return 1;
     let above = 0;
     this.forEachBin((bin, count) => {
       if (bin === 0) return true;
       const low = edgeOf(bin);
       const high = edgeOf(bin + 1);
-      if (low >= limit) above += count;
-      else if (high > limit) above += (count * (high - limit)) / (high - low);
+      above += count * Math.min(1, Math.max(0, (high - limit) / (high - low)));
       return true;
     });
     return above / this.count;

@@ -40,7 +40,7 @@ export function mser(series: readonly number[], batch = 5): WarmUpCut {
     mean += deviation / remaining;
     squares += deviation * (means[cut]! - mean);
     const statistic = squares / (remaining * remaining);
-    if ((remaining >= FEWEST || cut === 0) && statistic <= best) {
+    if (remaining >= FEWEST && statistic <= best) {
       best = statistic;
       cutBatches = cut;
       meanAfter = mean;
@@ -57,8 +57,9 @@ export function averageSeries(replications: readonly (readonly number[])[]): num
   );
 }
 
+/** NaN where there is nothing to average. */
 function average(values: readonly number[]): number {
   let sum = 0;
   for (const value of values) sum += value;
-  return values.length === 0 ? NaN : sum / values.length;
+  return sum / values.length;
 }

@@ -63,6 +63,34 @@ describe('selection by Kim and Nelson', () => {
     expect(selection.survivors).toEqual([0]);
   });
 
+  it('weighs each pair by the variance of its own difference, shared out over all rivals', () => {
+    // Against system 0, which is best, system 1 always loses by 1 and system 2 by 0 and 8 in turn.
+    const losses = [() => 0, () => 1, (r: number) => (r % 2 === 1 ? 0 : 8)];
+    const selection = new Selection({ systems: 3, indifference: 0.5, confidence: 0.9, first: 4 });
+    // Kim and Nelson 2001: h² = 2 η (n₀ − 1) with η = ((2 α / (k − 1))^(−2 / (n₀ − 1)) − 1) / 2, α = 0.1, k = 3.
+    const hSquared = ((0.2 / 2) ** (-2 / 3) - 1) * 3;
+    const variance = 64 / 3;
+    for (let r = 1; r <= 200 && !selection.decided; r += 1) {
+      selection.record(losses.map((loss) => loss(r)));
+      const mean = r % 2 === 1 ? (4 * (r - 1)) / r : 4;
+      const out = r >= 4 && mean > Math.max(0, (hSquared * variance) / (2 * r * 0.5) - 0.25);
+      expect(selection.survivors).toEqual([0, ...(r < 4 ? [1] : []), ...(out ? [] : [2])]);
+    }
+    expect(selection.decided).toBe(true);
+    expect(selection.replications).toBeGreaterThan(10);
+  });
+
+  it('names the best so far, the first of equals, and never drops one that equals it', () => {
+    const selection = new Selection({ systems: 3, indifference: 1, confidence: 0.9, first: 2, better: 'higher' });
+    selection.record([1, 2, 2]);
+    expect(selection.best).toBe(1);
+    selection.record([2, 0, 1]);
+    expect([selection.best, selection.survivors]).toEqual([0, [0, 1, 2]]);
+    const alike = new Selection({ systems: 2, indifference: 1, confidence: 0.9, first: 2 });
+    for (let r = 0; r < 50; r += 1) alike.record([r, r]);
+    expect([alike.decided, alike.survivors, alike.best]).toEqual([false, [0, 1], 0]);
+  });
+
   it('refuses what it cannot work with', () => {
     for (const wrong of [{ systems: 1 }, { indifference: 0 }, { confidence: 1 }, { confidence: 0 }, { first: 1 }]) {
       expect(() => new Selection({ systems: 2, indifference: 1, confidence: 0.9, ...wrong })).toThrow('Selection needs');

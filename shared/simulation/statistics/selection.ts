@@ -65,7 +65,7 @@ export class Selection {
     if (this.replications === this.first) this.measureVariances();
     const r = this.replications;
     this.survivors = this.survivors.filter((i) =>
-      this.survivors.every((l) => l === i || this.sums[i]! / r >= this.sums[l]! / r - this.tolerance(i, l, r)),
+      this.survivors.every((l) => this.sums[i]! / r >= this.sums[l]! / r - this.tolerance(i, l, r)),
     );
   }
 

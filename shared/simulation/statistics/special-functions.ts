@@ -17,12 +17,10 @@ export function logGamma(x: number): number {
 }
 
 /**
- * Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 ≤ x ≤ 1, accuracy about 1e-13.
+ * Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 ≤ x ≤ 1, accuracy about 1e-13; NaN outside.
  * Continued fraction (Abramowitz and Stegun 1964, 26.5.8) by Lentz's method.
  */
 export function incompleteBeta(x: number, a: number, b: number): number {
-  if (!(a > 0 && b > 0 && x >= 0 && x <= 1)) return NaN;
-  if (x === 0 || x === 1) return x;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
   const front = exponential(a * naturalLog(x) + b * naturalLog(1 - x) + logGamma(a + b) - logGamma(a) - logGamma(b)) / a;
   let c = 1;
@@ -44,12 +42,10 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 }
 
 /**
- * Regularised lower incomplete gamma function P(a, x) for a > 0, x ≥ 0, accuracy about 1e-13.
+ * Regularised lower incomplete gamma function P(a, x) for a > 0, x ≥ 0, accuracy about 1e-13; NaN outside.
  * Series below a + 1, continued fraction above (Abramowitz and Stegun 1964, 6.5.29 and 6.5.31).
  */
 export function incompleteGamma(a: number, x: number): number {
-  if (!(a > 0 && x >= 0)) return NaN;
-  if (x === 0) return 0;
   return x < a + 1 ? gammaSeries(a, x) : 1 - gammaFraction(a, x);
 }
 

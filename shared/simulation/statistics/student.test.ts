@@ -30,6 +30,7 @@ describe('elementary functions', () => {
   it('exp of special values', () => {
     expect(exponential(0)).toBe(1);
     expect(exponential(-746)).toBe(0);
+    expect(exponential(-Infinity)).toBe(0);
     expect(exponential(710)).toBe(Infinity);
     expect(exponential(Infinity)).toBe(Infinity);
     expect(exponential(NaN)).toBeNaN();
@@ -55,7 +56,7 @@ describe('special functions', () => {
   it('incomplete beta at its ends and outside', () => {
     expect(incompleteBeta(0, 2, 3)).toBe(0);
     expect(incompleteBeta(1, 2, 3)).toBe(1);
-    for (const [x, a, b] of [[-0.1, 1, 1], [1.1, 1, 1], [0.5, 0, 1], [0.5, 1, 0]] as const) expect(incompleteBeta(x, a, b)).toBeNaN();
+    for (const [x, a, b] of [[-0.1, 1, 1], [1.1, 1, 1], [0.5, 0, 1], [0.5, 1, 0], [0.5, -0.5, 1], [0.5, 1, -0.5], [0, 0, 1], [1, 1, 0]] as const) expect(incompleteBeta(x, a, b)).toBeNaN();
   });
 
   it.each([
@@ -64,7 +65,9 @@ describe('special functions', () => {
 
   it('incomplete gamma at its ends and outside', () => {
     expect(incompleteGamma(2, 0)).toBe(0);
+    expect(incompleteGamma(0.5, 0)).toBe(0);
     expect(incompleteGamma(2, -1)).toBeNaN();
+    expect(incompleteGamma(-1.5, 1)).toBeNaN();
     expect(incompleteGamma(0, 1)).toBeNaN();
   });
 });
@@ -104,8 +107,9 @@ describe("Student's t", () => {
     expect(studentQuantile(0.5, 3)).toBe(0);
     expect(studentQuantile(0, 3)).toBe(-Infinity);
     expect(studentQuantile(1, 3)).toBe(Infinity);
-    for (const [p, freedom] of [[1.1, 3], [-0.1, 3], [0.5, 0], [NaN, 3]] as const) expect(studentQuantile(p, freedom)).toBeNaN();
+    for (const [p, freedom] of [[1.1, 3], [0.3, -1], [-0.1, 3], [0.5, 0], [NaN, 3]] as const) expect(studentQuantile(p, freedom)).toBeNaN();
     expect(studentProbability(1, 0)).toBeNaN();
+    expect(studentProbability(1, -1)).toBeNaN();
     expect(studentProbability(NaN, 3)).toBeNaN();
     expect(studentProbability(Infinity, 3)).toBe(1);
     expect(studentProbability(-Infinity, 3)).toBe(0);

@@ -5,7 +5,7 @@ export { incompleteBeta, incompleteGamma, logGamma } from './special-functions.t
 
 /** Probability of a standard normal at or below x. */
 export function normalProbability(x: number): number {
-  return x < 0 ? normalTail(-x) : 1 - normalTail(x);
+  return normalTail(-x);
 }
 
 /**
@@ -13,8 +13,7 @@ export function normalProbability(x: number): number {
  * Start: Abramowitz and Stegun 1964, 26.2.23; then Halley steps.
  */
 export function normalQuantile(p: number): number {
-  if (!(p >= 0 && p <= 1)) return NaN;
-  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
+  if (p === 0) return -Infinity;
   if (p > 0.5) return -normalQuantile(1 - p);
   const t = Math.sqrt(-2 * naturalLog(p));
   let x = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
@@ -25,9 +24,8 @@ export function normalQuantile(p: number): number {
   return -x;
 }
 
-/** Probability that Student's t with `freedom` > 0 degrees (not necessarily whole) is at or below t. */
+/** Probability that Student's t with `freedom` > 0 degrees (not necessarily whole) is at or below t; NaN without freedom. */
 export function studentProbability(t: number, freedom: number): number {
-  if (!(freedom > 0) || t !== t) return NaN;
   const square = t * t;
   const tail = square < freedom
     ? 0.5 - incompleteBeta(square / (freedom + square), 0.5, freedom / 2) / 2
@@ -36,12 +34,12 @@ export function studentProbability(t: number, freedom: number): number {
 }
 
 /**
- * Quantile of Student's t for 0 < p < 1, relative accuracy about 1e-12. Newton steps on the probability,
- * kept inside a bracket.
+ * Quantile of Student's t for 0 < p < 1, relative accuracy about 1e-12; ±Infinity at 0 and 1, NaN outside. Newton steps
+ * on the probability, kept inside a bracket.
  */
 export function studentQuantile(p: number, freedom: number): number {
-  if (!(p >= 0 && p <= 1 && freedom > 0)) return NaN;
-  if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;
+  if (!(p >= 0 && freedom > 0)) return NaN;
+  if (p === 0) return -Infinity;
   if (p === 0.5) return 0;
   if (p > 0.5) return -studentQuantile(1 - p, freedom);
   const scale = exponential(logGamma((freedom + 1) / 2) - logGamma(freedom / 2)) / Math.sqrt(freedom * Math.PI);
@@ -51,7 +49,8 @@ export function studentQuantile(p: number, freedom: number): number {
     high = low;
     low *= 2;
   }
-  let t = Math.min(high, Math.max(low, normalQuantile(p)));
+  // The normal distribution's tail is the lighter one: its quantile never lies below the bracket.
+  let t = Math.min(high, normalQuantile(p));
   for (let step = 0; step < 200; step += 1) {
     const error = studentProbability(t, freedom) - p;
     if (error > 0) high = t;

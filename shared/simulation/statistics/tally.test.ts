@@ -27,6 +27,15 @@ describe('a tally', () => {
     }
   });
 
+  it('takes over all of another one where it was empty itself', () => {
+    const merged = new Tally();
+    merged.merge(tallyOf([0.1, 0.1, 0.1]));
+    expect(merged).toEqual(tallyOf([0.1, 0.1, 0.1]));
+    expect(merged.mean).toBe(0.1);
+  });
+
+  it('has a spread from two observations on', () => expect([tallyOf([1, 3]).variance, tallyOf([1]).variance]).toEqual([2, 0]));
+
   it('is empty at first', () => {
     const tally = new Tally();
     tally.merge(new Tally());
@@ -46,6 +55,13 @@ describe('a time average', () => {
     expect(average.current).toBe(5);
     expect(average.areaAt(15)).toBe(0 * 2 + 3 * 1 + 5 * 2);
     expect(average.averageAt(15)).toBe(13 / 5);
+  });
+
+  it('counts each value for as long as it holds', () => {
+    const average = new TimeAverage(0, 4);
+    average.set(3, 7);
+    average.set(8, 1);
+    expect(average.areaAt(10)).toBe(4 * 3 + 7 * 5 + 1 * 2);
   });
 
   it('forgets the warm-up and keeps its value', () => {

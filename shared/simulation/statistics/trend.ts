@@ -20,14 +20,13 @@ export interface Trend {
 /**
  * Whether the backlog grows: a one-sided t test (99 % unless stated) on the slope of the second half of each
  * replication's series. Replications are independent, so the autocorrelation within one does not mislead the test.
- * A single replication is judged by the scatter about its own line.
+ * A single replication is judged by the scatter about its own line. A confidence is at least one half.
  */
 export function backlogTrend(replications: readonly (readonly number[])[], confidence = 0.99): Trend {
   const halves = replications.map((series) => series.slice(Math.floor(series.length / 2))).filter((half) => half.length >= 3);
-  if (halves.length === 0) return { slope: 0, rising: false };
   if (halves.length === 1) return trendOfOne(halves[0]!, confidence);
   const { mean, sd, count } = tallyOf(halves.map(slope));
-  return { slope: mean, rising: mean > 0 && mean * Math.sqrt(count) > studentQuantile(confidence, count - 1) * sd };
+  return { slope: mean, rising: mean * Math.sqrt(count) > studentQuantile(confidence, count - 1) * sd };
 }
 
 function trendOfOne(series: readonly number[], confidence: number): Trend {
@@ -37,5 +36,5 @@ function trendOfOne(series: readonly number[], confidence: number): Trend {
   let squares = 0;
   for (let index = 0; index < n; index += 1) squares += (series[index]! - mean - rate * (index - (n - 1) / 2)) ** 2;
   const error = Math.sqrt(squares / (n - 2) / ((n * (n * n - 1)) / 12));
-  return { slope: rate, rising: rate > 0 && rate > studentQuantile(confidence, n - 2) * error };
+  return { slope: rate, rising: rate > studentQuantile(confidence, n - 2) * error };
 }
