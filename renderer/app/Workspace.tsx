@@ -79,7 +79,7 @@ export function Workspace(): ReactNode {
   if (tab === undefined) return null;
   const view = viewOfTab(tab);
   const { mode } = tab;
-  const empty = view !== undefined && mode === 'draw' && view.page.process.lanes.length === 0 && view.page.nodes.length === 0 && tab.naming === undefined;
+  const empty = view !== undefined && mode === 'draw' && tab.within === undefined && view.page.process.lanes.length === 0 && view.page.nodes.length === 0 && tab.naming === undefined;
   const results = mode === 'simulate' && tab.drawer && slots.ResultsDrawer !== undefined;
   const tables = results || mode === 'present' ? undefined : tab.tables;
   const drawer = results || tables !== undefined;

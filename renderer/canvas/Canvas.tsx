@@ -78,7 +78,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   const spokenFlow = useMemo(() => speakFlow(view, say), [view, say]);
 
   const nodes = make(view, {
-    selected, moved: drag.places, paint: paint?.nodes, spoken, naming: naming?.kind === 'existing' ? naming.id : undefined,
+    selected, moved: drag.places, sized: drag.sized, editable: !readOnly, paint: paint?.nodes, spoken, naming: naming?.kind === 'existing' ? naming.id : undefined,
   });
   const movedLines = bent.size > 0 ? bent : drag.lines;
 
@@ -108,6 +108,10 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   }, [view.page.process.id]);
   const resize = useCallback((party: ElementId, size: number) => {
     perform({ type: 'lane.resize', process: view.page.process.id, party, size });
+  }, [view.page.process.id]);
+
+  const fold = useCallback((party: ElementId, collapsed: boolean) => {
+    perform({ type: 'lane.collapse', process: view.page.process.id, party, collapsed });
   }, [view.page.process.id]);
 
   const only = selection.length === 1 ? view.model.nodes[selection[0] ?? ''] : undefined;
@@ -184,9 +188,9 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
         )}
         {naming === undefined ? null : <NamingEditor key={naming.kind === 'existing' ? naming.id : naming.node.id} view={view} naming={naming} locale={locale} />}
         <Overview bounds={view.bounds} count={view.page.nodes.length} />
-        <LaneHandles layout={view.lanes} paint={paint?.lanes} readOnly={readOnly} onChoose={choose} onName={name} onReorder={reorder} onResize={resize} />
+        <LaneHandles layout={view.lanes} paint={paint?.lanes} readOnly={readOnly} onChoose={choose} onName={name} onReorder={reorder} onResize={resize} onFold={fold} />
         {tool === 'makeRoom' ? (
-          <MakeRoomGesture bounds={view.bounds} onMade={(axis, from, by) => perform(makeRoom(view, axis, from, by))} onDone={() => setTool('select')} />
+          <MakeRoomGesture bounds={view.bounds} from={only?.position} onMade={(axis, from, by) => perform(makeRoom(view, axis, from, by))} onKey={(axis, from, by) => perform(makeRoom(view, axis, from, by), `room ${axis}`)} onDone={() => setTool('select')} />
         ) : null}
       </ReactFlow>
       {tool === 'connect' && connecting === undefined ? (

@@ -1,4 +1,5 @@
 import { useReactFlow, useViewport } from '@xyflow/react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, useState, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import { smallestLaneSize } from '../../shared/document/model/lanes.ts';
@@ -15,6 +16,7 @@ export interface LaneActs {
   /** Puts a lane in front of another one, or at the end. */
   readonly onReorder: (party: ElementId, before: ElementId | undefined) => void;
   readonly onResize: (party: ElementId, size: number) => void;
+  readonly onFold: (party: ElementId, collapsed: boolean) => void;
 }
 
 export interface LaneHandlesProps extends LaneActs {
@@ -47,7 +49,7 @@ export function LaneHandles({ layout, paint, readOnly, ...acts }: LaneHandlesPro
   );
 }
 
-const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose, onName, onReorder, onResize }: LaneHandlesProps & { readonly stuck: boolean }): ReactNode {
+const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose, onName, onReorder, onResize, onFold }: LaneHandlesProps & { readonly stuck: boolean }): ReactNode {
   const say = useSay();
   const flow = useReactFlow();
   const [shown, setShown] = useState<Shown>();
@@ -120,6 +122,24 @@ const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose
             });
           }}
         >
+          {readOnly ? null : (
+            <button
+              type="button"
+              className="lane-fold"
+              tabIndex={-1}
+              data-folded={lane.lane.collapsed === true ? '' : undefined}
+              aria-label={say('canvas.foldNamed', { name: lane.party.name })}
+              aria-expanded={lane.lane.collapsed !== true}
+              onPointerDown={(event) => event.stopPropagation()}
+              onDoubleClick={(event) => event.stopPropagation()}
+              onClick={(event) => {
+                event.stopPropagation();
+                onFold(lane.party.id, lane.lane.collapsed !== true);
+              }}
+            >
+              {lane.lane.collapsed === true ? <ChevronRight size={14} /> : <ChevronDown size={14} />}
+            </button>
+          )}
           {lane.leaf && !readOnly && lane.lane.collapsed !== true ? (
             <span
               className="lane-edge"

@@ -1,20 +1,37 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
-import { useState, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Point } from '../../shared/document/model/fields.ts';
 import type { Box } from '../../shared/drawing/scene.ts';
-import { onGrid } from './guides.ts';
+import { grid, onGrid } from './guides.ts';
 
 export interface MakeRoomGestureProps {
   readonly bounds: Box | undefined;
+  /** Where arrow keys begin to push: the chosen node; undefined where none is chosen. */
+  readonly from: Point | undefined;
   readonly onMade: (axis: 'x' | 'y', from: number, by: number) => void;
+  readonly onKey: (axis: 'x' | 'y', from: number, by: number) => void;
   readonly onDone: () => void;
 }
 
-/** Pushes everything beyond the pointer along: press, drag right or down, let go. */
-export function MakeRoomGesture({ bounds, onMade, onDone }: MakeRoomGestureProps): ReactNode {
+const keys: Readonly<Record<string, readonly ['x' | 'y', 1 | -1]>> = { ArrowRight: ['x', 1], ArrowLeft: ['x', -1], ArrowDown: ['y', 1], ArrowUp: ['y', -1] };
+
+/** Pushes everything beyond the pointer along: press, drag right or down, let go. Arrow keys push from the chosen node on. */
+export function MakeRoomGesture({ bounds, from, onMade, onKey, onDone }: MakeRoomGestureProps): ReactNode {
   const flow = useReactFlow();
   const [start, setStart] = useState<Point>();
   const [now, setNow] = useState<Point>();
+  useEffect(() => {
+    const push = (event: KeyboardEvent): void => {
+      const arrow = keys[event.key];
+      if (arrow === undefined || from === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const [along, direction] = arrow;
+      onKey(along, from[along], direction * (event.shiftKey ? 5 : 1) * grid);
+    };
+    window.addEventListener('keydown', push, true);
+    return () => window.removeEventListener('keydown', push, true);
+  }, [from, onKey]);
   const place = (event: PointerEvent): Point => flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
   const axis = start === undefined || now === undefined || Math.abs(now.x - start.x) >= Math.abs(now.y - start.y) ? 'x' : 'y';
   const end = (): void => {

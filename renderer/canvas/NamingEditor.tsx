@@ -25,7 +25,7 @@ function placeOf(view: PageView, naming: Naming): { readonly box: Box; readonly 
   if (node !== undefined) {
     const inside = node.kind === 'step' || node.kind === 'subprocess' || node.kind === 'note' || node.kind === 'group';
     const size = sizeOfNode(node);
-    const box = { ...node.position, ...size, ...(node.kind === 'group' ? { height: 40 } : {}) };
+    const box = { ...node.position, ...size, ...view.boxes.get(node.id), ...(node.kind === 'group' ? { height: 40 } : {}) };
     return { box, look: inside ? 'step' : 'beside' };
   }
   if (naming.kind === 'pending') return undefined;

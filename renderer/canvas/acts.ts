@@ -8,6 +8,7 @@ import { perform, select, startNaming } from '../store/edit.ts';
 import type { Placeable } from '../store/placeables.ts';
 import { activeTab, setState } from '../store/window-store.ts';
 import { currentView } from './current-view.ts';
+import { groupAround, noteAbout } from './around-selection.ts';
 import { addAt, appendTo, firstPlace } from './edits.ts';
 import { readable, showReadable, showWhole, zoomFor, type Frame, type Viewport } from './fitting.ts';
 import { firstStep } from './naming.ts';
@@ -15,7 +16,7 @@ import { newNode, sizeOfPlaceable } from './new-elements.ts';
 
 const named: readonly Placeable[] = ['step', 'approval', 'gateway', 'wait', 'message', 'subprocess', 'note', 'group'];
 
-function made(id: ElementId, what: Placeable, operations: readonly Operation[]): void {
+function makeNew(id: ElementId, what: Placeable, operations: readonly Operation[]): void {
   if (!perform(operations)) return;
   select([id]);
   if (named.includes(what)) startNaming({ kind: 'existing', id });
@@ -26,7 +27,7 @@ export function placeNew(what: Placeable, at: Point): void {
   const view = currentView();
   if (view === undefined) return;
   const { node, operations } = addAt(view, what, at, activeTab()?.within);
-  made(node.id, what, operations);
+  makeNew(node.id, what, operations);
 }
 
 /** Appends something to a node, and asks for its name. A step without a name is not made. */
@@ -40,7 +41,7 @@ export function appendNew(what: Placeable, after: ElementId, at?: Point): void {
     canvasPort()?.keepInView({ ...node.position, ...sizeOfPlaceable(what) });
     return;
   }
-  made(node.id, what, operations);
+  makeNew(node.id, what, operations);
   canvasPort()?.keepInView({ ...node.position, ...sizeOfPlaceable(what) });
 }
 
@@ -131,10 +132,15 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
       const view = currentView();
       const tab = activeTab();
       if (view === undefined || tab === undefined) return;
+      const made = what === 'group' ? groupAround(view, tab.selection, tab.within) : what === 'note' && tab.selection.length === 1 ? noteAbout(view, tab.selection[0] ?? '', tab.within) : undefined;
+      if (made !== undefined) {
+        makeNew(made.id, what, [{ type: 'node.add', node: made }]);
+        return;
+      }
       const chosen = tab.selection.length === 1 ? view.model.nodes[tab.selection[0] ?? ''] : undefined;
       const leads = chosen !== undefined && chosen.kind !== 'end' && chosen.kind !== 'note' && chosen.kind !== 'group';
       if (leads && what !== 'start' && what !== 'note' && what !== 'group') appendNew(what, chosen.id);
-      else if (what === 'step' && !view.page.nodes.some((node) => node.kind === 'step' || node.kind === 'start')) startNaming(firstStep(view));
+      else if (what === 'step' && !view.page.nodes.some((node) => node.kind === 'step' || node.kind === 'start')) startNaming(firstStep(view, tab.within));
       else {
         const lane = view.lanes.lanes.find((one) => one.party.id === tab.selection[0]);
         const size = sizeOfPlaceable(what);

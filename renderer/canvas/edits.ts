@@ -94,7 +94,7 @@ export function connect(view: PageView, from: ElementId, to: ElementId): Operati
 /** The lane that a node belongs to at a place; undefined for what belongs to none. */
 export function laneAt(view: PageView, node: Node, position: Point): LaneBox | undefined {
   if (node.kind === 'note' || node.kind === 'group' || node.parent !== undefined) return undefined;
-  const size = sizeOfNode(node);
+  const size = view.boxes.get(node.id) ?? sizeOfNode(node);
   return nearestLane(view.lanes, { x: position.x + size.width / 2, y: position.y + size.height / 2 });
 }
 

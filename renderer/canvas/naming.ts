@@ -106,11 +106,11 @@ export function nextStep(view: PageView, after: ElementId): Naming | undefined {
   return { kind: 'pending', node, after };
 }
 
-/** The first step of a page, with room for the start before it. */
-export function firstStep(view: PageView): Naming {
+/** The first step of a page, or of the inside of a sub-process, with room for the start before it. */
+export function firstStep(view: PageView, within?: ElementId): Naming {
   const lane = view.lanes.lanes.find((one) => one.leaf);
   const place = firstPlace(view, 'step', lane);
   const room = 40 + stepGap / 2;
   const position = view.lanes.orientation === 'vertical' ? { x: place.x, y: place.y + room } : { x: place.x + room, y: place.y };
-  return { kind: 'pending', node: newNode(view.model, 'step', idMaker(view.model)('step'), { process: view.page.process.id, party: lane?.party.id, position }) };
+  return { kind: 'pending', node: newNode(view.model, 'step', idMaker(view.model)('step'), { process: view.page.process.id, parent: within, party: lane?.party.id, position }) };
 }

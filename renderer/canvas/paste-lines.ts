@@ -36,13 +36,13 @@ function withMade(view: PageView, operations: readonly Operation[], made: Elemen
 }
 
 /** Steps joined one to the next, the first to `after` where there is one: as if they had been typed. */
-export function pasteLines(view: PageView, steps: readonly string[], after?: ElementId): { readonly operations: readonly Operation[]; readonly made: readonly ElementId[] } {
+export function pasteLines(view: PageView, steps: readonly string[], after?: ElementId, within?: ElementId): { readonly operations: readonly Operation[]; readonly made: readonly ElementId[] } {
   const operations: Operation[] = [];
   const made: ElementId[] = [];
   let now = view;
   let last = after;
   for (const step of steps) {
-    const naming: Naming | undefined = last === undefined ? firstStep(now) : nextStep(now, last);
+    const naming: Naming | undefined = last === undefined ? firstStep(now, within) : nextStep(now, last);
     const named = naming === undefined ? undefined : nameTyped(now, naming, step);
     if (named?.made === undefined) continue;
     const next = withMade(now, named.operations, named.made);

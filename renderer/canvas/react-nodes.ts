@@ -1,5 +1,5 @@
 import type { Node as ReactFlowNode } from '@xyflow/react';
-import type { ElementId, Point } from '../../shared/document/model/fields.ts';
+import type { ElementId, Point, Size } from '../../shared/document/model/fields.ts';
 import type { Node } from '../../shared/document/model/node.ts';
 import { sizeOfNode } from '../../shared/document/model/queries.ts';
 import type { NodePaint } from '../../shared/drawing/paint.ts';
@@ -10,14 +10,19 @@ import type { PageView } from './page-view.ts';
 interface NodeData extends Record<string, unknown> {
   readonly drawing: GroupShape;
   readonly outline: 'box' | 'diamond' | 'round';
+  /** It has a corner to make it larger by. */
+  readonly resizable: boolean;
 }
 
 export type CanvasNode = ReactFlowNode<NodeData, 'element'>;
 
 export interface NodeLook {
   readonly selected: ReadonlySet<ElementId>;
-  /** Places during a drag. */
+  /** Places during a drag, and sizes while one is pulled larger. */
   readonly moved: ReadonlyMap<ElementId, Point>;
+  readonly sized?: ReadonlyMap<ElementId, Size>;
+  /** What can be made larger has a corner for it. */
+  readonly editable?: boolean;
   readonly paint: Readonly<Record<ElementId, NodePaint>> | undefined;
   /** What a screen reader says of each node. */
   readonly spoken: (node: Node) => string;
@@ -45,6 +50,9 @@ const depthOf = (node: Node): number => {
   return node.kind === 'event' && node.attachedTo !== undefined ? 4 : 3;
 };
 
+/** Frames and notes have the size that a person gives them. */
+const growsByHand = (node: Node): boolean => node.kind === 'group' || node.kind === 'note' || (node.kind === 'subprocess' && node.expanded === true);
+
 const withoutName = (node: Node): Node => {
   if (node.kind === 'note') return { ...node, text: '' };
   const { name: _name, ...rest } = node;
@@ -59,21 +67,24 @@ export function nodeMaker(): (view: PageView, look: NodeLook) => CanvasNode[] {
   let kept = new Map<ElementId, Kept>();
   return (view, look) => {
     const next = new Map<ElementId, Kept>();
-    const made = view.page.nodes.map((node): CanvasNode => {
+    const made = view.page.nodes.map((stored): CanvasNode => {
+      const pulled = look.sized?.get(stored.id);
+      const node: Node = pulled === undefined ? stored : { ...stored, size: pulled };
+      const resizable = look.editable === true && growsByHand(node);
       const paint = look.paint?.[node.id];
       const side = view.plan.labels.get(node.id);
       const selected = look.selected.has(node.id);
       const position = look.moved.get(node.id) ?? node.position;
       const unnamed = look.naming === node.id;
       const old = kept.get(node.id);
-      const same = old !== undefined && old.node === node && old.paint === paint && old.side === side && old.unnamed === unnamed;
+      const same = old !== undefined && old.node === node && old.paint === paint && old.side === side && old.unnamed === unnamed && old.made.data.resizable === resizable;
       if (same && old.made.selected === selected && old.made.position.x === position.x && old.made.position.y === position.y) {
         next.set(node.id, old);
         return old.made;
       }
       const data: NodeData = same
         ? old.made.data
-        : { drawing: drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node) };
+        : { drawing: drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node), resizable };
       const size = sizeOfNode(node);
       const one: CanvasNode = {
         id: node.id,

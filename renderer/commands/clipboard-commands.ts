@@ -61,7 +61,7 @@ export async function pasteHere(): Promise<void> {
   const [after, ...more] = chosen();
   const lead = after === undefined || more.length > 0 ? undefined : view.model.nodes[after];
   const leads = lead !== undefined && lead.kind !== 'end' && lead.kind !== 'note' && lead.kind !== 'group';
-  const { operations, made } = pasteLines(view, steps, leads ? lead.id : undefined);
+  const { operations, made } = pasteLines(view, steps, leads ? lead.id : undefined, tab.within);
   if (made.length === 0 || !perform(operations)) return;
   select(made);
   canvasPort()?.show(made);

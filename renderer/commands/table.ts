@@ -1,6 +1,7 @@
 import { commands } from '../../shared/contract/commands.ts';
 import { canvasActions } from './canvas-commands.ts';
 import { documentActions } from './document-commands.ts';
+import { laneCommands } from './lane-commands.ts';
 import { moreCommands } from './more-commands.ts';
 import { Registry } from './registry.ts';
 import { windowActions } from './window-commands.ts';
@@ -13,7 +14,7 @@ export function commandTable(): Registry {
   const registry = new Registry();
   const actions = { ...windowActions, ...documentActions, ...canvasActions };
   for (const descriptor of commands) registry.add(descriptor, actions[descriptor.id]);
-  for (const { descriptor, action } of moreCommands) registry.add(descriptor, action);
+  for (const { descriptor, action } of [...moreCommands, ...laneCommands]) registry.add(descriptor, action);
   table = registry;
   return registry;
 }

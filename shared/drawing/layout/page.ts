@@ -3,6 +3,7 @@ import type { Model, Process } from '../../document/model/model.ts';
 import type { Node } from '../../document/model/node.ts';
 import { sizeOfNode } from '../../document/model/queries.ts';
 import { type Box, type Point, grow } from '../scene.ts';
+import { inFoldedLanes, isFlat } from './folded.ts';
 import { isAttached, labelBox } from './node-box.ts';
 import { type Outline, type RouteEnd, type Side, throughBends } from './routing/ports.ts';
 import { obstacle, routeFlows } from './routing/route.ts';
@@ -35,7 +36,7 @@ export function pageOf(model: Model, process: Process, within?: string): Page {
   const ids = new Set(nodes.map((node) => node.id));
   const flows = Object.values(model.flows).filter((flow) => ids.has(flow.from) && ids.has(flow.to));
   // The inside of a sub-process is one team's matter: it has no lanes of its own.
-  return { process: within === undefined ? process : { ...process, lanes: [] }, nodes, flows };
+  return within === undefined ? { process, nodes: inFoldedLanes(model, process, nodes), flows } : { process: { ...process, lanes: [] }, nodes, flows };
 }
 
 /** Whether lines may pass over a node: frames are no obstacles. */
@@ -62,12 +63,13 @@ export function endOf(model: Model, node: Node): RouteEnd {
 export function routePage(model: Model, page: Page): ReadonlyMap<string, readonly Point[]> {
   const ends = new Map(page.nodes.map((node) => [node.id, endOf(model, node)]));
   const lines = new Map<string, readonly Point[]>();
+  const flat = new Set(page.nodes.filter(isFlat).map((node) => node.id));
   const requests = [];
   for (const flow of page.flows) {
     const from = ends.get(flow.from);
     const to = ends.get(flow.to);
     if (!from || !to) continue;
-    if (flow.waypoints) lines.set(flow.id, throughBends(from, to, flow.waypoints));
+    if (flow.waypoints && !flat.has(flow.from) && !flat.has(flow.to)) lines.set(flow.id, throughBends(from, to, flow.waypoints));
     else requests.push({ id: flow.id, from, to });
   }
   const upright = page.process.orientation === 'vertical';

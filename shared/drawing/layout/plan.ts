@@ -10,6 +10,7 @@ import { badgeSize, flowLabelSize } from './label-size.ts';
 import { type LabelEdge, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from './node-box.ts';
 import { wordsFit } from './wrap.ts';
 import { type LaneLayout, layOutLanes } from './lanes.ts';
+import { isFlat } from './folded.ts';
 import { type Page, isFrame, routePage } from './page.ts';
 import { besideLine, boxAround, centredOn, crossingOf } from './place-on-line.ts';
 import { lineLength } from './routing/candidates.ts';
@@ -80,7 +81,7 @@ function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, st
   const found = new Map<string, LabelSide>();
   const solid = new BoxIndex<Box>(page.nodes.filter((node) => !isFrame(node)).map(boxOfNode));
   for (const node of page.nodes) {
-    const sides = isAttached(node) ? (['beside', 'before'] as const) : order.filter((side) => !busy.get(node.id)?.has(side));
+    const sides = isAttached(node) || isFlat(node) ? (['beside', 'before'] as const) : order.filter((side) => !busy.get(node.id)?.has(side));
     const open = sides.length > 0 ? sides : [order[0] ?? 'below'];
     const options = labelWidths.flatMap((width) => open.map((edge) => labelSide(edge, width, false)));
     const own = boxOfNode(node);

@@ -38,7 +38,8 @@ export function stepShapes(facts: StepFacts, paint: NodePaint): readonly Shape[]
 
   const signs = [...(facts.signs ?? []), ...(variant === 'subprocess' ? (['plus'] as const) : [])];
   const marks = signs.length * 16 + (paint.sureness ? 12 : 0);
-  const foot = paint.detail !== undefined || marks > 0;
+  // In a folded lane there is room for the name alone.
+  const foot = height >= 44 && (paint.detail !== undefined || marks > 0);
   const lower = foot ? 19 : 0;
   const lines = foot ? 2 : 3;
   const box = { x: left, y: 6, width: width - left - side, height: height - 12 - lower };
