@@ -19,6 +19,7 @@ export function analyzeLog({ log, calendar }: JobOf<'analyze'>): Outcome<JobResu
   if (!read.ok) return read;
   const events = read.value.events.map((event): MeasuredEvent => ({
     caseId: event.caseId, activity: event.activity, resource: event.resource ?? event.group ?? '', start: event.start / 1000, end: event.end / 1000,
+    ...(event.enable === undefined ? {} : { enabled: event.enable / 1000 }),
   }));
   const calendars = calendar === undefined ? succeed(discoverCalendars(events)) : readCalendars(calendar);
   if (!calendars.ok) return calendars;

@@ -30,7 +30,7 @@ export async function writeLog(job: JobOf<'log'>, ports: Ports, watch: JobWatch)
 }
 
 interface Open {
-  readonly enable: number;
+  enable: number;
   start: number | undefined;
   unit: number;
   team: number;
@@ -62,6 +62,12 @@ export class LogProbe implements Probe {
       case 'enable':
         this.#open.set(token, { enable: time, start: undefined, unit: -1, team: -1 });
         return;
+      case 'ready': {
+        // A decision, an answer or a place in the team came first: nobody could have begun before.
+        const open = this.#open.get(token);
+        if (open !== undefined) open.enable = time;
+        return;
+      }
       case 'start': {
         const open = this.#open.get(token);
         if (open === undefined || work !== WORK.flow) return;

@@ -82,7 +82,7 @@ export function idleBesideWork({ nodes, steps, teams, units, calendars }: Networ
         case 'question':
           stop(token);
           return;
-        case 'arrive': case 'handoff': case 'reject': case 'repeat': case 'interrupt': case 'fire': case 'hold': case 'cancel': case 'finish': case 'refuse': case 'abandon':
+        case 'arrive': case 'ready': case 'handoff': case 'reject': case 'repeat': case 'interrupt': case 'fire': case 'hold': case 'cancel': case 'finish': case 'refuse': case 'abandon':
           return;
       }
     },

@@ -3,6 +3,8 @@ export interface MeasuredEvent {
   readonly caseId: string;
   readonly activity: string;
   readonly resource: string;
+  /** When it could have begun, where the log says. */
+  readonly enabled?: number;
   readonly start: number;
   readonly end: number;
 }

@@ -4,8 +4,10 @@ import { groupBy, type MeasuredEvent } from './measured-event.ts';
 export interface Transition {
   readonly source: MeasuredEvent | undefined;
   readonly target: MeasuredEvent;
-  /** When the target could have begun: the source's end, or its own start where nothing came before. */
+  /** When the target could have begun: the source's end; where nothing came before, what the log says or its own start. */
   readonly enabled: number;
+  /** When it had all it needed, where the log says: from then on it waited for its resource. Else the same. */
+  readonly ready: number;
 }
 
 /**
@@ -37,7 +39,8 @@ function enable(events: readonly MeasuredEvent[], target: MeasuredEvent, index: 
     if (concurrent.has(pair(event.activity, target.activity))) continue;
     if (source === undefined || event.end > source.end) source = event;
   }
-  return { source, target, enabled: source?.end ?? target.start };
+  const enabled = source?.end ?? Math.min(target.start, target.enabled ?? target.start);
+  return { source, target, enabled, ready: Math.min(target.start, Math.max(enabled, target.enabled ?? enabled)) };
 }
 
 const byEnd = (a: MeasuredEvent, b: MeasuredEvent): number => a.end - b.end || a.start - b.start;

@@ -22,7 +22,8 @@ export interface MeasuredHandoff {
 }
 
 /**
- * Splits the waiting before every event by its cause. The window from enabling to start is *unavailability* where the
+ * Splits the waiting before every event by its cause. Where the log says when an event had all it needed, what lies
+ * before is *extraneous*: transfers, decisions, answers. The window from then to its start is *unavailability* where the
  * resource is off shift; of the rest it is *prioritisation* while the resource works on something that was enabled
  * later, *contention* while it works on something enabled before or at once, and *extraneous* where nothing explains it.
  * Events of one resource, activity and start that were enabled at different times form a batch: until the last of them
@@ -40,7 +41,7 @@ export function measureHandoffs(log: readonly MeasuredEvent[], calendars: Resour
   return [...handoffs.values()].map((group) => {
     const causes: Record<WaitingCause, number> = { batching: 0, prioritisation: 0, contention: 0, unavailability: 0, extraneous: 0 };
     for (const transition of group) {
-      const parts = splitWaiting(transition, byResource.get(transition.target.resource) ?? [], calendars, complete.get(transition.target) ?? transition.enabled);
+      const parts = splitWaiting(transition, byResource.get(transition.target.resource) ?? [], calendars, complete.get(transition.target) ?? transition.ready);
       for (const cause of waitingCauses) causes[cause] += parts[cause];
     }
     return { ...ends(group), frequency: group.length, cases: [...new Set(group.map(({ target }) => target.caseId))], waiting: group.reduce((sum, { target, enabled }) => sum + target.start - enabled, 0), causes };
@@ -53,19 +54,19 @@ function ends(group: readonly Transition[]): Pick<MeasuredHandoff, 'sourceActivi
 }
 
 function splitWaiting(transition: Transition, others: readonly Transition[], calendars: ResourceCalendars, complete: number): Record<WaitingCause, number> {
-  const { target, enabled } = transition;
-  const batching = Math.max(0, Math.min(complete, target.start) - enabled);
-  const window: Interval = [enabled + batching, target.start];
+  const { target, enabled, ready } = transition;
+  const batching = Math.max(0, Math.min(complete, target.start) - ready);
+  const window: Interval = [ready + batching, target.start];
   const weekly = calendars.get(target.resource);
   const onShift = weekly === undefined ? unite([window]) : openWithin(weekly, window);
   const unavailability = length([window]) - length(onShift);
   const busyWith = (later: boolean): Interval[] =>
-    unite(others.filter((other) => other !== transition && other.enabled > enabled === later).map((other) => [other.target.start, other.target.end]));
+    unite(others.filter((other) => other !== transition && other.ready > ready === later).map((other) => [other.target.start, other.target.end]));
   const prioritised = intersect(onShift, busyWith(true));
   const contended = intersect(onShift, busyWith(false));
   const prioritisation = length(prioritised) - length(intersect(prioritised, contended));
   const contention = length(contended);
-  return { batching, prioritisation, contention, unavailability, extraneous: length(onShift) - prioritisation - contention };
+  return { batching, prioritisation, contention, unavailability, extraneous: ready - enabled + length(onShift) - prioritisation - contention };
 }
 
 /** For events that begin as one batch: when its last member was enabled. */
@@ -73,7 +74,7 @@ function batchCompletions(transitions: readonly Transition[]): Map<MeasuredEvent
   const complete = new Map<MeasuredEvent, number>();
   for (const members of groupBy(transitions, ({ target }) => JSON.stringify([target.resource, target.activity, target.start, target.end])).values()) {
     if (members.length < 2) continue;
-    const last = Math.max(...members.map(({ enabled }) => enabled));
+    const last = Math.max(...members.map(({ ready }) => ready));
     for (const { target } of members) complete.set(target, last);
   }
   return complete;

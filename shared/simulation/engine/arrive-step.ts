@@ -128,6 +128,7 @@ export function joinWork(sim: Simulation, token: number): void {
   const step = network.nodes.step[tokens.node[token]!]!;
   tokens.work[token] = WORK.flow;
   countVisit(sim, token, step);
+  if (sim.probe !== undefined) sim.tell('ready', token, 0, -1, 0);
   if (network.steps.batch[step]! >= 0) return joinStepBatch(sim, token, step);
   joinQueue(sim, token, network.steps.queue[step]!, false);
 }
@@ -142,6 +143,7 @@ function countVisit(sim: Simulation, token: number, step: number): void {
 function passAlone(sim: Simulation, token: number, step: number, team: number): void {
   const { tokens, network } = sim;
   countVisit(sim, token, step);
+  if (sim.probe !== undefined) sim.tell('ready', token, 0, -1, 0);
   if (team >= 0) {
     cross(sim, token, team);
     tokens.team[token] = team;

@@ -4,6 +4,8 @@ export type ProbeEvent =
   | 'arrive'
   /** A token comes to a step. */
   | 'enable'
+  /** It has what it needs and asks for people, or waits for the step's batch. */
+  | 'ready'
   /** Units are seized [kind of work; seconds of set-up]. */
   | 'start'
   /**

@@ -3,6 +3,7 @@ import { sample } from '../kernel/distributions.ts';
 import { PREEMPTION, SHIFT_END } from '../network/network.ts';
 import { BUDGET, CAUSE } from '../results/causes.ts';
 import { changePiece, flushPiece, refreshIdle, refreshMode } from './availability.ts';
+import { tellBrokenOff, tellResumed } from './broken-off.ts';
 import { EVENT } from './event-order.ts';
 import { LOOP } from './ledger.ts';
 import { drawService } from './service-time.ts';
@@ -199,16 +200,6 @@ function addTo(sim: Simulation, token: number, cause: number, seconds: number): 
   else if (cause === CAUSE.priority) tokens.overtaken[token] = tokens.overtaken[token]! + seconds;
   else if (cause === CAUSE.queue) tokens.contended[token] = tokens.contended[token]! + seconds;
   else if (cause === CAUSE.blocking) tokens.blockedFor[token] = tokens.blockedFor[token]! + seconds;
-}
-
-/** A listener hears of work that was broken off, and of the same work when it goes on. */
-function tellBrokenOff(sim: Simulation, token: number, cause: number): void {
-  sim.brokenOff.add(token);
-  sim.tell('pause', token, cause, sim.tokens.unit[token]!, sim.tokens.remaining[token]!);
-}
-
-function tellResumed(sim: Simulation, token: number): void {
-  if (sim.brokenOff.delete(token)) sim.tell('resume', token, 0, sim.tokens.unit[token]!, sim.tokens.remaining[token]!);
 }
 
 /** What breaking off costs: work may be lost, going on may take a penalty. Closing follows `atShiftEnd`, the rest `preemption`. */
