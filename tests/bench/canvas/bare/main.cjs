@@ -1,0 +1,8 @@
+// A window of our size around the bare page.
+const { app, BrowserWindow } = require('electron');
+const path = require('node:path');
+
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1440, height: 900 });
+  void window.loadFile(path.join(__dirname, 'page.html'));
+});
