@@ -1,13 +1,13 @@
 import { PURPOSE } from '../kernel/keys.ts';
 import { sample } from '../kernel/distributions.ts';
 import { ACTS, CLOCK } from '../network/network.ts';
-import { changePiece, queueInterrupt, refreshIdle, refreshMode } from './availability.ts';
+import { changePiece, flushPiece, queueInterrupt, refreshIdle, refreshMode } from './availability.ts';
 import { EVENT, KIND_BITS } from './event-order.ts';
 import { joinQueue } from './queueing.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE, STAGE, WORK } from './tokens.ts';
 import { MODE } from './units.ts';
-import { beginStage, giveBack, settleBeneath } from './work.ts';
+import { beginStage, giveBack, partOfBudget, settleBeneath } from './work.ts';
 import { orderOf, placeOf } from '../kernel/event-list.ts';
 
 /** Every stream gets its first occurrence. */
@@ -151,6 +151,7 @@ function unitToInterrupt(sim: Simulation, team: number): number {
 /** An interrupt takes a unit; work at hand there is broken off and goes on afterwards. */
 export function beginInterrupt(sim: Simulation, token: number, unit: number): void {
   const { units, tokens } = sim;
+  if (isAtRest(sim, unit) && units.mode[unit] === MODE.normal && units.part[unit]! < 0) return takeAtRest(sim, token, unit);
   changePiece(sim, unit, -1, tokens.team[token]!);
   units.interrupt[unit] = token;
   sim.assignOne(token, unit);
@@ -170,15 +171,48 @@ function passUnit(sim: Simulation, from: number, to: number, unit: number): void
   beginStage(sim, to, STAGE.service, tokens.remaining[to]!);
 }
 
+/** Nothing is at work on the unit and nothing was put aside: an interrupt breaks nothing off there. */
+function isAtRest({ units }: Simulation, unit: number): boolean {
+  return units.current[unit]! < 0 && units.paused[unit]! < 0 && units.several[unit] === undefined;
+}
+
+/** The short way of most interrupts and pieces of other work: the unit rests, so the end is known at once. */
+function takeAtRest(sim: Simulation, token: number, unit: number): void {
+  const { units, tokens, network, now } = sim;
+  units.part[unit] = partOfBudget(sim, token, STAGE.service);
+  units.pieceTeam[unit] = tokens.team[token]!;
+  units.pieceClock[unit] = sim.shifts.clock(network.units.calendar[unit]!, now);
+  units.pieceStart[unit] = now;
+  units.interrupt[unit] = token;
+  sim.assignOne(token, unit);
+  refreshMode(sim, unit);
+  refreshIdle(sim, unit);
+  tokens.stage[token] = STAGE.service;
+  tokens.phase[token] = PHASE.work;
+  tokens.total[token] = tokens.remaining[token]!;
+  tokens.stageStart[token] = now;
+  tokens.runStart[token] = now;
+  tokens.rate[token] = 1;
+  tokens.loss[token] = 0;
+  sim.schedule(token, EVENT.stageEnd, now + tokens.remaining[token]!);
+}
+
+/** An interrupt leaves a unit that rests beneath it. */
+function leaveAtRest(sim: Simulation, unit: number): void {
+  flushPiece(sim, unit);
+  sim.units.interrupt[unit] = -1;
+  sim.units.part[unit] = -1;
+  refreshMode(sim, unit);
+  refreshIdle(sim, unit);
+}
+
 /** An interrupt is over. */
 export function endInterrupt(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   const stream = tokens.stream[token]!;
   const unit = tokens.unit[token]!;
-  const atWork = sim.units.current[unit]! >= 0 || sim.units.paused[unit]! >= 0;
-  const next = atWork && sim.units.on[unit] === 1 && sim.units.protectedNow[unit] === 0 ? waitingInterrupt(sim, unit, true) : -1;
-  if (next >= 0) passUnit(sim, token, next, unit);
-  else giveBack(sim, token);
+  if (isAtRest(sim, unit)) leaveAtRest(sim, unit);
+  else endOverWork(sim, token, unit);
   tokens.phase[token] = PHASE.work;
   tokens.release(token);
   const clock = network.streams.clock[stream]!;
@@ -187,6 +221,15 @@ export function endInterrupt(sim: Simulation, token: number): void {
     sim.streams.rest[stream] = drawGap(sim, stream);
     watchBusy(sim, stream);
   }
+}
+
+/** Work beneath goes on, unless an interrupt that waits may have the unit first. */
+function endOverWork(sim: Simulation, token: number, unit: number): void {
+  const { units } = sim;
+  const atWork = units.current[unit]! >= 0 || units.paused[unit]! >= 0;
+  const next = atWork && units.on[unit] === 1 && units.protectedNow[unit] === 0 ? waitingInterrupt(sim, unit, true) : -1;
+  if (next >= 0) passUnit(sim, token, next, unit);
+  else giveBack(sim, token);
 }
 
 /** Streams that run only while a unit works: they run and stand still with it. */

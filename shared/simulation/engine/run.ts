@@ -72,6 +72,7 @@ class Replication implements Run {
     startStreams(sim);
     startArrivals(sim);
     if (network.classes.count === 0) sim.arrivalsOver = true;
+    this.afterEvent();
     this.settleInstant();
     const lines = sim.probe === undefined ? findLines(network, sim.nodeHash) : undefined;
     this.line = lines === undefined ? undefined : new LineRun(sim, lines);
@@ -95,6 +96,7 @@ class Replication implements Run {
           continue;
         }
         if (this.strands && sim.arrivalsOver && releaseStranded(sim)) {
+          this.afterEvent();
           this.settleInstant();
           continue;
         }
@@ -165,7 +167,6 @@ class Replication implements Run {
   /** All events of the instant are applied: free units go to waiting work. */
   private settleInstant(): void {
     const { sim } = this;
-    this.afterEvent();
     dispatch(sim);
     this.afterEvent();
     if (this.watches) watchAllBusy(sim);

@@ -14,13 +14,13 @@ import { bankWork, beginService, giveBack, passUnits, serveInTrees } from './wor
 export function endStage(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   tokens.event[token] = -1;
+  const work = tokens.work[token]!;
+  if (work >= WORK.interrupt) return endInterrupt(sim, token);
   const lead = tokens.unit[token]!;
   if (lead >= 0) {
     if (network.units.eventful[lead] === 1 || sim.following(token, lead) >= 0) bankWork(sim, token);
     serveInTrees(sim, token, -1);
   }
-  const work = tokens.work[token]!;
-  if (work === WORK.interrupt || work === WORK.otherWork) return endInterrupt(sim, token);
   if (sim.probe !== undefined) sim.tell('end', token, tokens.stage[token]!, lead, tokens.total[token]!);
   chargeStage(sim, token);
   if (work === WORK.answer) return sendAnswer(sim, token);
