@@ -58,6 +58,15 @@ describe('views that rest on studies', () => {
   });
 });
 
+describe('export of tables', () => {
+  it('writes every table as a workbook and as CSV, by the name of the file', async () => {
+    for (const name of ['tables.xlsx', 'tables.csv']) expect(await crossflow(['export', file, '-o', path.join(folder, name)])).toEqual({ code: 0, out: '', err: '' });
+    expect((await readFile(path.join(folder, 'tables.xlsx'))).subarray(0, 2).toString()).toBe('PK');
+    const ids = new Set((await readFile(path.join(folder, 'tables.csv'), 'utf8')).split('\n').map((line) => line.split(',')[0]));
+    expect([...ids]).toEqual(expect.arrayContaining(['causes', 'lead-time', 'steps', 'boundaries', 'teams', 'bottlenecks']));
+  });
+});
+
 describe('compare', () => {
   interface Compared {
     readonly base: string;

@@ -20,6 +20,7 @@ import { writeCsv } from '../report/writers/csv.ts';
 import { writeHtml } from '../report/writers/html.ts';
 import { writeJson } from '../report/writers/json.ts';
 import { writeMarkdown } from '../report/writers/markdown.ts';
+import { writeXlsx } from '../report/writers/xlsx.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
 import type { ComparisonStudy } from '../analysis/studies/results.ts';
 import { encodeBase64 } from './base64.ts';
@@ -34,12 +35,13 @@ export interface ExportRuns {
 
 const pictures = ['svg', 'png', 'pdf', 'pptx'] as const;
 const pages = ['pdf', 'pptx'] as const;
-const texts = ['html', 'md', 'csv', 'json'] as const;
+const texts = ['html', 'md', 'xlsx', 'csv', 'json'] as const;
 type PictureFormat = (typeof pictures)[number];
 type TextFormat = (typeof texts)[number];
 
 const mediaTypes: Readonly<Record<ExportJob['format'], string>> = {
   svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf', html: 'text/html', md: 'text/markdown', csv: 'text/csv', json: 'application/json', bpmn: 'application/bpmn+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
@@ -148,6 +150,7 @@ async function exportReport(job: ExportJob, format: TextFormat, ports: Ports, ru
   switch (format) {
     case 'html': return encode(writeHtml(report, await svgFonts(ports)));
     case 'md': return encode(writeMarkdown(report));
+    case 'xlsx': return answer(writeXlsx(report), format);
     case 'csv': return encode(writeCsv(report));
     case 'json': return encode(writeJson(report));
   }

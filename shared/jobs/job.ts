@@ -75,14 +75,14 @@ export const logJobSchema = z.object({ type: z.literal('log'), ...run, format: z
 export const analyzeJobSchema = z.object({ type: z.literal('analyze'), log: fileSchema, calendar: fileSchema.optional() });
 
 /** What can be written, by extension. */
-export const exportFormats = ['svg', 'png', 'pdf', 'pptx', 'bpmn', 'html', 'md', 'csv', 'json'] as const;
+export const exportFormats = ['svg', 'png', 'pdf', 'pptx', 'bpmn', 'html', 'md', 'xlsx', 'csv', 'json'] as const;
 
 export const exportJobSchema = z.object({
   type: z.literal('export'),
   document: documentSchema,
   scenario: z.string().optional(),
   format: z.enum(exportFormats),
-  /** A diagram as svg, png, pdf, pptx or bpmn; a brief as svg, png, pdf or pptx; a deck of six pages as pdf or pptx; a report as html, md, csv or json. */
+  /** A diagram as svg, png, pdf, pptx or bpmn; a brief as svg, png, pdf or pptx; a deck of six pages as pdf or pptx; a report as html, md, xlsx, csv or json. */
   what: z.enum(['diagram', 'brief', 'deck', 'report']),
   /** The page to draw; all of them where a format can hold several, else the first. */
   process: z.string().optional(),

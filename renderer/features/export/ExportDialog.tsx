@@ -32,7 +32,7 @@ const formatsOf: Readonly<Record<What, readonly Format[]>> = {
   diagram: ['pdf', 'svg', 'png', 'pptx', 'bpmn'],
   brief: ['pdf', 'svg', 'png', 'pptx'],
   deck: ['pptx', 'pdf'],
-  report: ['html', 'md', 'csv', 'json'],
+  report: ['html', 'md', 'xlsx', 'csv', 'json'],
 };
 
 interface Wanted {

@@ -152,6 +152,8 @@ export const report: Record<keyof typeof english, string> = {
   'report.section.findings': 'In Kürze',
   'report.section.assumptions': 'Annahmen',
   'report.section.comments': 'Kommentare',
+  'report.sheet.overview': 'Überblick',
+  'report.sheet.tables': 'Tabellen',
   'report.comment.about': 'Zu',
   'report.comment.text': 'Kommentar',
   'report.comment.state': 'Stand',

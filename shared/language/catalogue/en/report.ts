@@ -150,6 +150,8 @@ export const report = {
   'report.section.findings': 'In short',
   'report.section.assumptions': 'Assumptions',
   'report.section.comments': 'Comments',
+  'report.sheet.overview': 'Overview',
+  'report.sheet.tables': 'Tables',
   'report.comment.about': 'About',
   'report.comment.text': 'Comment',
   'report.comment.state': 'State',

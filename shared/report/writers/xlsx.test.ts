@@ -1,0 +1,63 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { sampleEvidence, sampleStudies } from '../../analysis/readings/sample-evidence.ts';
+import { composeReport } from '../compose.ts';
+import { columnName, sheetNames } from './sheet-names.ts';
+import { writeXlsx } from './xlsx.ts';
+
+const report = (costs = false) => composeReport({ ...sampleEvidence(), studies: sampleStudies() }, 'en', { date: '2024-02-03', version: '1.2.3' }, { costs, names: false, comments: false });
+
+const filesOf = (bytes: Uint8Array): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
+
+const sheetOf = (files: Readonly<Record<string, string>>, name: string): string => {
+  const at = [...(files['xl/workbook.xml'] ?? '').matchAll(/<sheet name="([^"]*)"/g)].findIndex((match) => match[1] === name);
+  return files[`xl/worksheets/sheet${at + 1}.xml`] ?? '';
+};
+
+describe('a workbook', () => {
+  it('has a sheet for every table of the report, after one that says what it is', () => {
+    const files = filesOf(writeXlsx(report()));
+    const tables = report().sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'table');
+    expect(Object.keys(files).filter((name) => name.startsWith('xl/worksheets/'))).toHaveLength(tables.length + 1);
+    expect(Object.keys(files)[0]).toBe('[Content_Types].xml');
+    expect(sheetOf(files, 'Overview')).toContain('Software change: report');
+    expect(sheetOf(files, 'Overview')).toContain('2024-02-03');
+  });
+
+  it('holds times in hours and shares as such, exact, under headings that say so', () => {
+    const causes = sheetOf(filesOf(writeXlsx(report())), 'Where time goes');
+    expect(causes).toContain('>Per item [h]</t>');
+    // Decision: 3.2 days of 9.4.
+    expect(causes).toMatch(/<c r="B\d+" s="2"><v>76\.8<\/v><\/c><c r="C\d+" s="3"><v>0\.3404/);
+    expect(causes).toMatch(/<pane ySplit="1"/);
+    expect(causes).toMatch(/<autoFilter ref="A1:D\d+"\/>/);
+  });
+
+  it('keeps words words, and lets no mark-up through', () => {
+    const given = report();
+    const [section] = given.sections;
+    if (section === undefined) throw new Error('A report has sections.');
+    const text = { id: 'analysis.verbatim', values: { text: '=1+1 <b>&"\u0007' } } as const;
+    const table = { kind: 'table', id: 't', title: text, columns: [{ heading: text, align: 'start' }], rows: [[{ text }]] } as const;
+    const sheet = filesOf(writeXlsx({ ...given, sections: [{ ...section, blocks: [table] }] }))['xl/worksheets/sheet2.xml'] ?? '';
+    expect(sheet).toContain('t="inlineStr"><is><t xml:space="preserve">=1+1 &lt;b&gt;&amp;');
+    expect(sheet).not.toContain('\u0007');
+    expect(sheet).not.toContain('<f>');
+  });
+
+  it('is the same twice', () => {
+    expect(writeXlsx(report())).toEqual(writeXlsx(report()));
+  });
+});
+
+describe('names of sheets', () => {
+  it('are short, free of forbidden signs, and none twice', () => {
+    expect(sheetNames(['A/B: [c]*?', 'a b c', "'x'", ''])).toEqual(['A B c', 'a b c (2)', 'x', 'Sheet']);
+    const [one, two] = sheetNames(['What each cause really costs in time', 'What each cause really costs in time']);
+    expect([one, two]).toEqual(['What each cause really costs in', 'What each cause really cost (2)']);
+  });
+
+  it('and of columns count on after Z', () => {
+    expect([0, 25, 26, 27, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AB', 'AZ', 'BA', 'ZZ', 'AAA']);
+  });
+});
