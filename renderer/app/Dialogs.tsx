@@ -13,6 +13,7 @@ const RecoveryDialog = later(() => import('../features/files/RecoveryDialog.tsx'
 const SaveTemplateDialog = later(() => import('../features/files/SaveTemplateDialog.tsx').then((part) => part.SaveTemplateDialog));
 const HelpDialog = later(() => import('../features/help/HelpDialog.tsx').then((part) => part.HelpDialog));
 const CommentsDialog = later(() => import('../features/comments/CommentsDialog.tsx').then((part) => part.CommentsDialog));
+const PrintDialog = later(() => import('../features/export/PrintDialog.tsx').then((part) => part.PrintDialog));
 const VersionsDialog = later(() => import('../features/files/VersionsDialog.tsx').then((part) => part.VersionsDialog));
 const WhichMeantDialog = later(() => import('../features/files/WhichMeantDialog.tsx').then((part) => part.WhichMeantDialog));
 const NumbersDialog = later(() => import('../features/numbers/NumbersDialog.tsx').then((part) => part.NumbersDialog));
@@ -60,6 +61,8 @@ function Shown(): ReactNode {
       return <CommentsDialog key={dialog.element} element={dialog.element} />;
     case 'help':
       return <HelpDialog back={dialog.back} />;
+    case 'print':
+      return <PrintDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'shortcuts':

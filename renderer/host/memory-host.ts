@@ -92,6 +92,7 @@ export function memoryHost(around: MemorySurroundings = { pick: pickFiles, downl
       return succeed({ kind: 'saved', path: `memory:/${suggestedName}`, name: suggestedName });
     },
     'export:pdf': async () => fail('host.noPrinter', message('window.previewNoPdf')),
+    'export:print': async () => fail('host.noPrinter', message('window.previewNoPdf')),
     'export:reveal': async () => undefined,
     'template:list': async () => succeed([...templates].map(([id, { name }]) => ({ id, name }))),
     'template:read': async ({ id }) => succeed(templates.get(id)?.text ?? ''),

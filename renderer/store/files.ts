@@ -192,6 +192,9 @@ export function recover(id: string): void {
   const { dialog } = state();
   const found = dialog?.kind === 'recovery' ? dialog.journals.find((journal) => journal.id === id) : undefined;
   if (found === undefined) return;
+  // The file itself may be open already, as it was saved last: what was recovered takes its place.
+  const saved = state().tabs.find((tab) => tab.file !== undefined && tab.file.path === found.file?.path && !isDirty(tab));
+  if (saved !== undefined) dropTab(saved.id);
   openHistory(found.history, { name: found.name, ...(found.file === undefined ? {} : { file: found.file }), id: found.id });
 }
 

@@ -94,6 +94,7 @@ export type DialogRequest =
   | { readonly kind: 'comments'; readonly element?: ElementId }
   /** Help on what has the focus or is selected; `back` is the form that it was asked from. */
   | { readonly kind: 'help'; readonly back: DialogRequest | undefined }
+  | { readonly kind: 'print' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }

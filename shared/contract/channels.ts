@@ -1,7 +1,7 @@
 import type { Failure, Outcome } from '../language/outcome.ts';
 import { z } from '../language/zod.ts';
 import { commandIdSchema, type CommandId } from './commands.ts';
-import { filtersSchema, paperSchema, stampSchema, type Backup, type Exported, type Journal, type OpenedFile, type OwnTemplate, type RecentFile, type Saved } from './files.ts';
+import { filtersSchema, namedPaperSchema, paperSchema, stampSchema, type Backup, type Exported, type Journal, type OpenedFile, type OwnTemplate, type RecentFile, type Saved } from './files.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 
 /** One request of the window to the main process: what may be sent, and what comes back. */
@@ -52,6 +52,8 @@ export const channels = {
   'document:backups': answering<Outcome<readonly Backup[]>>()(z.strictObject({ path })),
   'export:save': answering<Outcome<Exported>>()(z.strictObject({ suggestedName: name, filters: filtersSchema, content: z.union([text, bytes]) })),
   'export:pdf': answering<Outcome<Uint8Array>>()(z.strictObject({ html: text, paper: paperSchema, landscape: z.boolean() })),
+  /** Opens the system's own dialog for printers; answers whether it was printed. */
+  'export:print': answering<Outcome<boolean>>()(z.strictObject({ html: text, paper: namedPaperSchema, landscape: z.boolean() })),
   'export:reveal': answering<void>()(z.strictObject({ path })),
   'template:list': answering<Outcome<readonly OwnTemplate[]>>()(nothing),
   'template:read': answering<Outcome<string>>()(z.strictObject({ id: templateId })),

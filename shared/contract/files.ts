@@ -59,9 +59,12 @@ export interface Journal {
 export const filtersSchema = z.array(z.object({ name: z.string().max(100), extensions: z.array(z.string().regex(/^[A-Za-z0-9*.]{1,16}$/)).min(1) })).max(40);
 export type Filters = z.infer<typeof filtersSchema>;
 
+export const namedPaperSchema = z.enum(['A4', 'A3', 'Letter']);
+export type NamedPaper = z.infer<typeof namedPaperSchema>;
+
 /** A paper size by name, or its width and height in millimetres. */
 export const paperSchema = z.union([
-  z.enum(['A4', 'A3', 'Letter']),
+  namedPaperSchema,
   z.object({ width: z.number().min(20).max(5000), height: z.number().min(20).max(5000) }),
 ]);
 export type Paper = z.infer<typeof paperSchema>;

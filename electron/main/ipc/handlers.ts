@@ -11,7 +11,7 @@ import { templatesIn } from '../../node/templates.ts';
 import { askFiles, askPlace } from '../dialogs/dialogs.ts';
 import type { ChosenPaths } from '../documents/chosen.ts';
 import type { Documents } from '../documents/documents.ts';
-import { printToPdf } from '../printing/pdf.ts';
+import { printOnPaper, printToPdf } from '../printing/pdf.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import { applyTheme } from '../windows/theme.ts';
 import { readClipboard, writeClipboard } from './clipboard.ts';
@@ -50,6 +50,7 @@ const documentHandlers = ({ window, documents, chosen, recent }: Desk) => ({
     return place === undefined ? succeed({ kind: 'cancelled' }) : documents.exportTo(place, content);
   },
   'export:pdf': ({ html, paper, landscape }) => printToPdf(html, paper, landscape),
+  'export:print': ({ html, paper, landscape }) => printOnPaper(html, paper, landscape),
   'export:reveal': ({ path }) => {
     const known = chosen.check(path);
     if (known.ok) shell.showItemInFolder(known.value);

@@ -3,6 +3,7 @@ import interSemiBold from 'inter-ui/web/Inter-SemiBold.woff2?url';
 import type { Model } from '../../../shared/document/model/model.ts';
 import type { DiagramPaint } from '../../../shared/drawing/paint.ts';
 import { drawDiagram } from '../../../shared/drawing/diagram.ts';
+import type { Orientation } from '../../../shared/drawing/painters/paper.ts';
 import { printPage } from '../../../shared/drawing/painters/print-page.ts';
 import type { Scene } from '../../../shared/drawing/scene.ts';
 import type { SvgFont } from '../../../shared/drawing/painters/svg.ts';
@@ -31,12 +32,13 @@ export interface PrintedDiagram {
   readonly theme: ThemeName;
   readonly paper: 'A4' | 'A3' | 'Letter';
   readonly footer: string;
+  readonly orientation?: Orientation;
 }
 
 /** The pages of a document as one HTML page to print, a sheet each. */
-export async function diagramToPrint({ model, processes, paint, proposal, locale, theme, paper, footer }: PrintedDiagram): Promise<string> {
+export async function diagramToPrint({ model, processes, paint, proposal, locale, theme, paper, footer, orientation = 'auto' }: PrintedDiagram): Promise<string> {
   const scenes = processes.map((process) => drawDiagram(model, process, paint ?? {}, { locale, ...(proposal === undefined ? {} : { proposal }) }));
-  return printPage(scenes, themes[theme], { paper, footer, fonts: await printFonts() });
+  return printPage(scenes, themes[theme], { paper, footer, orientation, fonts: await printFonts() });
 }
 
 /** Pictures of their own size, a sheet each: the pages to present. */

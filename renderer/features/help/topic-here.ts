@@ -13,7 +13,7 @@ function topicOfField(say: Say): HelpTopic | undefined {
 }
 
 const topicsOfDialogs: Readonly<Partial<Record<DialogRequest['kind'], HelpTopic>>> = {
-  changedOnDisk: 'saving', recovery: 'saving', close: 'saving', importReport: 'importing', export: 'exporting', numbers: 'numbers', versions: 'versions', saveTemplate: 'templates',
+  changedOnDisk: 'saving', recovery: 'saving', close: 'saving', importReport: 'importing', export: 'exporting', print: 'printing', numbers: 'numbers', versions: 'versions', saveTemplate: 'templates',
   comments: 'comments', keys: 'keys', shortcuts: 'keys', whichMeant: 'compare',
 };
 

@@ -15,6 +15,9 @@ export type PaperSize = keyof typeof paperSizes;
 /** A sheet, or exactly the size of the picture. */
 export type Paper = PaperSize | 'picture';
 
+/** Which way a sheet lies: as the picture wants it, upright, or level. */
+export type Orientation = 'auto' | 'upright' | 'level';
+
 /** Points in a pixel of a scene. */
 export const pointsPerPixel = 0.75;
 
@@ -32,13 +35,13 @@ const edge = 36;
 const footerRoom = 22;
 
 /** Places a picture on a sheet: turned to fit, centred, shrunk where needed and never enlarged beyond its own size. */
-export function sheetFor(picture: { readonly width: number; readonly height: number }, paper: Paper, footer: boolean): Sheet {
+export function sheetFor(picture: { readonly width: number; readonly height: number }, paper: Paper, footer: boolean, orientation: Orientation = 'auto'): Sheet {
   if (paper === 'picture') {
     const room = footer ? footerRoom : 0;
     return { width: picture.width * pointsPerPixel, height: picture.height * pointsPerPixel + room, scale: pointsPerPixel, left: 0, top: 0 };
   }
   const size = paperSizes[paper];
-  const level = picture.width > picture.height;
+  const level = orientation === 'auto' ? picture.width > picture.height : orientation === 'level';
   const width = level ? size.height : size.width;
   const height = level ? size.width : size.height;
   const roomWidth = width - 2 * edge;

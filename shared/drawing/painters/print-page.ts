@@ -1,11 +1,13 @@
 import type { Scene } from '../scene.ts';
 import type { Theme } from '../theme.ts';
-import { type Paper, groundOfSheet, pointsPerPixel, sheetFor } from './paper.ts';
+import { type Orientation, type Paper, groundOfSheet, pointsPerPixel, sheetFor } from './paper.ts';
 import { type SvgFont, escapeXml, paintSvg, shortNumber } from './svg.ts';
 
 export interface PrintOptions {
   readonly paper: Paper;
   readonly footer?: string;
+  /** Of sheets of paper; pictures of their own size lie as they are. */
+  readonly orientation?: Orientation;
   readonly fonts?: readonly SvgFont[];
 }
 
@@ -15,7 +17,7 @@ export function printPage(scenes: readonly Scene[], theme: Theme, options: Print
   const faces = (options.fonts ?? []).map(({ weight, base64 }) => `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${base64}) format("woff2")}`).join('');
   const rules: string[] = [];
   const sheets = scenes.map((scene, index) => {
-    const sheet = sheetFor(scene, options.paper, options.footer !== undefined);
+    const sheet = sheetFor(scene, options.paper, options.footer !== undefined, options.orientation);
     rules.push(`@page sheet${index}{size:${shortNumber(sheet.width)}pt ${shortNumber(sheet.height)}pt;margin:0}`);
     const { ground: _onPaper, ...bare } = scene;
     const ground = groundOfSheet(scene, theme);

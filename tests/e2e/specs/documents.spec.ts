@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../harness/test.ts';
@@ -215,4 +216,60 @@ test('comments: on an element with author and time, marked on the page, ticked, 
   expect(await exportReport(false)).not.toContain('Is four hours true?');
   await expect(page.locator('.toast')).toHaveCount(0, { timeout: 15_000 });
   expect(await exportReport(true)).toContain('Is four hours true?');
+});
+
+test('tabs: several documents, one closed without saving and had back with its edits', async ({ crossflow, folder }) => {
+  const { page } = crossflow;
+  const documents = new DocumentsPage(page);
+  const files = ['one', 'two'].map((name) => path.join(folder, `${name}.crossflow`));
+  for (const file of files) await writeFile(file, exampleText());
+  await crossflow.chooseFiles(files);
+  await documents.open();
+  await expect(page.locator('.file-tab')).toHaveText(['one', 'two']);
+  await documents.rename('Build and test', 'Build it');
+  await page.keyboard.press('Control+w');
+  await documents.press("Don't save");
+  await expect(page.locator('.file-tab')).toHaveText(['one']);
+  await expect(documents.node('Build it')).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+t');
+  await expect(page.locator('.file-tab')).toContainText(['one', 'two']);
+  await expect(documents.node('Build it')).toBeVisible();
+  await expect(documents.saved).toHaveText('Not saved');
+  await page.keyboard.press('Control+z');
+  await expect(documents.node('Build and test')).toBeVisible();
+  await expect(documents.saved).toHaveText('Saved');
+});
+
+test('files that are dropped on the window are opened, those that cannot be are named', async ({ crossflow, folder }) => {
+  const { page } = crossflow;
+  const file = path.join(folder, 'dropped.crossflow');
+  const broken = path.join(folder, 'broken.crossflow');
+  await writeFile(file, exampleText());
+  await writeFile(broken, '{"format": "cross');
+  const session = await page.context().newCDPSession(page);
+  const drop = async (dropped: string): Promise<void> => {
+    const data = { items: [], files: [dropped], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+    await expect(page.getByText('Drop to open')).toBeVisible();
+    await session.send('Input.dispatchDragEvent', { type: 'drop', x: 600, y: 400, data });
+  };
+  await drop(file);
+  await expect(page.locator('.file-tab')).toHaveText(['dropped']);
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  await expect(page.getByText('Drop to open')).toHaveCount(0);
+  await drop(broken);
+  await expect(page.getByRole('dialog')).toContainText('broken.crossflow');
+  await expect(page.locator('.file-tab')).toHaveText(['dropped']);
+});
+
+test('a second start opens its file as a tab of the window that is there', async ({ start, folder }) => {
+  const profile = path.join(folder, 'profile');
+  const file = path.join(folder, 'handed.crossflow');
+  await writeFile(file, exampleText());
+  const { page } = await start([], profile);
+  const executable = path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'electron');
+  const second = spawn(executable, ['--no-sandbox', '--disable-gpu', `--user-data-dir=${profile}`, '.', file], { stdio: 'ignore' });
+  expect(await new Promise((resolve) => second.on('exit', resolve))).toBe(0);
+  await expect(page.locator('.file-tab')).toHaveText(['handed']);
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
 });

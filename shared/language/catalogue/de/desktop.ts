@@ -8,6 +8,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'desktop.fileFailed': '„{file}“ konnte nicht gelesen oder geschrieben werden ({reason}): Versuchen Sie es erneut oder wählen Sie einen anderen Ort.',
   'desktop.fileNotChosen': '„{file}“ haben Sie nicht geöffnet: Öffnen Sie die Datei über „Öffnen“ oder ziehen Sie sie in das Fenster.',
   'desktop.printFailed': 'Das PDF konnte nicht erstellt werden ({reason}): Versuchen Sie es erneut oder exportieren Sie als SVG.',
+  'desktop.printerFailed': 'Der Drucker lehnte ab ({reason}): wählen Sie einen anderen oder sichern Sie ein PDF.',
   'desktop.menuFile': '&Datei',
   'desktop.menuEdit': '&Bearbeiten',
   'desktop.menuInsert': '&Einfügen',

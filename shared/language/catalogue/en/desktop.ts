@@ -6,6 +6,7 @@ export const desktop = {
   'desktop.fileFailed': '"{file}" could not be read or written ({reason}): try again or choose another place.',
   'desktop.fileNotChosen': '"{file}" was not opened by you: open it with Open or drop it on the window.',
   'desktop.printFailed': 'The PDF could not be made ({reason}): try again, or export as SVG.',
+  'desktop.printerFailed': 'The printer refused ({reason}): choose another one, or save a PDF.',
   'desktop.menuFile': '&File',
   'desktop.menuEdit': '&Edit',
   'desktop.menuInsert': '&Insert',
