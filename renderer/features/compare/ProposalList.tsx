@@ -1,7 +1,7 @@
 import { GitCompare, Plus, Square } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { sentenceOf } from '../../../shared/document/operations/all.ts';
+import { useMemo, type ReactNode } from 'react';
 import { scenariosInOrder, todayId, type Document, type Scenario } from '../../../shared/document/scenarios/document.ts';
+import { tellChanges } from '../../../shared/document/scenarios/tell-changes.ts';
 import { useDocument, useTab } from '../../hooks/use-window.ts';
 import { command, showScenario } from '../../store/edit.ts';
 import { addProposal, cancelWork, compareScenarios } from '../../store/simulation.ts';
@@ -47,6 +47,7 @@ function Proposal({ document, scenario }: { readonly document: Document; readonl
   const say = useSay();
   const shown = useTab((tab) => tab.scenario) === scenario.id;
   const today = scenario.id === todayId;
+  const told = useMemo(() => tellChanges(modelOf(document, scenario.parent ?? todayId), scenario.changes), [document, scenario]);
   return (
     <li className="proposal" data-shown={shown ? '' : undefined}>
       <button type="button" className="proposal-title" aria-pressed={shown} onClick={() => showScenario(scenario.id)}>
@@ -55,7 +56,7 @@ function Proposal({ document, scenario }: { readonly document: Document; readonl
       </button>
       {scenario.changes.length === 0 ? null : (
         <ul className="proposal-changes">
-          {scenario.changes.map((change) => (
+          {scenario.changes.map((change, at) => (
             <li key={change.id}>
               <label>
                 <input
@@ -63,7 +64,7 @@ function Proposal({ document, scenario }: { readonly document: Document; readonl
                   checked={change.on}
                   onChange={(event) => command({ type: 'change.edit', scenario: scenario.id, change: change.id, on: event.currentTarget.checked })}
                 />
-                {say.message(sentenceOf(change.operation, modelOf(document, scenario.parent ?? todayId)))}
+                {told[at] === undefined ? null : say.message(told[at])}
               </label>
             </li>
           ))}

@@ -105,7 +105,7 @@ export function HoursForm({ calendar, onChange, onRemove }: HoursFormProps): Rea
             })}
             <LinkButton onClick={() => setExceptions([...exceptions, { date: last === undefined ? '2024-12-25' : nextDay(last), intervals: [] }])}><Plus size={12} /> {say('forms.addException')}</LinkButton>
           </div>
-          <LinkButton onClick={onRemove}>{say('canvas.removeNamed', { name: calendar.name })}</LinkButton>
+          <LinkButton onClick={onRemove}>{say('forms.removeHours')}</LinkButton>
         </>
       )}
     </div>

@@ -60,11 +60,11 @@ export function WorkingHoursDialog({ calendar, of }: WorkingHoursDialogProps): R
   };
   return (
     <Dialog open onClose={closeDialog} size="broad" title={say('canvas.workingHours')} foot={
-      <>
+      <div className="row grow">
         <span className="grow muted">{of === undefined ? '' : say(uses === found.id ? 'forms.worksBy' : 'forms.doesNotWorkBy', { name: nameOf(model, of.id), hours: title(found) })}</span>
         {of === undefined || uses === found.id ? null : <Button onClick={() => void perform(assigning(of, found.id))}>{say('forms.useFor', { name: nameOf(model, of.id) })}</Button>}
         <Button kind="primary" onClick={closeDialog}>{say('window.done')}</Button>
-      </>
+      </div>
     }>
       <div className="hours">
         <nav aria-label={say('canvas.workingHours')} className="hours-list">

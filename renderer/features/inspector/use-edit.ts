@@ -19,7 +19,8 @@ const split = (change: Readonly<Record<string, unknown>>): Split => {
   return { ...(Object.keys(set).length === 0 ? {} : { set }), ...(clear.length === 0 ? {} : { clear }) };
 };
 
-const editing = (operation: object, change: object): boolean => perform({ ...operation, ...split(change as Readonly<Record<string, unknown>>) } as Operation);
+const edit = (operation: object, change: object): Operation => ({ ...operation, ...split(change as Readonly<Record<string, unknown>>) }) as Operation;
+const editing = (operation: object, change: object): boolean => perform(edit(operation, change));
 
 type Fields<N> = N extends Node ? Omit<N, 'id' | 'kind' | 'process' | 'position' | 'size' | 'parent'> : never;
 
@@ -30,3 +31,9 @@ export const editTeam = (team: Team, change: Change<Omit<Team, 'id'>>): boolean 
 export const editParty = (party: Party, change: Change<Omit<Party, 'id' | 'parent'>>): boolean => editing({ type: 'party.edit', party: party.id }, change);
 export const editDemand = (demand: DemandClass, change: Change<Omit<DemandClass, 'id'>>): boolean => editing({ type: 'demandClass.edit', demandClass: demand.id }, change);
 export const editPerson = (person: Person, change: Change<Omit<Person, 'id'>>): boolean => editing({ type: 'person.edit', person: person.id }, change);
+
+/** The same change of several nodes: one entry of the history. */
+export const editNodes = (nodes: readonly Node[], change: object): boolean => perform(nodes.map((node) => edit({ type: 'node.edit', node: node.id }, change)));
+
+/** The change of a handoff as an operation, to be made together with others. */
+export const handoffEdit = (flow: Flow, change: Change<Handoff>): Operation => edit({ type: 'handoff.edit', flow: flow.id }, change);

@@ -74,7 +74,7 @@ export function DistributionField({ value, onChange, counts, hoursPerDay, sizes 
       <DayEcho points={points} counts={counts} hoursPerDay={hoursPerDay} />
       {error === undefined ? null : <span className="field-error" role="alert">{error}</span>}
       {value === undefined || compact ? null : (
-        <details className="more" style={{ width: '100%' }}>
+        <details className="more">
           <summary>{say('window.moreDistribution')}</summary>
           <ExactDistribution value={value} onChange={change} />
         </details>

@@ -54,9 +54,10 @@ export function DraftInput({ shown, onCommit, onDraft, label, placeholder, width
     value: draft ?? shown,
     placeholder,
     autoFocus,
-    'aria-label': label === '' ? undefined : label,
+    // Beside the label that is seen, for those who cannot see it where it is scrolled away.
+    'aria-label': label === undefined || label === '' ? field?.words : label,
     'aria-labelledby': label === undefined || label === '' ? field?.label : undefined,
-    'aria-describedby': field?.error,
+    'aria-describedby': field?.error ?? field?.note,
     'aria-invalid': refused || field?.error !== undefined,
     'data-width': width,
     'data-default': isDefault ? 'true' : undefined,

@@ -10,7 +10,10 @@ export interface FieldProps {
 
 interface FieldIds {
   readonly label: string;
+  /** What the label says. */
+  readonly words: string;
   readonly error: string | undefined;
+  readonly note: string | undefined;
 }
 
 const FieldContext = createContext<FieldIds | undefined>(undefined);
@@ -22,12 +25,12 @@ export const useField = (): FieldIds | undefined => useContext(FieldContext);
 export function Field({ label, note, error, layout = 'beside', children }: FieldProps): ReactNode {
   const id = useId();
   return (
-    <FieldContext value={{ label: `${id}-label`, error: error === undefined ? undefined : `${id}-error` }}>
+    <FieldContext value={{ label: `${id}-label`, words: label, error: error === undefined ? undefined : `${id}-error`, note: note === undefined ? undefined : `${id}-note` }}>
       <div className="field" data-layout={layout}>
         <span className="field-label" id={`${id}-label`}>{label}</span>
         <div className="field-control">{children}</div>
         {error === undefined ? null : <span className="field-error" id={`${id}-error`} role="alert">{error}</span>}
-        {note === undefined ? null : <span className="field-note">{note}</span>}
+        {note === undefined ? null : <span className="field-note" id={`${id}-note`}>{note}</span>}
       </div>
     </FieldContext>
   );

@@ -26,7 +26,7 @@ export function PlainDistributionField({ label, value, onChange, placeholder, le
       ) : <span className="unit">{say(`window.distribution.${value.type}`)}</span>}
       {unit === undefined ? null : <span className="unit">{unit}</span>}
       {value === undefined ? null : (
-        <details className="more" style={{ width: '100%' }}>
+        <details className="more">
           <summary>{say('window.moreDistribution')}</summary>
           <ExactDistribution plain value={value} onChange={onChange} />
         </details>

@@ -2,6 +2,7 @@ import { message, type Message } from '../../language/message.ts';
 import type { ElementId } from '../model/fields.ts';
 import { type Model, modelTables } from '../model/model.ts';
 import { nameOf } from '../model/queries.ts';
+import { nodeNameOf } from './node/node-name.ts';
 
 /** The refusal where an element is not (or no longer) in one of the model's tables. */
 export const mustExist = (model: Model, table: keyof Model, id: ElementId | undefined): Message | undefined =>
@@ -30,5 +31,6 @@ export function firstRefusal<T>(items: readonly T[], test: (item: T) => Message 
   return undefined;
 }
 
-/** Names of elements as a list for a sentence. */
-export const namesOf = (model: Model, ids: readonly ElementId[]): string => ids.map((id) => nameOf(model, id)).join(', ');
+/** Names of nodes as a list for a sentence. */
+export const namesOf = (model: Model, ids: readonly ElementId[]): string | Message =>
+  ids.map((id) => nodeNameOf(model, id)).reduce((before, name) => (typeof before === 'string' && typeof name === 'string' ? `${before}, ${name}` : message('document.listed', { before, name })));

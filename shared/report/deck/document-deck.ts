@@ -1,7 +1,7 @@
 import type { Evidence } from '../../analysis/readings/evidence.ts';
-import { applyOperation, sentenceOf } from '../../document/operations/all.ts';
 import { type Document, todayId } from '../../document/scenarios/document.ts';
 import { resolveScenario } from '../../document/scenarios/resolve.ts';
+import { tellChanges } from '../../document/scenarios/tell-changes.ts';
 import type { Scene } from '../../drawing/scene.ts';
 import type { Message } from '../../language/message.ts';
 import type { Locale } from '../../language/say.ts';
@@ -27,12 +27,5 @@ function changesOf(document: Document, id: string | undefined, names: boolean): 
   if (proposal === undefined) return [];
   const before = resolveScenario(document, proposal.parent ?? todayId);
   if (!before.ok) return [];
-  let model = names ? before.value : withoutPersonNames(before.value);
-  return proposal.changes.filter(({ on }) => on).map(({ operation }) => {
-    // Each change is told in the words of what the ones before it have made, so that new elements have names.
-    const told = sentenceOf(operation, model);
-    const applied = applyOperation(model, operation);
-    if (applied.ok) model = applied.value.model;
-    return told;
-  });
+  return tellChanges(names ? before.value : withoutPersonNames(before.value), proposal.changes.filter(({ on }) => on));
 }

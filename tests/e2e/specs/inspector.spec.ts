@@ -217,3 +217,56 @@ test('a batch starts by rules, and a distribution shows its curve', async ({ cro
   const check = Object.values(model['nodes'] ?? {}).find(({ name }) => name === 'Check');
   expect(check?.['batching']).toMatchObject({ firing: [[{ attribute: 'size', comparison: '>=', value: 5 }], [{ attribute: 'weekday', comparison: '=', value: 'mon' }, { attribute: 'size', comparison: '>=', value: 2 }]] });
 });
+
+test('several steps are changed at once, and one undo takes it back', async ({ crossflow, folder }) => {
+  const { page } = crossflow;
+  const canvas = await draw(crossflow);
+  const panel = panelOf(page);
+  await canvas.node('Check').click();
+  await panel.getByRole('textbox', { name: 'Owner' }).fill('Ada');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await canvas.node('Ask').click();
+  await page.keyboard.press('Control+a');
+  await expect(panel.getByRole('heading', { name: '3 steps' })).toBeVisible();
+  const owner = panel.getByRole('textbox', { name: 'Owner' });
+  await expect(owner).toHaveValue('');
+  await expect(owner).toHaveAttribute('placeholder', '…');
+  await expect(panel.getByText('Different values').first()).toBeVisible();
+  await unfold(panel);
+  await crossflow.picture('forms-several-light');
+  expect.soft(await violations(page)).toEqual([]);
+
+  await panel.getByRole('button', { name: 'M', exact: true }).click();
+  await owner.fill('Ben');
+  await owner.press('Enter');
+  const owners = async (): Promise<readonly unknown[]> => Object.values((await saved(crossflow, folder)).model['nodes'] ?? {}).filter(({ kind }) => kind === 'step').map((step) => step['owner']);
+  expect(await owners()).toEqual(['Ben', 'Ben', 'Ben']);
+  await panel.getByRole('heading', { name: '3 steps' }).click();
+  await page.keyboard.press('Control+z');
+  expect(await owners()).toEqual([undefined, 'Ada', undefined]);
+});
+
+test('every form is clean in light, dark and high contrast', async ({ crossflow }) => {
+  test.slow();
+  const { page } = crossflow;
+  await page.locator('[data-example="software-change"]').click();
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+1');
+  await page.waitForTimeout(300);
+  const panel = panelOf(page);
+  const canvas = new CanvasPage(page);
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    await page.evaluate((chosen) => window.crossflow.request('settings:set', { theme: chosen }), theme);
+    for (const shown of [canvas.node('Build and test'), canvas.node('Approve change'), page.locator('.react-flow__node[aria-label^="Start"]').first(), canvas.badges.first(), canvas.lane('Cloud vendor')]) {
+      await shown.click();
+      await expect(panel).toBeVisible();
+      await unfold(panel);
+      expect.soft(await violations(page)).toEqual([]);
+    }
+  }
+  await canvas.node('Build and test').click();
+  await unfold(panel);
+  await crossflow.picture('forms-step-contrast');
+});

@@ -182,7 +182,7 @@ export const ownerAssign = defineOperation({
     }
   },
   touches: (payload) => [payload.element],
-  sentence: (payload, before) => message('document.did.owner', { element: nameOf(before, payload.element), owner: payload.owner }),
+  sentence: (payload, before) => message('document.did.owner', { element: before.nodes[payload.element] === undefined ? nameOf(before, payload.element) : nodeNameOf(before, payload.element), owner: payload.owner }),
   refuses: (payload, before) => {
     if (!owned.some((table) => Object.hasOwn(before[table], payload.element))) return message('document.refused.gone', { element: payload.element });
     const kind = before.nodes[payload.element]?.kind;

@@ -25,5 +25,5 @@ export function mustConnect(model: Model, from: ElementId, to: ElementId): Messa
 /** A flow as people see it: "Assess → Decide". */
 export function flowName(model: Model, id: ElementId): Message | string {
   const flow = model.flows[id];
-  return flow === undefined ? id : message('document.flowName', { from: nodeNameOf(model, flow.from), to: nodeNameOf(model, flow.to) });
+  return flow === undefined ? message('document.unknown') : message('document.flowName', { from: nodeNameOf(model, flow.from), to: nodeNameOf(model, flow.to) });
 }

@@ -10,7 +10,7 @@ export const nodeName = (node: Node): string | Message =>
 /** What people call a node given by its id. */
 export function nodeNameOf(model: Model, id: ElementId): string | Message {
   const node = model.nodes[id];
-  return node === undefined ? id : nodeName(node);
+  return node === undefined ? message('document.unknown') : nodeName(node);
 }
 
 /** One node by its name, several by their number. */

@@ -3,6 +3,8 @@ import type { document as english } from '../en/document.ts';
 export const document: Record<keyof typeof english, string> = {
   'document.notesCount': '{n} {n|Notiz|Notizen}',
   'document.flowName': '{from} → {to}',
+  'document.listed': '{before}, {name}',
+  'document.unknown': 'etwas, das nicht da ist',
   'document.count.nodes': '{n} {n|Element|Elemente}',
   'document.count.flows': '{n} {n|Fluss|Flüsse}',
 

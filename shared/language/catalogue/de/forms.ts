@@ -69,6 +69,7 @@ export const forms = {
   'forms.doesNotWorkBy': '{name} arbeitet noch nicht danach.',
   'forms.useFor': 'Für {name} nehmen',
   'forms.hoursFixed': '„{name}“ steht in jedem Dokument. Legen Sie neue Arbeitszeiten an, um sie zu ändern.',
+  'forms.removeHours': 'Diese Arbeitszeiten entfernen',
   'forms.week': 'Die Woche',
   'forms.closed': 'Geschlossen',
   'forms.hoursOn': 'Zeiten: {day}',
@@ -92,6 +93,7 @@ export const forms = {
   'forms.datesHint': 'Daten wie 2024-01-31 oder 2024-01-31T09:00, eines je Zeile.',
   'forms.itemNounPlural': 'Mehrere davon',
   'forms.processOwner': 'Verantwortlich für die Seite',
+  'forms.handoffsChosen': '{n} {n|Übergabe|Übergaben}',
   'forms.different': 'Verschiedene Werte',
   'forms.appliesToAll': 'Was Sie hier tippen, gilt für alle {n}.',
 } as const;

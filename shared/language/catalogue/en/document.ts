@@ -1,6 +1,8 @@
 export const document = {
   'document.notesCount': '{n} {n|note|notes}',
   'document.flowName': '{from} → {to}',
+  'document.listed': '{before}, {name}',
+  'document.unknown': 'something that is not there',
   'document.count.nodes': '{n} {n|element|elements}',
   'document.count.flows': '{n} {n|flow|flows}',
 

@@ -69,6 +69,7 @@ export const forms = {
   'forms.doesNotWorkBy': '{name} does not work by these yet.',
   'forms.useFor': 'Use for {name}',
   'forms.hoursFixed': '“{name}” stands in every document. Make new working hours to change them.',
+  'forms.removeHours': 'Remove these working hours',
   'forms.week': 'The week',
   'forms.closed': 'Closed',
   'forms.hoursOn': 'Hours on {day}',
@@ -92,6 +93,7 @@ export const forms = {
   'forms.datesHint': 'Dates like 2024-01-31 or 2024-01-31T09:00, one a line.',
   'forms.itemNounPlural': 'Several of them',
   'forms.processOwner': 'Owner of the page',
+  'forms.handoffsChosen': '{n} {n|handoff|handoffs}',
   'forms.different': 'Different values',
   'forms.appliesToAll': 'What you type here counts for all {n}.',
 } as const;
