@@ -16,6 +16,7 @@ import { composeReport, withoutPersonNames } from '../report/compose.ts';
 import { documentDeck } from '../report/deck/document-deck.ts';
 import { confidentialityText } from '../report/facts.ts';
 import { paintOfResult } from '../report/paint-of-results.ts';
+import { rolledUp } from '../report/roll-up.ts';
 import { writeCsv } from '../report/writers/csv.ts';
 import { writeHtml } from '../report/writers/html.ts';
 import { writeJson } from '../report/writers/json.ts';
@@ -134,10 +135,11 @@ async function deckScenes(job: ExportJob, runs: ExportRuns): Promise<Outcome<rea
   }
   const study = comparison !== undefined && compared.includes(proposal) ? succeed(comparison) : await runs.compare(document, [todayId, proposal]);
   if (!study.ok) return study;
-  const evidence = comparisonEvidence(document, study.value);
-  if (!evidence.ok) return evidence;
-  const scenario = evidence.value.proposals?.find(({ id }) => id === proposal) ?? evidence.value.scenario;
-  return succeed(documentDeck(document, { ...evidence.value, scenario }, locale, { date, include }));
+  const compare = comparisonEvidence(document, study.value);
+  if (!compare.ok) return compare;
+  const evidence = withoutPersons(compare.value, job);
+  const scenario = evidence.proposals?.find(({ id }) => id === proposal) ?? evidence.scenario;
+  return succeed(documentDeck(document, { ...evidence, scenario }, locale, { date, include }));
 }
 
 async function exportReport(job: ExportJob, format: TextFormat, ports: Ports, runs: ExportRuns): Promise<Outcome<JobResults['export']>> {
@@ -169,6 +171,13 @@ async function svgFonts(ports: Ports): Promise<readonly SvgFont[]> {
  * Today: the one asked for, else the first that nobody rejected.
  */
 async function evidenceFor(job: ExportJob, runs: ExportRuns): Promise<Outcome<Evidence>> {
+  const evidence = await evidenceOf(job, runs);
+  return evidence.ok ? succeed(withoutPersons(evidence.value, job)) : evidence;
+}
+
+const withoutPersons = (evidence: Evidence, { locale }: ExportJob): Evidence => rolledUp(evidence, say(message('report.otherTeams'), locale));
+
+async function evidenceOf(job: ExportJob, runs: ExportRuns): Promise<Outcome<Evidence>> {
   const { document, comparison, results = {} } = job;
   const asked = scenarioIdOf(document, job.scenario);
   if (!asked.ok) return asked;

@@ -80,6 +80,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.bottlenecksNote':
     'Angebotene Last: ankommende Arbeit durch vorhandene Zeit. Aktiv: niemand im Team ist frei. Eine mehr, 10 % schneller: Durchlaufzeit, die das spart, in gepaarten Läufen.',
   'report.teams': 'Teams',
+  'report.otherTeams': 'Kleinere Teams',
   'report.capacity': 'Personen',
   'report.utilisation': 'Wie beschäftigt',
   'report.budget': 'Worin die Zeit der Teams geht',

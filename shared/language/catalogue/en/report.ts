@@ -78,6 +78,7 @@ export const report = {
   'report.bottlenecksNote':
     'Offered load: work that arrives over the time there is. Active: no one of the team is idle. One more, 10 % faster: lead time that it saves, in paired runs.',
   'report.teams': 'Teams',
+  'report.otherTeams': 'Smaller teams',
   'report.capacity': 'People',
   'report.utilisation': 'How busy',
   'report.budget': 'What the teams’ time goes into',
