@@ -271,7 +271,9 @@ describe('branches', () => {
     const { model, result, causes } = run(builder);
     expect(causes).toEqual({ service: 4, transfer: 2 });
     expect(hours(boundary(model, result, 'B', 'C')!.seconds)).toEqual({});
-    expect(boundary(model, result, 'A', 'C')).toBeUndefined();
+    // Both branches cross to C, but only the one that came last is charged.
+    expect(boundary(model, result, 'A', 'C')).toMatchObject({ crossings: 1 });
+    expect(hours(boundary(model, result, 'A', 'C')!.seconds)).toEqual({});
     expect(result.steps[0]!.slack / HOUR).toBe(4);
     expect(result.steps.map((step) => step.visits)).toEqual([1, 1, 1]);
   });

@@ -80,19 +80,33 @@ function resumeStage(sim: Simulation, token: number): void {
   beginStage(sim, token, tokens.stage[token]!, tokens.remaining[token]! - penalty, penalty);
 }
 
-/** The token crosses from the team that had it last: everything since then belongs to that boundary. */
+/**
+ * The token crosses from the team that had it last: everything since then belongs to that boundary. Branches that were
+ * joined into it cross as well.
+ */
 export function cross(sim: Simulation, token: number, team: number): void {
-  const { tokens, items, sums } = sim;
-  const from = tokens.lastTeam[token]!;
+  const { tokens } = sim;
+  if (sim.joined.size > 0) crossJoined(sim, token, team);
+  const boundary = countCrossing(sim, token, tokens.lastTeam[token]!, tokens.previousTeam[token]!, team);
+  tokens.boundary[token] = boundary;
+  if (sim.attribution) sim.ledger.resolve(token, boundaryOwner(sim, boundary));
+}
+
+function crossJoined(sim: Simulation, token: number, team: number): void {
+  for (const [last, previous] of sim.joined.get(token) ?? []) countCrossing(sim, token, last, previous, team);
+  sim.joined.delete(token);
+}
+
+function countCrossing(sim: Simulation, token: number, from: number, before: number, team: number): number {
+  const { items, tokens, sums } = sim;
   const { boundaries } = sums;
   const boundary = boundaries.between(from, team);
-  tokens.boundary[token] = boundary;
   if (items.counted[tokens.item[token]!] === 1) {
     boundaries.crossings[boundary] = boundaries.crossings[boundary]! + 1;
-    if (tokens.previousTeam[token] === team && from !== team) boundaries.pingPong[boundary] = boundaries.pingPong[boundary]! + 1;
+    if (before === team && from !== team) boundaries.pingPong[boundary] = boundaries.pingPong[boundary]! + 1;
   }
-  if (sim.attribution) sim.ledger.resolve(token, boundaryOwner(sim, boundary));
   if (sim.probe !== undefined) sim.tell('handoff', token, boundary, -1, 0);
+  return boundary;
 }
 
 function chargeFlowWait(sim: Simulation, token: number, place: number): void {

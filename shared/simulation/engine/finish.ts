@@ -52,6 +52,10 @@ function countItem(sim: Simulation, token: number, item: number): void {
   const { boundaries } = sums;
   const last = boundaries.between(team, -1);
   boundaries.crossings[last] = boundaries.crossings[last]! + 1;
+  for (const [sender] of sim.joined.get(token) ?? []) {
+    const boundary = boundaries.between(sender, -1);
+    boundaries.crossings[boundary] = boundaries.crossings[boundary]! + 1;
+  }
   if (tokens.pending[token]! >= 0) ledger.own(tokens.pending[token]!, boundaryOwner(sim, last));
   parts.fill(0);
   addSegments(sim, tokens.head[token]!, itemClass);

@@ -50,6 +50,8 @@ export function addBranch(sim: Simulation, scope: number, like: number): number 
   tokens.lastTeam[token] = tokens.lastTeam[like]!;
   tokens.previousTeam[token] = tokens.previousTeam[like]!;
   tokens.handoff[token] = tokens.handoff[like]!;
+  const joined = sim.joined.get(like);
+  if (joined !== undefined) sim.joined.set(token, joined);
   return token;
 }
 

@@ -88,10 +88,15 @@ function someoneMoves(sim: Simulation, item: number, late: number): boolean {
 function fire(sim: Simulation, item: number, scope: number, join: number, winner: number, waiting: number, late: number): void {
   const { tokens, items, scopes, ledger } = sim;
   const overtaken = late >= 0 && sim.now > tokens.since[winner]!;
+  const senders: (readonly [number, number])[] = [];
   for (let token = items.tokens[item]!; token >= 0; ) {
     const next = tokens.nextInItem[token]!;
     if (tokens.scope[token] === scope && tokens.phase[token] === PHASE.join && tokens.node[token] === join) {
-      if (token !== winner || overtaken) noteSlack(sim, token);
+      senders.push(...(sim.joined.get(token) ?? []));
+      if (token !== winner || overtaken) {
+        noteSlack(sim, token);
+        senders.push([tokens.lastTeam[token]!, tokens.previousTeam[token]!]);
+      }
       if (token !== winner) {
         if (tokens.unit[token]! >= 0) giveBack(sim, token);
         ledger.clear(token);
@@ -100,6 +105,7 @@ function fire(sim: Simulation, item: number, scope: number, join: number, winner
     }
     token = next;
   }
+  if (senders.length > 0) sim.joined.set(winner, senders);
   if (overtaken) followLate(sim, winner, scope, late);
   scopes.live[scope] = scopes.live[scope]! - (waiting - 1);
   if (scopes.live[scope]! > 1) return sim.proceed(winner, PHASE.leaving);

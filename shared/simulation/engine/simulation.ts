@@ -98,6 +98,8 @@ export class Simulation {
   readonly interruptTail: Int32Array;
   /** Units with their work broken off that are free to go on with it; looked at first. */
   readonly resumers: number[] = [];
+  /** Teams from which branches came that were joined into a token: they cross with it at its next work (last and previous team). */
+  readonly joined: Map<number, readonly (readonly [last: number, previous: number])[]> = new Map();
   /** Tokens whose work is broken off; kept only for a listener. */
   readonly brokenOff: Set<number> = new Set();
   /** Tokens that finished under a rule of holding, and may still hold their units when the instant is over. */
@@ -269,6 +271,7 @@ export class Simulation {
   dropToken(token: number): void {
     if (this.tokens.phase[token] === PHASE.free) throw new Error('A token was given back twice.');
     this.unlink(token);
+    if (this.joined.size > 0) this.joined.delete(token);
     this.tokens.release(token);
   }
 

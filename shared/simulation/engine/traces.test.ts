@@ -91,6 +91,7 @@ describe('baulking: arrivals every 5, service 21, refused where 3 are present', 
     expect(times('refuse')).toEqual([20, 25, 35, 40, 45]);
     expect(times('finish').slice(0, 2)).toEqual([26, 47]);
     const started = moments.filter((moment) => moment.event === 'start').map((moment) => moment.time / HOUR);
+    // They came at 5 and 10: waits of 0 and 16.
     expect(started.slice(0, 2)).toEqual([5, 26]);
   });
 });
@@ -134,6 +135,20 @@ describe('event race: timers 4 h, 5 h, 4 h, 3 h', () => {
     const { result, times } = trace(builder.flow('start', 'race').demand('demand', 'start', at(0, 1, 2)).build());
     expect(times('finish')).toEqual([3, 4, 5]);
     expect(result.causes[10]).toBe(9 * HOUR);
+  });
+});
+
+describe('handovers with concurrency: a (Pete), then b (Sue) beside d (Mike), e (Sara), h (Pete)', () => {
+  it('are Pete to Sue, Pete to Mike, Sue to Sara, Mike to Sara, Sara to Pete, and no others', () => {
+    const builder = new ModelBuilder().start('start').fork('fork').join('join').end('end');
+    for (const name of ['Pete', 'Sue', 'Mike', 'Sara']) builder.team(name, 1);
+    const model = builder
+      .step('a', 'Pete', fixed(1)).step('b', 'Sue', fixed(1)).step('d', 'Mike', fixed(2)).step('e', 'Sara', fixed(1)).step('h', 'Pete', fixed(1))
+      .path('start', 'a', 'fork', 'b', 'join', 'e', 'h', 'end').path('fork', 'd', 'join').demand('demand', 'start', at(0)).build();
+    const { teams } = networkOf(model);
+    const { result } = trace(model);
+    const handovers = result.boundaries.filter(({ from, to }) => from >= 0 && to >= 0).map(({ from, to, crossings }) => `${teams.id[from]} → ${teams.id[to]} ${crossings}`);
+    expect(handovers.toSorted()).toEqual(['Mike → Sara 1', 'Pete → Mike 1', 'Pete → Sue 1', 'Sara → Pete 1', 'Sue → Sara 1']);
   });
 });
 
