@@ -43,7 +43,6 @@ export const window: Record<keyof typeof english, string> = {
   'window.format.html': 'Webseite (HTML)',
   'window.format.md': 'Markdown',
   'window.format.csv': 'Tabellen (CSV)',
-  'window.format.xlsx': 'Tabellen (Excel)',
   'window.format.json': 'Zahlen (JSON)',
   'window.format.bpmn': 'BPMN 2.0',
   'window.format.pptx': 'Folien (PowerPoint)',

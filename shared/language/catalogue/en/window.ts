@@ -41,7 +41,6 @@ export const window = {
   'window.format.html': 'Web page (HTML)',
   'window.format.md': 'Markdown',
   'window.format.csv': 'Tables (CSV)',
-  'window.format.xlsx': 'Tables (Excel)',
   'window.format.json': 'Numbers (JSON)',
   'window.format.bpmn': 'BPMN 2.0',
   'window.format.pptx': 'Slides (PowerPoint)',
