@@ -18,13 +18,15 @@ const read = (name: string) => readFile(name, 'utf8');
 const stampNow = async (name: string) => stampOf(await readFile(name), await stat(name).then(({ mtimeMs }) => ({ modified: mtimeMs })));
 
 /** The real disk, with the power cut at one call: the call does half of its work, and nothing runs after it. */
-const cutAt = (call: number): { port: FilePort; calls: () => number } => {
+const cutAt = (call: number): { port: FilePort; calls: () => number; names: readonly string[] } => {
   let count = 0;
+  const names: string[] = [];
   const port = Object.fromEntries(
     Object.entries(diskPort).map(([name, act]) => [
       name,
       async (...given: unknown[]) => {
         count += 1;
+        names.push(name);
         if (count > call) throw new Error('no power');
         if (count === call) {
           if (name === 'write') await writeFile(String(given[0]), (given[1] as Uint8Array).subarray(0, 3));
@@ -35,7 +37,7 @@ const cutAt = (call: number): { port: FilePort; calls: () => number } => {
       },
     ]),
   ) as unknown as FilePort;
-  return { port, calls: () => count };
+  return { port, calls: () => count, names };
 };
 
 describe('save', () => {
@@ -103,7 +105,8 @@ describe('save', () => {
     await writeFile(file, 'old content');
     await save(file, 'new content', { expected, backup: true, port: whole.port });
     const calls = whole.calls();
-    expect(calls).toBeGreaterThan(8);
+    // All that the port can do but clear away, which comes where a save is given up.
+    expect(new Set(whole.names)).toEqual(new Set(Object.keys(diskPort).filter((name) => name !== 'remove')));
     const seen = new Set<string>();
     for (let call = 1; call <= calls; call += 1) {
       await writeFile(file, 'old content');
@@ -116,5 +119,30 @@ describe('save', () => {
       seen.add(found);
     }
     expect(seen).toEqual(new Set(['old content', 'new content']));
+  });
+
+  it('leaves theirs whole when it is cut at any call of giving up, and first of all when nothing is left to clear away with', async () => {
+    const given = async (): Promise<{ expected: Awaited<ReturnType<typeof stampNow>>; theirs: (port: FilePort) => FilePort }> => {
+      await writeFile(file, 'old content');
+      const expected = await stampNow(file);
+      // Somebody else writes while the new content goes to the disk: the save has to clear away and leave.
+      const theirs = (port: FilePort): FilePort => ({
+        ...port,
+        async write(...all) {
+          await port.write(...all);
+          await writeFile(file, 'their content');
+        },
+      });
+      return { expected, theirs };
+    };
+    const first = await given();
+    const whole = cutAt(Infinity);
+    expect(await save(file, 'new content', { expected: first.expected, backup: true, port: first.theirs(whole.port) })).toEqual({ kind: 'changed' });
+    expect(whole.names).toContain('remove');
+    for (let call = 1; call <= whole.calls(); call += 1) {
+      const { expected, theirs } = await given();
+      await expect(save(file, 'new content', { expected, backup: true, port: theirs(cutAt(call).port) })).rejects.toThrow('power cut');
+      expect(['old content', 'their content']).toContain(await read(file));
+    }
   });
 });
