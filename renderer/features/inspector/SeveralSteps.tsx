@@ -24,7 +24,7 @@ export function SeveralSteps({ steps }: { readonly steps: readonly Step[] }): Re
   if (model === undefined) return null;
   const work = steps.filter((step) => step.approval === undefined);
   const note = ({ different }: { readonly different: boolean }): string | undefined => (different ? say('forms.different') : undefined);
-  const set = (of: readonly Step[], field: keyof Step & string, value: unknown): void => void editNodes(of, { [field]: value });
+  const set = (of: readonly Step[], field: keyof Step, value: unknown): void => void editNodes(of, { [field]: value });
   const requirements = commonValue(work, (step) => step.requirements);
   const only = requirements.value?.length === 1 && requirements.value[0]?.anyOf.length === 1 ? requirements.value[0].anyOf[0] : undefined;
   const worker = only?.team ?? only?.person;

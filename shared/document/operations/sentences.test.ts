@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { say } from '../../language/say.ts';
+import { demandClassSchema } from '../model/demand.ts';
+import { flowSchema, handoffSchema } from '../model/flow.ts';
+import { nodeSchemas } from '../model/node.ts';
+import { partySchema, teamSchema } from '../model/organisation.ts';
 import { allIds } from '../model/queries.ts';
-import type { Model } from '../model/model.ts';
+import { processSchema, type Model } from '../model/model.ts';
 import { tellChanges } from '../scenarios/tell-changes.ts';
 import { sampleModel } from '../testing/sample.ts';
 import { sampleOperations } from '../testing/sample-operations.ts';
@@ -37,6 +41,19 @@ describe('the sentence of an operation', () => {
         expect(say(sentenceOf(marked(operation, ids), marked(model, ids)), locale)).not.toContain('#');
       }
     }
+  });
+});
+
+describe('a change of fields', () => {
+  const schemas = { node: nodeSchemas, flow: [flowSchema], handoff: [handoffSchema], team: [teamSchema], party: [partySchema], demand: [demandClassSchema], process: [processSchema] };
+
+  it.each(Object.entries(schemas))('of a %s is said in words, not by the names of the file', (_name, all) => {
+    const fields = all.flatMap((schema) => Object.keys(schema.shape)).filter((field) => !['id', 'kind', 'process', 'position', 'parent', 'from', 'to', 'lanes', 'orientation'].includes(field));
+    for (const field of fields) expect(say(sentenceOf({ type: 'team.edit', team: 'developers', clear: [field] }, sampleModel()), 'de'), field).not.toMatch(new RegExp(`: ${field}$`));
+  });
+
+  it('lists several', () => {
+    expect(say(sentenceOf({ type: 'node.edit', node: 'build', set: { owner: 'Ada', rework: { value: 0.1 } } }, sampleModel()))).toBe('Change Build: owner, how often it is done again');
   });
 });
 

@@ -13,6 +13,7 @@ import { canvas } from './de/canvas.ts';
 import { results } from './de/results.ts';
 import { tables } from './de/tables.ts';
 import { forms } from './de/forms.ts';
+import { fields } from './de/fields.ts';
 
 /** Every sentence of the product in this language, by id. */
 export const de = {
@@ -31,4 +32,5 @@ export const de = {
   ...results,
   ...tables,
   ...forms,
+  ...fields,
 };

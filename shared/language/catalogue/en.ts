@@ -13,6 +13,7 @@ import { canvas } from './en/canvas.ts';
 import { results } from './en/results.ts';
 import { tables } from './en/tables.ts';
 import { forms } from './en/forms.ts';
+import { fields } from './en/fields.ts';
 
 /** Every sentence of the product in this language, by id. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   ...results,
   ...tables,
   ...forms,
+  ...fields,
 };

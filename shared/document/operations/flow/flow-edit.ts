@@ -3,6 +3,7 @@ import { z } from '../../../language/zod.ts';
 import { entity, idSchema } from '../../model/fields.ts';
 import { flowSchema } from '../../model/flow.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../edit-fields.ts';
+import { fieldWords } from '../field-words.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { flowName } from './flow-refusal.ts';
 
@@ -19,7 +20,7 @@ export const flowEdit = defineOperation({
     if (flow !== undefined) changeFields(flow, payload);
   },
   touches: ({ flow }) => [flow],
-  sentence: (payload, before) => message('document.did.edit', { element: flowName(before, payload.flow), fields: fieldsOfChange(payload).join(', ') }),
+  sentence: (payload, before) => message('document.did.edit', { element: flowName(before, payload.flow), fields: fieldWords(payload) }),
   refuses: (payload, before) => refusesChange(flowSchema, before, payload.flow, before.flows[payload.flow], payload),
   mergeKey: (payload) => `flow.edit ${payload.flow} ${fieldsOfChange(payload).join()}`,
 });

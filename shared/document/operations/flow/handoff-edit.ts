@@ -3,6 +3,7 @@ import { z } from '../../../language/zod.ts';
 import { entity, idSchema } from '../../model/fields.ts';
 import { handoffSchema } from '../../model/flow.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../edit-fields.ts';
+import { fieldWords } from '../field-words.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { mustExist } from '../requirements.ts';
 import { flowName } from './flow-refusal.ts';
@@ -20,7 +21,7 @@ export const handoffEdit = defineOperation({
   },
   touches: ({ flow }) => [flow],
   sentence: (payload, before) =>
-    message('document.did.handoff', { element: flowName(before, payload.flow), fields: fieldsOfChange(payload).join(', ') }),
+    message('document.did.handoff', { element: flowName(before, payload.flow), fields: fieldWords(payload) }),
   refuses: (payload, before) =>
     mustExist(before, 'flows', payload.flow) ?? refusesChange(handoffSchema, before, payload.flow, before.flows[payload.flow]?.handoff ?? {}, payload),
   mergeKey: (payload) => `handoff.edit ${payload.flow} ${fieldsOfChange(payload).join()}`,

@@ -3,6 +3,7 @@ import { z } from '../../../language/zod.ts';
 import { entity, idSchema } from '../../model/fields.ts';
 import { endSchema, eventSchema, gatewaySchema, nodeSchema, noteSchema, stepSchema, subprocessSchema } from '../../model/node.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../edit-fields.ts';
+import { fieldWords } from '../field-words.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { nodeNameOf } from './node-name.ts';
 
@@ -29,7 +30,7 @@ export const nodeEdit = defineOperation({
   touches: ({ node }) => [node],
   sentence: (payload, before) =>
     payload.set?.name === undefined || fieldsOfChange(payload).length > 1
-      ? message('document.did.edit', { element: nodeNameOf(before, payload.node), fields: fieldsOfChange(payload).join(', ') })
+      ? message('document.did.edit', { element: nodeNameOf(before, payload.node), fields: fieldWords(payload) })
       : message('document.did.rename', { element: nodeNameOf(before, payload.node), name: payload.set.name }),
   refuses: (payload, before) => refusesChange(nodeSchema, before, payload.node, before.nodes[payload.node], payload, ['id', 'kind', 'process', 'parent']),
   mergeKey: (payload) => `node.edit ${payload.node} ${fieldsOfChange(payload).join()}`,

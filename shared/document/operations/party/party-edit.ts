@@ -4,6 +4,7 @@ import { entity, idSchema } from '../../model/fields.ts';
 import { partySchema } from '../../model/organisation.ts';
 import { nameOf } from '../../model/queries.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../edit-fields.ts';
+import { fieldWords } from '../field-words.ts';
 import { defineOperation } from '../operation-kind.ts';
 
 /** Fields of a department, vendor or platform; nesting has an operation of its own. */
@@ -21,7 +22,7 @@ export const partyEdit = defineOperation({
   touches: ({ party }) => [party],
   sentence: (payload, before) =>
     payload.set?.name === undefined
-      ? message('document.did.edit', { element: nameOf(before, payload.party), fields: fieldsOfChange(payload).join(', ') })
+      ? message('document.did.edit', { element: nameOf(before, payload.party), fields: fieldWords(payload) })
       : message('document.did.rename', { element: nameOf(before, payload.party), name: payload.set.name }),
   refuses: (payload, before) =>
     refusesChange(partySchema, before, payload.party, before.parties[payload.party], payload),

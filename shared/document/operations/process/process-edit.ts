@@ -4,6 +4,7 @@ import { entity, idSchema } from '../../model/fields.ts';
 import { processSchema } from '../../model/model.ts';
 import { nameOf } from '../../model/queries.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../edit-fields.ts';
+import { fieldWords } from '../field-words.ts';
 import { defineOperation } from '../operation-kind.ts';
 
 /** Fields of a page that are not about its lanes; these have operations of their own. */
@@ -19,7 +20,7 @@ export const processEdit = defineOperation({
     if (process !== undefined) changeFields(process, payload);
   },
   touches: ({ process }) => [process],
-  sentence: (payload, before) => message('document.did.edit', { element: nameOf(before, payload.process), fields: fieldsOfChange(payload).join(', ') }),
+  sentence: (payload, before) => message('document.did.edit', { element: nameOf(before, payload.process), fields: fieldWords(payload) }),
   refuses: (payload, before) => refusesChange(processSchema, before, payload.process, before.processes[payload.process], payload),
   mergeKey: (payload) => `process.edit ${payload.process} ${fieldsOfChange(payload).join()}`,
 });

@@ -4,6 +4,7 @@ import type { ElementId } from '../../model/fields.ts';
 import type { Model } from '../../model/model.ts';
 import { nameOf } from '../../model/queries.ts';
 import { changeFields, type FieldChange, fieldsOfChange, refusesChange } from '../edit-fields.ts';
+import { fieldWords } from '../field-words.ts';
 import { removeElements } from '../removing.ts';
 import { mustBeFree, mustExist } from '../requirements.ts';
 
@@ -38,7 +39,7 @@ export const editing = <P extends FieldChange>(table: PlainTable, schema: z.ZodT
     if (row !== undefined) changeFields(row, payload);
   },
   touches: (payload) => [idOf(payload)],
-  sentence: (payload, before) => message('document.did.edit', { element: nameOf(before, idOf(payload)), fields: fieldsOfChange(payload).join(', ') }),
+  sentence: (payload, before) => message('document.did.edit', { element: nameOf(before, idOf(payload)), fields: fieldWords(payload) }),
   refuses: (payload, before) => refusesChange(schema, before, idOf(payload), before[table][idOf(payload)], payload),
   mergeKey: (payload) => `${table}.edit ${idOf(payload)} ${fieldsOfChange(payload).join()}`,
 });

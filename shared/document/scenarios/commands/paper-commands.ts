@@ -3,6 +3,7 @@ import { z } from '../../../language/zod.ts';
 import { entity, idSchema } from '../../model/fields.ts';
 import { documentSettingsSchema, runSettingsSchema } from '../../model/settings.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../../operations/edit-fields.ts';
+import { fieldWords } from '../../operations/field-words.ts';
 import { commentSchema, documentSchema, namedVersionSchema } from '../document.ts';
 import { defineCommand } from './command-kind.ts';
 import { mustBeFreeIn } from './refusals.ts';
@@ -13,7 +14,7 @@ const clear = z.array(z.string()).optional();
 export const settingsEdit = defineCommand({
   schema: entity({ type: z.literal('settings.edit'), set: documentSettingsSchema.partial().optional(), clear }),
   apply: (draft, payload) => changeFields(draft.settings, payload),
-  sentence: (payload) => message('document.did.settings', { fields: fieldsOfChange(payload).join(', ') }),
+  sentence: (payload) => message('document.did.settings', { fields: fieldWords(payload) }),
   refuses: (payload, before) => refusesChange(documentSettingsSchema, before.model, before.settings.title, before.settings, payload),
   mergeKey: (payload) => `settings.edit ${fieldsOfChange(payload).join()}`,
 });
@@ -22,7 +23,7 @@ export const settingsEdit = defineCommand({
 export const runSettingsEdit = defineCommand({
   schema: entity({ type: z.literal('runSettings.edit'), set: runSettingsSchema.partial().optional(), clear }),
   apply: (draft, payload) => changeFields(draft.runSettings, payload),
-  sentence: (payload) => message('document.did.runSettings', { fields: fieldsOfChange(payload).join(', ') }),
+  sentence: (payload) => message('document.did.runSettings', { fields: fieldWords(payload) }),
   refuses: (payload, before) => refusesChange(runSettingsSchema, before.model, before.settings.title, before.runSettings, payload),
   mergeKey: (payload) => `runSettings.edit ${fieldsOfChange(payload).join()}`,
 });

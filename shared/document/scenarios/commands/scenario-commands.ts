@@ -2,6 +2,7 @@ import { message } from '../../../language/message.ts';
 import { z } from '../../../language/zod.ts';
 import { dateSchema, entity, idSchema } from '../../model/fields.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../../operations/edit-fields.ts';
+import { fieldWords } from '../../operations/field-words.ts';
 import { scenarioSchema, scenarioStatuses, todayId } from '../document.ts';
 import { resolveScenario, scenarioChain } from '../resolve.ts';
 import { defineCommand, scenarioName } from './command-kind.ts';
@@ -30,7 +31,7 @@ export const scenarioEdit = defineCommand({
     if (scenario !== undefined) changeFields(scenario, payload);
   },
   sentence: (payload, before) =>
-    message('document.did.edit', { element: scenarioName(before, payload.scenario), fields: fieldsOfChange(payload).join(', ') }),
+    message('document.did.edit', { element: scenarioName(before, payload.scenario), fields: fieldWords(payload) }),
   refuses: (payload, before) =>
     mustHaveScenario(before, payload.scenario) ?? refusesChange(scenarioSchema, before.model, payload.scenario, before.scenarios[payload.scenario], payload),
   mergeKey: (payload) => `scenario.edit ${payload.scenario} ${fieldsOfChange(payload).join()}`,
