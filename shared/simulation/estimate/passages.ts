@@ -2,7 +2,7 @@ import type { Sampler } from '../kernel/distributions.ts';
 import type { Cadence, Network } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
 import { chanceOfMore, leftOver, waitForBatch, waitForBatchOrTimeout } from './theory/handoff.ts';
-import { type Leg, noWaits, passSpread, type Waits } from './spread.ts';
+import { type Leg, passSpread } from './spread.ts';
 import { emptyProfile, isEven, meanRate, WEEK, WorkingWeek } from './week.ts';
 import { momentsOf } from './work.ts';
 
@@ -86,16 +86,7 @@ const negligible = 1e-3;
 
 /** A random time on somebody's calendar. */
 export function passTime(profile: Float64Array, weekOf: WeekOf, calendar: number, sampler: Sampler): Leg {
-  return passSpread(profile, weekOf(calendar), nobody(profile.length), momentsOf(sampler));
-}
-
-const without = new Map<number, Waits>();
-
-/** Nobody waits, in a week of so many parts. */
-export function nobody(bins: number): Waits {
-  const known = without.get(bins) ?? noWaits(bins);
-  without.set(bins, known);
-  return known;
+  return passSpread(profile, weekOf(calendar), undefined, momentsOf(sampler));
 }
 
 /** One leg after the other. */
@@ -145,7 +136,7 @@ function collect(profile: Float64Array, size: number, timeout: number): Leg {
   for (let bin = 0; bin < bins; bin += 1) {
     if (profile[bin] === 0) continue;
     const arrives = (bin + 0.5) * length;
-    const at = items.middle(bin);
+    const at = items.middle[bin]!;
     let own = 0;
     for (let place = 0; place < places; place += 1) {
       const before = ((size - 1) * place) / (places - 1);

@@ -1,4 +1,4 @@
-import { emptyProfile, isEven, type Passage, type WorkingWeek } from './week.ts';
+import { emptyProfile, isEven, type Passage, WEEK, type WorkingWeek } from './week.ts';
 import type { Moments } from './work.ts';
 
 /**
@@ -12,33 +12,51 @@ export interface Leg extends Passage {
 /** What those who come in each part of the week wait for a team, in its open seconds. */
 export interface Waits {
   readonly mean: Float64Array;
-  /** Share of them that waits at all. */
+  /** Share of them that waits at all, and what the shortest, middle and longest third of those wait. */
   readonly share: Float64Array;
-  /** How far waits reach to both sides of the mean because work piles up while these come. */
-  readonly range: Float64Array;
-  /** Mean wait at the same load spread evenly: up to here waits are as spread as chance makes them, beyond it all wait alike. */
+  readonly thirds: readonly Float64Array[];
+  /** What one who waits waits at the same load spread evenly. */
   readonly usual: number;
   readonly even: boolean;
 }
 
-export const noWaits = (bins: number): Waits => ({ mean: new Float64Array(bins), share: new Float64Array(bins), range: new Float64Array(bins), usual: 0, even: true });
+/** Waits that are the same all week; `usual` as in {@link Waits}. */
+export function evenWaits(bins: number, mean: number, share: number): Waits {
+  const waits: Waits = {
+    mean: new Float64Array(bins).fill(mean), share: new Float64Array(bins).fill(share), thirds: ofChance.map(() => new Float64Array(bins)), usual: share > 0 ? mean / share : 0, even: true,
+  };
+  cutInThirds(waits, new Float64Array(bins));
+  return waits;
+}
 
-/** An exponential time of mean 1, cut at 50 and 80 %: means of the parts, and their weights. */
-const parts: readonly (readonly [mean: number, weight: number])[] = [[0.306853, 0.5], [1.082455, 0.3], [2.609438, 0.2]];
+/** Thirds of an exponential time of mean 1, and of a range from −1 to 1. */
+const ofChance: readonly number[] = [0.189071, 0.712317, 2.098612];
+const ofRange: readonly number[] = [-2 / 3, 0, 2 / 3];
 /** Eighths of a normal and of an exponential time: means of the parts, in standard deviations from the mean. */
 const ofNormal: readonly number[] = [-1.694, -0.9211, -0.5054, -0.1625, 0.1625, 0.5054, 0.9211, 1.694];
 const ofExponential: readonly number[] = [-1, -0.8503, -0.6704, -0.454, -0.1825, 0.1825, 0.7447, 2.23];
 /** Squared coefficient of variation up to which a time counts as normal. */
 const mostNormal = 0.3;
-/** Middles of equal parts of a range from −1 to 1. */
-const stairs: readonly number[] = [-0.8, -0.4, 0, 0.4, 0.8];
 /** Standard deviations, in parts of the week, from which on a time counts as spread, and as spread over many of them. */
-const narrow = 0.1;
+const narrow = 0.5;
 const wide = 2;
-const mostPoints = 16;
 
-const offsets = new Float64Array(mostPoints);
-const weights = new Float64Array(mostPoints);
+/**
+ * Fills in the thirds from mean and share. Up to the usual wait those who wait do so by chance, beyond it all alike,
+ * and where work piles up while they come (`range`: how far waits then reach to both sides) one after the other.
+ */
+export function cutInThirds({ mean, share, thirds, usual }: Waits, range: Float64Array): void {
+  for (let bin = 0; bin < mean.length; bin += 1) {
+    const part = share[bin]!;
+    if (part === 0) continue;
+    const wait = mean[bin]! / part;
+    const chance = Math.min(wait, usual);
+    const piled = range[bin]! / part > chance;
+    for (let third = 0; third < thirds.length; third += 1) {
+      thirds[third]![bin] = piled ? Math.max(0, wait + (ofRange[third]! * range[bin]!) / part) : wait - chance + chance * ofChance[third]!;
+    }
+  }
+}
 
 /** A time as a few points of equal weight that keep its mean and, as far as no time is below 0, its variance. */
 function pointsOf({ mean, variance }: Moments, length: number): readonly number[] {
@@ -46,65 +64,114 @@ function pointsOf({ mean, variance }: Moments, length: number): readonly number[
   if (deviation <= narrow * length) return [mean];
   if (variance < mostNormal * mean * mean) return deviation < wide * length ? [mean - deviation, mean + deviation] : ofNormal.map((each) => mean + each * deviation);
   const most = Math.min(deviation, mean);
-  return ofExponential.map((each) => mean + each * most);
+  return deviation < wide * length ? ofChance.map((each) => mean - most + each * most) : ofExponential.map((each) => mean + each * most);
 }
 
 /**
  * Sends a profile through somebody's week: a wait by time of week, then working time given by its moments. Both are
  * spread over a few points that keep the mean: nobody waits the mean, and who is done before closing is gone by then.
  */
-export function passSpread(profile: Float64Array, week: WorkingWeek, waits: Waits, work: Moments): Leg {
-  const { bins, bin: length, opens } = week;
-  if (week.alwaysOpen && waits.even && isEven(profile)) return { out: profile, elapsed: waits.mean[0]! + work.mean, variance: varianceOfWait(waits.mean[0]!, waits.share[0]!) + work.variance };
-  const out = emptyProfile(bins);
-  const points = pointsOf(work, length);
-  const deviation = Math.sqrt(work.variance);
-  let total = 0;
-  let sum = 0;
-  let squares = 0;
-  for (let bin = 0; bin < bins; bin += 1) {
-    const rate = profile[bin]!;
-    if (rate === 0) continue;
-    const count = placePoints(waits, bin, points, deviation, work.mean, length);
-    const arrives = (bin + 0.5) * length;
-    const at = week.middle(bin);
-    total += rate;
-    let own = 0;
-    for (let point = 0; point < count; point += 1) {
-      const offset = offsets[point]!;
-      const amount = rate * weights[point]!;
-      const leaves = week.alwaysOpen ? arrives + offset : offset > 0 ? Math.max(arrives, week.timeAt(at + offset)) : opens[bin]!;
-      const elapsed = leaves - arrives;
-      own += amount * elapsed;
-      squares += amount * elapsed * elapsed;
-      const left = Math.floor(leaves / length) % bins;
-      out[left] = out[left]! + amount;
-    }
-    sum += own;
-    squares -= (own * own) / rate;
+export function passSpread(profile: Float64Array, week: WorkingWeek, waits: Waits | undefined, work: Moments): Leg {
+  if (week.alwaysOpen && (waits === undefined || waits.even) && isEven(profile)) {
+    const wait = waits?.mean[0] ?? 0;
+    return { out: profile, elapsed: wait + work.mean, variance: varianceOfWait(wait, waits?.share[0] ?? 0) + work.variance };
   }
-  return total === 0 ? { out, elapsed: 0, variance: 0 } : { out, elapsed: sum / total, variance: Math.max(0, squares / total) };
+  const landing = new Landing(profile, week);
+  const points = pointsOf(work, week.bin);
+  if (waits === undefined || waits.usual * waits.usual < work.variance) {
+    for (const point of points) landing.add(point, waits?.mean, undefined, 1 / points.length);
+  } else {
+    for (const point of points) landing.add(point, undefined, waits.share, -1 / points.length);
+    for (const third of waits.thirds) landing.add(work.mean, third, waits.share, 1 / waits.thirds.length);
+  }
+  return landing.leg();
 }
 
-/** Puts down when those who come in a part of the week are done, in open seconds from then; gives the number of points. */
-function placePoints(waits: Waits, bin: number, work: readonly number[], deviation: number, mean: number, length: number): number {
-  const share = waits.share[bin]!;
-  let count = 0;
-  const put = (offset: number, weight: number): void => {
-    offsets[count] = offset;
-    weights[count++] = weight;
-  };
-  if (share < 1) for (const each of work) put(each, (1 - share) / work.length);
-  if (share === 0) return count;
-  const wait = waits.mean[bin]! / share;
-  const range = waits.range[bin]! / share;
-  const chance = Math.min(wait, waits.usual / share);
-  // The widest of three spreads stands for all: work that piles up meanwhile, chance, and the work itself.
-  if (range > chance && range > deviation) for (const each of stairs) put(Math.max(0, wait + each * range) + mean, share / stairs.length);
-  else if (deviation > chance) for (const each of work) put(wait + each, share / work.length);
-  else if (chance > narrow * length) for (const [each, weight] of parts) put(wait - chance + each * chance + mean, share * weight);
-  else put(wait + mean, share);
-  return count;
+/** Sends a profile through somebody's week where all take their mean. */
+export function passMean(profile: Float64Array, week: WorkingWeek, wait: Float64Array | undefined, work: number): Leg {
+  const landing = new Landing(profile, week);
+  landing.add(work, wait, undefined, 1);
+  return landing.leg();
+}
+
+/** Where the items of a profile come out, point by point. */
+class Landing {
+  readonly out: Float64Array;
+  private readonly own: Float64Array;
+  private squares = 0;
+  private readonly profile: Float64Array;
+  private readonly week: WorkingWeek;
+
+  constructor(profile: Float64Array, week: WorkingWeek) {
+    this.profile = profile;
+    this.week = week;
+    this.out = emptyProfile(week.bins);
+    this.own = emptyProfile(week.bins);
+  }
+
+  /**
+   * A share of the items of each part of the week leaves `work`, and `wait` by time of week, open seconds after it came:
+   * `weight` of them, times `share` where given; times what `share` leaves where the weight is below 0.
+   */
+  add(work: number, wait: Float64Array | undefined, share: Float64Array | undefined, weight: number): void {
+    const { profile, week, out, own } = this;
+    const { before, middle, pace, opens, perWeek, bins, bin: length, alwaysOpen } = week;
+    let squares = 0;
+    let to = 0;
+    let base = 0;
+    let baseTime = 0;
+    for (let bin = 0; bin < bins; bin += 1) {
+      const rate = profile[bin]!;
+      if (rate === 0) continue;
+      const amount = share === undefined ? rate * weight : weight > 0 ? rate * weight * share[bin]! : rate * -weight * (1 - share[bin]!);
+      if (amount === 0) continue;
+      const offset = wait === undefined ? work : work + wait[bin]!;
+      let elapsed = offset;
+      let left = bin;
+      const arrives = (bin + 0.5) * length;
+      if (offset === Infinity || perWeek === 0) elapsed = Infinity;
+      else if (offset <= 0) {
+        elapsed = opens[bin]! - arrives;
+        left = Math.floor(opens[bin]! / length) % bins;
+      } else if (alwaysOpen) {
+        left = Math.floor((arrives + offset) / length) % bins;
+      } else {
+        let rest = middle[bin]! + offset - base;
+        if (rest > perWeek || rest <= 0) {
+          const weeks = Math.ceil(rest / perWeek) - 1;
+          base += weeks * perWeek;
+          baseTime += weeks * WEEK;
+          rest -= weeks * perWeek;
+          to = Math.min(bins - 1, Math.floor((rest / perWeek) * bins));
+        }
+        while (before[to + 1]! < rest && to < bins - 1) to += 1;
+        while (to > 0 && before[to]! >= rest) to -= 1;
+        elapsed = baseTime + to * length + (rest - before[to]!) * pace[to]! - arrives;
+        if (elapsed < 0) elapsed = 0;
+        else left = to;
+      }
+      own[bin] = own[bin]! + amount * elapsed;
+      squares += amount * elapsed * elapsed;
+      out[left] = out[left]! + amount;
+    }
+    this.squares += squares;
+  }
+
+  leg(): Leg {
+    const { profile, own, out } = this;
+    let total = 0;
+    let sum = 0;
+    let squares = this.squares;
+    for (let bin = 0; bin < profile.length; bin += 1) {
+      const rate = profile[bin]!;
+      if (rate === 0) continue;
+      total += rate;
+      sum += own[bin]!;
+      squares -= (own[bin]! * own[bin]!) / rate;
+    }
+    if (!Number.isFinite(sum)) return { out: profile, elapsed: Infinity, variance: 0 };
+    return total === 0 ? { out, elapsed: 0, variance: 0 } : { out, elapsed: sum / total, variance: Math.max(0, squares / total) };
+  }
 }
 
 /** Variance of a wait from its mean and the share that waits, as in M/M/c: those who wait do so exponentially. */

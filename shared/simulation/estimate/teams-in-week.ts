@@ -2,10 +2,9 @@ import type { Network } from '../network/network.ts';
 import { followBacklog } from './theory/backlog.ts';
 import type { WeekOf } from './demand.ts';
 import { itemsOf } from './graph.ts';
-import { nobody } from './passages.ts';
-import type { Waits } from './spread.ts';
+import { cutInThirds, evenWaits, type Waits } from './spread.ts';
 import type { StationEstimate } from './stations.ts';
-import { emptyProfile, evenProfile, type WorkingWeek } from './week.ts';
+import { emptyProfile, type WorkingWeek } from './week.ts';
 import type { Piece } from './work.ts';
 
 /** Relative change of a wait from which on the week is gone through once more. */
@@ -19,8 +18,8 @@ interface Busy {
   readonly total: number;
   readonly coming: Float64Array;
   seen: boolean;
-  waits: Waits;
-  readonly again: Waits;
+  waits: Waits | undefined;
+  readonly again: Waits | undefined;
 }
 
 /** What comes to every team by time of week, and what it waits there. */
@@ -44,22 +43,22 @@ export class TeamsInWeek {
     }
   }
 
-  private evenly(wait: number, share: number): Waits {
-    const none = nobody(this.bins);
-    return wait === 0 ? none : { mean: evenProfile(wait, this.bins), share: evenProfile(share, this.bins), range: none.range, usual: wait, even: true };
+  private evenly(wait: number, share: number): Waits | undefined {
+    return wait === 0 || !Number.isFinite(wait) ? undefined : evenWaits(this.bins, wait, share);
   }
 
   week(team: number): WorkingWeek {
     return this.weekOfTeam(team);
   }
 
-  waits(team: number): Waits {
-    return this.busy.get(team)?.waits ?? nobody(this.bins);
+  /** Undefined: nobody waits. */
+  waits(team: number): Waits | undefined {
+    return this.busy.get(team)?.waits;
   }
 
   /** What those wait who come back to their old place in the queue. */
-  againWaits(team: number): Waits {
-    return this.busy.get(team)?.again ?? nobody(this.bins);
+  againWaits(team: number): Waits | undefined {
+    return this.busy.get(team)?.again;
   }
 
   /** Notes that items of a profile each bring so much work. */
@@ -97,12 +96,15 @@ export class TeamsInWeek {
       even &&= Math.abs(coming[bin]! * week.bin - rate * (week.before[bin + 1]! - week.before[bin]!)) < same * rate * week.bin;
     }
     if (even) return false;
-    const { mean: before } = known.waits;
-    const waits: Waits = { mean: new Float64Array(this.bins), share: new Float64Array(this.bins), range: new Float64Array(this.bins), usual: station.meanWait, even: false };
-    followBacklog(station.curve!, coming, week.before, week.bin, station.content, waits);
+    const before = known.waits?.mean;
+    const waits = evenWaits(this.bins, 0, 0);
+    const changed: Waits = { ...waits, usual: station.waiting > 0 ? station.meanWait / station.waiting : 0, even: false };
+    const range = new Float64Array(this.bins);
+    followBacklog(station.curve!, coming, week.before, week.bin, station.content, { mean: waits.mean, share: waits.share, range });
+    cutInThirds(changed, range);
     let change = 0;
-    for (let bin = 0; bin < this.bins; bin += 1) change += coming[bin]! * Math.abs(waits.mean[bin]! - before[bin]!);
-    known.waits = waits;
+    for (let bin = 0; bin < this.bins; bin += 1) change += coming[bin]! * Math.abs(waits.mean[bin]! - (before?.[bin] ?? 0));
+    known.waits = changed;
     return change > settled * total * this.bins * (station.meanWait + 1);
   }
 }

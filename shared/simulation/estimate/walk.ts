@@ -2,12 +2,12 @@ import type { Network } from '../network/network.ts';
 import { SHIFT_END } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
 import { type Graph, itemsOf } from './graph.ts';
-import { nobody, passFlow, passTime, onwards, type Ticks, ticksOf, waitForMeeting, waitForTick } from './passages.ts';
-import { type Leg, passSpread, type Waits } from './spread.ts';
+import { passFlow, passTime, onwards, type Ticks, ticksOf, waitForMeeting, waitForTick } from './passages.ts';
+import { cutInThirds, evenWaits, type Leg, passMean, passSpread, type Waits } from './spread.ts';
 import type { StationEstimate } from './stations.ts';
 import { TeamsInWeek } from './teams-in-week.ts';
 import { repeats } from './theory/handoff.ts';
-import { alwaysOpen, emptyProfile, evenProfile, meanRate, pass, type WorkingWeek } from './week.ts';
+import { emptyProfile, evenProfile, meanRate, type WorkingWeek } from './week.ts';
 import { add, type Moments, momentsOf, none, type Route, teamAt, type Work } from './work.ts';
 
 /** How long everything takes, elapsed. */
@@ -51,6 +51,7 @@ export class Walk implements Times {
   private readonly share: Float64Array;
   private readonly teams: TeamsInWeek;
   private final = false;
+  private readonly quick: boolean;
   private readonly responses = new Map<number, number[]>();
 
   constructor(network: Network, graph: Graph, around: Surroundings) {
@@ -58,6 +59,7 @@ export class Walk implements Times {
     this.graph = graph;
     this.around = around;
     this.bins = around.weekOf(-1).bins;
+    this.quick = network.steps.count > fewSteps;
     this.ticks = ticksOf(network, this.bins);
     this.node = Array.from({ length: network.nodes.count }, () => none);
     this.flow = Array.from({ length: network.flows.count }, () => none);
@@ -71,7 +73,7 @@ export class Walk implements Times {
       this.responses.set(receiver, [...(this.responses.get(receiver) ?? []), flow]);
     }
     // Waits depend on when work comes, and that on waits.
-    for (let walk = 0; walk < (network.steps.count > fewSteps ? 2 : 5); walk += 1) {
+    for (let walk = 0; walk < (this.quick ? 2 : 5); walk += 1) {
       this.sweep();
       if (!this.teams.update()) break;
     }
@@ -185,7 +187,7 @@ export class Walk implements Times {
       const team = this.network.needs.bit[need]! < 0 ? this.network.needs.team[need]! : -1;
       if (team >= 0) leg = onwards(leg, (out) => this.passQuery(team, step, out));
     }
-    return onwards(leg, (out) => (this.graph.steps[step]!.teams.length === 0 ? alone(out, momentsOf(this.graph.steps[step]!.service)) : this.passTeams(node, step, out)));
+    return onwards(leg, (out) => (this.graph.steps[step]!.teams.length === 0 ? passSpread(out, this.around.weekOf(-1), undefined, momentsOf(this.graph.steps[step]!.service)) : this.passTeams(node, step, out)));
   }
 
   private passQuery(team: number, step: number, profile: Float64Array): Leg {
@@ -221,30 +223,30 @@ export class Walk implements Times {
     const finishes = network.teams.atShiftEnd[lead] === SHIFT_END.finish;
     if (network.teams.atShiftEnd[lead]! > SHIFT_END.finish && !week.alwaysOpen) around.approximations.add('work done again');
     const worked = finishes
-      ? onwards(passSpread(profile, week, waits, none), (out) => passSpread(out, around.weekOf(-1), nobody(this.bins), stretched))
+      ? onwards(passSpread(profile, week, waits, none), (out) => passSpread(out, around.weekOf(-1), undefined, stretched))
       : passSpread(profile, week, waits, stretched);
     return this.promised(node, lead, profile, worked);
   }
 
   /** Waits for several teams one after the other, in the open time of the first. */
   private together(teams: readonly number[], week: WorkingWeek): Waits {
-    const mean = emptyProfile(this.bins);
-    const share = emptyProfile(this.bins);
-    const range = emptyProfile(this.bins);
+    const all = evenWaits(this.bins, 0, 0);
     let usual = 0;
     let even = true;
     for (const team of teams) {
       const waits = this.teams.waits(team);
+      if (waits === undefined) continue;
       const scale = week.openShare / this.teams.week(team).openShare;
       for (let bin = 0; bin < this.bins; bin += 1) {
-        mean[bin] = mean[bin]! + scale * waits.mean[bin]!;
-        range[bin] = Math.max(range[bin]!, scale * waits.range[bin]!);
-        share[bin] = 1 - (1 - share[bin]!) * (1 - waits.share[bin]!);
+        all.mean[bin] = all.mean[bin]! + scale * waits.mean[bin]!;
+        all.share[bin] = 1 - (1 - all.share[bin]!) * (1 - waits.share[bin]!);
       }
       usual += scale * waits.usual;
       even &&= waits.even;
     }
-    return { mean, share, range, usual, even };
+    const together = { ...all, usual, even };
+    cutInThirds(together, new Float64Array(this.bins));
+    return together;
   }
 
   /** A vendor without limit takes its response time, or longer where the work does. */
@@ -253,8 +255,8 @@ export class Walk implements Times {
     let longest = worked;
     for (const flow of this.responses.get(node) ?? []) {
       const { response, responseCalendar } = this.network.flows;
-      const answered = pass(profile, this.around.weekOf(responseCalendar[flow]!), response[flow]!);
-      if (answered.elapsed > longest.elapsed) longest = { ...answered, variance: 0 };
+      const answered = passMean(profile, this.around.weekOf(responseCalendar[flow]!), undefined, response[flow]!);
+      if (answered.elapsed > longest.elapsed) longest = answered;
     }
     return longest;
   }
@@ -274,17 +276,19 @@ export class Walk implements Times {
     const transfer = samplers[flows.transfer[flow]!];
     const setup = momentsOf(samplers[flows.setup[flow]!]);
     const answer = momentsOf(samplers[flows.answer[flow]!]);
-    const opened = passSpread(arriving, teams.week(receiver), teams.waits(receiver), setup).out;
+    // In large drawings nobody would see more than the means.
+    const pass: typeof passSpread = this.quick ? (profile, week, waits, work) => passMean(profile, week, waits?.mean, work.mean) : passSpread;
+    const opened = pass(arriving, teams.week(receiver), teams.waits(receiver), setup).out;
     let leg: Leg = { out: opened, elapsed: 0, variance: 0 };
     const travel = (): void => {
-      if (transfer !== undefined) leg = onwards(leg, (out) => passTime(out, around.weekOf, flows.transferCalendar[flow]!, transfer));
+      if (transfer !== undefined) leg = onwards(leg, (out) => pass(out, around.weekOf(flows.transferCalendar[flow]!), undefined, momentsOf(transfer)));
     };
     travel();
     teams.bring(sender, leg.out, repeats(p) * answer.mean);
-    leg = onwards(leg, (out) => passSpread(out, teams.week(sender), teams.waits(sender), answer));
+    leg = onwards(leg, (out) => pass(out, teams.week(sender), teams.waits(sender), answer));
     travel();
     teams.bring(receiver, leg.out, repeats(p) * setup.mean);
-    leg = onwards(leg, (out) => passSpread(out, teams.week(receiver), teams.againWaits(receiver), setup));
+    leg = onwards(leg, (out) => pass(out, teams.week(receiver), teams.againWaits(receiver), setup));
     const { elapsed, variance } = leg;
     return { mean: repeats(p) * elapsed, variance: repeats(p) * variance + (p / (1 - p) ** 2) * elapsed * elapsed };
   }
@@ -299,5 +303,3 @@ function times(profile: Float64Array, factor: number): Float64Array {
   for (let bin = 0; bin < profile.length; bin += 1) scaled[bin] = profile[bin]! * factor;
   return scaled;
 }
-
-const alone = (profile: Float64Array, { mean, variance }: Moments): Leg => ({ ...pass(profile, alwaysOpen, mean), variance });

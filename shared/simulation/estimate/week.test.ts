@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { noWaits, passSpread } from './spread.ts';
-import { alwaysOpen, BIN, BINS, evenProfile, meanRate, pass, WorkingWeek } from './week.ts';
+import { passMean, passSpread } from './spread.ts';
+import { BIN, BINS, evenProfile, meanRate, WorkingWeek } from './week.ts';
 
 const hour = 3600;
 /** Monday to Friday, from one hour to another. */
@@ -30,30 +30,31 @@ describe('WorkingWeek', () => {
   });
 });
 
-describe('pass', () => {
+describe('passMean', () => {
   it('gives the published waits of calendars', () => {
     const arriving = evenProfile(1 / hour);
-    expect(pass(arriving, office(9, 17), 0).elapsed / hour).toBeCloseTo(15.238095, 6);
-    expect(pass(arriving, office(9, 17), 4 * hour).elapsed / hour).toBeCloseTo(22.285714, 6);
+    expect(passMean(arriving, office(9, 17), undefined, 0).elapsed / hour).toBeCloseTo(15.238095, 6);
+    expect(passMean(arriving, office(9, 17), undefined, 4 * hour).elapsed / hour).toBeCloseTo(22.285714, 6);
   });
 
   it('gives the published wait across time zones, and keeps every item', () => {
     const sent = new Float64Array(BINS);
     for (let day = 0; day < 5; day += 1) sent.fill(1, (day * 24 + 9) * 4, (day * 24 + 17) * 4);
-    const passage = pass(sent, office(1, 9), 0);
+    const passage = passMean(sent, office(1, 9), undefined, 0);
     expect(passage.elapsed / hour).toBeCloseTo(21.6, 6);
     expect(meanRate(passage.out)).toBeCloseTo(meanRate(sent), 12);
   });
 });
 
 describe('passSpread', () => {
+  const alwaysOpen = new WorkingWeek(new Float64Array(BINS).fill(BIN));
   const week = office(9, 17);
   const inHours = new Float64Array(BINS);
   for (let day = 0; day < 5; day += 1) inHours.fill(1 / hour, (day * 24 + 9) * 4, (day * 24 + 17) * 4);
   const sum = (profile: Float64Array): number => profile.reduce((total, each) => total + each, 0);
 
   it('keeps every item, and the mean where arrivals follow the opening hours', () => {
-    const { out, elapsed } = passSpread(inHours, week, noWaits(BINS), { mean: 2 * hour, variance: (2 * hour) ** 2 });
+    const { out, elapsed } = passSpread(inHours, week, undefined, { mean: 2 * hour, variance: (2 * hour) ** 2 });
     expect(sum(out)).toBeCloseTo(sum(inHours), 9);
     // Two open hours are 2 · 168 / 40 by the clock.
     expect(elapsed / hour).toBeCloseTo(8.4, 6);
@@ -62,8 +63,8 @@ describe('passSpread', () => {
   it('lets some leave before closing where the mean would not', () => {
     const late = new Float64Array(BINS);
     late[4 * 24 * 4 + 16 * 4] = 1;
-    const fixed = passSpread(late, week, noWaits(BINS), { mean: 2 * hour, variance: 0 });
-    const random = passSpread(late, week, noWaits(BINS), { mean: 2 * hour, variance: (2 * hour) ** 2 });
+    const fixed = passSpread(late, week, undefined, { mean: 2 * hour, variance: 0 });
+    const random = passSpread(late, week, undefined, { mean: 2 * hour, variance: (2 * hour) ** 2 });
     const onFriday = (profile: Float64Array): number => sum(profile.subarray(4 * 96, 5 * 96));
     expect(onFriday(fixed.out)).toBe(0);
     expect(onFriday(random.out)).toBeGreaterThan(0.2);
@@ -71,7 +72,7 @@ describe('passSpread', () => {
   });
 
   it('leaves out of the variance what all who come at a time share', () => {
-    expect(passSpread(inHours, week, noWaits(BINS), { mean: 2 * hour, variance: 0 }).variance).toBeCloseTo(0, 3);
-    expect(passSpread(evenProfile(1), alwaysOpen, noWaits(BINS), { mean: hour, variance: hour ** 2 }).variance).toBe(hour ** 2);
+    expect(passSpread(inHours, week, undefined, { mean: 2 * hour, variance: 0 }).variance).toBeCloseTo(0, 3);
+    expect(passSpread(evenProfile(1), alwaysOpen, undefined, { mean: hour, variance: hour ** 2 }).variance).toBe(hour ** 2);
   });
 });

@@ -16,6 +16,9 @@ export class WorkingWeek {
   readonly bin: number;
   readonly perWeek: number;
   readonly alwaysOpen: boolean;
+  /** Open seconds from Monday 00:00 up to the middle of each bin, and seconds by the clock that an open second of it takes. */
+  readonly middle: Float64Array;
+  readonly pace: Float64Array;
   /** For the middle of each bin the first open time from there on. */
   readonly opens: Float64Array;
   /** For each of `bins` equal parts of the open time the bin in which it begins. */
@@ -35,6 +38,12 @@ export class WorkingWeek {
       while (bin < this.bins - 1 && this.before[bin + 1]! < (part * this.perWeek) / this.bins) bin += 1;
       this.reached[part] = bin;
     }
+    this.middle = new Float64Array(this.bins);
+    this.pace = new Float64Array(this.bins);
+    for (let bin = 0; bin < this.bins; bin += 1) {
+      this.middle[bin] = (this.before[bin]! + this.before[bin + 1]!) / 2;
+      this.pace[bin] = open[bin]! > 0 ? this.bin / open[bin]! : 0;
+    }
     this.opens = new Float64Array(this.bins);
     let opening = Infinity;
     for (let later = 2 * this.bins - 1; later >= 0; later -= 1) {
@@ -43,11 +52,6 @@ export class WorkingWeek {
       if (isOpen) opening = later * this.bin;
       if (later < this.bins) this.opens[bin] = isOpen ? opening + this.bin / 2 : opening;
     }
-  }
-
-  /** Open seconds from Monday 00:00 up to the middle of a bin. */
-  middle(bin: number): number {
-    return (this.before[bin]! + this.before[bin + 1]!) / 2;
   }
 
   /** The time at which so many open seconds have passed since Monday 00:00; where that is the end of a shift, the end. */
@@ -67,9 +71,6 @@ export class WorkingWeek {
     return from + (bin + (rest - start) / (before[bin + 1]! - start)) * this.bin;
   }
 }
-
-/** Somebody who always works. */
-export const alwaysOpen = new WorkingWeek(new Float64Array(BINS).fill(BIN));
 
 const slabProfiles = 64;
 let slab = new Float64Array(0);
@@ -107,41 +108,4 @@ export function isEven(profile: Float64Array): boolean {
   const first = profile[0]!;
   for (const rate of profile) if (rate !== first) return false;
   return true;
-}
-
-/**
- * Sends a profile through somebody's week: whatever arrives in a bin leaves after `work` open seconds. Arrivals are
- * taken at the middle of their bin, which is exact where the passage is linear within it.
- */
-export function pass(profile: Float64Array, week: WorkingWeek, work: number): Passage {
-  if (week.alwaysOpen) return { out: later(profile, Math.floor(0.5 + (work * profile.length) / WEEK)), elapsed: work };
-  const out = emptyProfile(profile.length);
-  return { out, elapsed: leave(profile, week, work, out) };
-}
-
-function later(profile: Float64Array, bins: number): Float64Array {
-  const shift = bins % profile.length;
-  if (shift === 0 || isEven(profile)) return profile;
-  const out = emptyProfile(profile.length);
-  out.set(profile.subarray(0, profile.length - shift), shift);
-  out.set(profile.subarray(profile.length - shift), 0);
-  return out;
-}
-
-function leave(profile: Float64Array, week: WorkingWeek, work: number, out: Float64Array | undefined): number {
-  const { bins, bin: length, opens } = week;
-  let total = 0;
-  let elapsed = 0;
-  for (let bin = 0; bin < bins; bin += 1) {
-    const rate = profile[bin]!;
-    if (rate === 0) continue;
-    const arrives = (bin + 0.5) * length;
-    const leaves = work > 0 ? Math.max(arrives, week.timeAt(week.middle(bin) + work)) : opens[bin]!;
-    total += rate;
-    elapsed += rate * (leaves - arrives);
-    if (out === undefined) continue;
-    const left = Math.floor(leaves / length) % bins;
-    out[left] = out[left]! + rate;
-  }
-  return total === 0 ? 0 : elapsed / total;
 }
