@@ -73,9 +73,24 @@ describe('git-merge', () => {
 
   it('takes the temporary names that git hands over', async () => {
     const [one, two, three] = await files(renamed('assess', 'Look'), renamed('approve', 'Decide'));
-    const names = [one, two, three].map((file, at) => path.join(folder, `.merge_file_${at}`));
+    const names = [0, 1, 2].map((at) => path.join(folder, `.merge_file_${at}`));
     for (const [at, file] of [one, two, three].entries()) await writeFile(names[at] ?? '', await readFile(file));
     expect((await crossflow(['git-merge', ...names])).code).toBe(0);
     expect((await read(names[1] ?? '')).model.nodes['approve']?.name).toBe('Decide');
+  });
+});
+
+describe('diff', () => {
+  it('draws what came, what changed and what went', async () => {
+    const [before, , after] = await files(base(), renamed('assess', 'Look'));
+    const picture = path.join(folder, 'diff.svg');
+    const { code, out } = await crossflow(['diff', before, after, '--svg', picture]);
+    expect([code, out.split('\n')[0]]).toEqual([1, expect.stringContaining('Look')]);
+    const svg = await readFile(picture, 'utf8');
+    expect(svg.includes('>Look<')).toBe(true);
+    await crossflow(['diff', before, before, '--svg', path.join(folder, 'same.svg')]);
+    // The mark at the step is more than its name.
+    expect((await readFile(path.join(folder, 'same.svg'), 'utf8')).length + 20 < svg.length).toBe(true);
+    expect((await crossflow(['diff', before, after, '--svg', '-'])).out.slice(0, 5)).toBe('<?xml');
   });
 });

@@ -84,6 +84,8 @@ export const exportJobSchema = z.object({
   format: z.enum(exportFormats),
   /** A diagram as svg, png, pdf, pptx or bpmn; a brief as svg, png, pdf or pptx; a deck of six pages as pdf or pptx; a report as html, md, xlsx, csv or json. */
   what: z.enum(['diagram', 'brief', 'deck', 'report']),
+  /** Marks on a diagram what it adds to this document, changes in it and removes from it. */
+  against: documentSchema.optional(),
   /** The page to draw; all of them where a format can hold several, else the first. */
   process: z.string().optional(),
   locale: z.enum(['en', 'de']),

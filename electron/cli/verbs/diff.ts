@@ -5,6 +5,12 @@ import { helper, type Surroundings, type Verb } from '../command.ts';
 import { openDocument } from '../open-document.ts';
 import { exit } from '../report-failure.ts';
 import { expect, withRunner } from '../with-document.ts';
+import { writeOutput } from '../write-output.ts';
+
+interface Options {
+  readonly svg?: string;
+  readonly process?: string;
+}
 
 export const diffVerb: Verb = (program, surroundings) => {
   const help = helper(surroundings.terminal.locale);
@@ -13,17 +19,27 @@ export const diffVerb: Verb = (program, surroundings) => {
     .description(help('jobs.cli.diff'))
     .argument('<before>', help('jobs.cli.file'))
     .argument('<after>', help('jobs.cli.file'))
-    .action((before: string, after: string) => diff(before, after, surroundings));
+    .option('--svg <file>', help('jobs.cli.svg'))
+    .option('--process <name>', help('jobs.cli.process'))
+    .action((before: string, after: string, options: Options) => diff(before, after, options, surroundings));
 };
 
-async function diff(beforeFile: string, afterFile: string, surroundings: Surroundings): Promise<void> {
+async function diff(beforeFile: string, afterFile: string, options: Options, surroundings: Surroundings): Promise<void> {
   const { terminal } = surroundings;
   const { locale } = terminal;
-  await withRunner(undefined, 1, surroundings, async (runner) => {
+  await withRunner(undefined, 1, surroundings, async (runner, run) => {
     const before = expect(await openDocument(beforeFile, undefined, runner, terminal)).document;
     const after = expect(await openDocument(afterFile, undefined, runner, terminal)).document;
     const lines = differencesInWords(before, after);
     if (lines.length > 0) surroundings.finish(exit.refused);
+    if (options.svg !== undefined) {
+      const { bytes } = await run({
+        type: 'export', document: after, against: before, format: 'svg', what: 'diagram', locale, theme: 'light', paper: 'A4', scale: 1, date: terminal.today(),
+        include: { costs: false, names: false, comments: false }, ...(options.process === undefined ? {} : { process: options.process }),
+      });
+      expect(await writeOutput(options.svg, bytes, terminal));
+      if (options.svg === '-') return;
+    }
     await terminal.out(`${(lines.length === 0 ? [message('jobs.said.same')] : lines).map((line) => say(line, locale)).join('\n')}\n`);
   });
 }

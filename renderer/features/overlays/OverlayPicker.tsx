@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { structuralDiff } from '../../../shared/document/scenarios/diff.ts';
 import { todayId } from '../../../shared/document/scenarios/document.ts';
-import { diffOverlay, mergePaint } from '../../../shared/drawing/overlays.ts';
-import type { Diff, DiagramPaint } from '../../../shared/drawing/paint.ts';
+import { mergePaint } from '../../../shared/drawing/overlays.ts';
+import type { DiagramPaint } from '../../../shared/drawing/paint.ts';
 import type { Document } from '../../../shared/document/scenarios/document.ts';
+import { paintOfChanges } from '../../../shared/report/paint-of-changes.ts';
 import { overlayIds, paintOfResult } from '../../../shared/report/paint-of-results.ts';
 import { useEvidence } from '../../hooks/use-evidence.ts';
 import { useDocument, useTab } from '../../hooks/use-window.ts';
@@ -50,19 +50,5 @@ export function OverlayPicker(): ReactNode {
   );
 }
 
-/** Fields that say where something is drawn, not what it does. */
-const placement = new Set(['position', 'size', 'waypoints', 'lanes', 'length']);
-
-/** What a proposal adds and changes, marked on its elements; a change inside a team shows on its lane. */
-function changes(document: Document, scenario: string): DiagramPaint {
-  if (scenario === todayId) return {};
-  const [before, after] = [document.model, modelOf(document, scenario)];
-  const diff = structuralDiff(before, after);
-  const marks: Record<string, Diff> = {};
-  for (const { id, table, fields } of diff.changed) {
-    if (fields.every((field) => placement.has(field))) continue;
-    marks[table === 'teams' ? (after.teams[id]?.party ?? id) : id] = 'changed';
-  }
-  for (const { id } of diff.added) marks[id] = 'added';
-  return diffOverlay(marks);
-}
+/** What a proposal adds and changes, marked on its elements. */
+const changes = (document: Document, scenario: string): DiagramPaint => (scenario === todayId ? {} : paintOfChanges(document.model, modelOf(document, scenario)));
