@@ -27,12 +27,12 @@ interface FlowViewProps extends FlowActs {
 }
 
 const FlowView = memo(function FlowView({ planned, points, paint, neutral, selected, spoken, onChoose, onName, onGrab }: FlowViewProps): ReactNode {
-  const { flow, kind, label, labelAt } = planned;
+  const { flow, kind, label, labelAt, stacked } = planned;
   const moved = points !== planned.points;
   const drawing = useMemo(() => {
     const look: FlowPaint = { ...paint, ...(neutral && paint?.stroke === undefined ? { stroke: 'neutral' as const } : {}) };
-    return [drawFlow({ id: flow.id, kind, label, ...(flow.rework === true ? { rework: true } : {}), ...(labelAt === undefined || moved ? {} : { labelAt }) }, points, look)];
-  }, [flow, kind, label, labelAt, moved, points, paint, neutral]);
+    return [drawFlow({ id: flow.id, kind, label, ...(flow.rework === true ? { rework: true } : {}), ...(labelAt === undefined || moved ? {} : { labelAt }), ...(stacked === true && !moved ? { stacked } : {}) }, points, look)];
+  }, [flow, kind, label, labelAt, stacked, moved, points, paint, neutral]);
   const line = useMemo(() => pathData(lineSteps(points, 6)), [points]);
   return (
     <g className="flow" data-flow={flow.id} data-selected={selected ? '' : undefined} role="img" aria-label={spoken}>

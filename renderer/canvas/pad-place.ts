@@ -45,9 +45,9 @@ export function inTheWay(view: PageView, own: ElementId): readonly Box[] {
     const label = labelBox(node, view.plan.labels.get(node.id));
     return [...(box === undefined || node.id === own || isFrame(node) ? [] : [box]), ...(label === undefined ? [] : [label])];
   });
-  const flows = view.plan.flows.flatMap(({ badge, badgeAt, label, labelAt, flow }): Box[] => [
+  const flows = view.plan.flows.flatMap(({ badge, badgeAt, label, labelAt, flow, stacked }): Box[] => [
     ...(badge === undefined || badgeAt === undefined ? [] : [boxAround(badgeAt, badgeSize(badge), 2)]),
-    ...(labelAt === undefined ? [] : [boxAround(labelAt, flowLabelSize({ label, rework: flow.rework === true }), 0)]),
+    ...(labelAt === undefined ? [] : [boxAround(labelAt, flowLabelSize({ label, rework: flow.rework === true, stacked: stacked === true }), 0)]),
   ]);
   return [...nodes, ...flows];
 }

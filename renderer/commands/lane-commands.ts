@@ -1,6 +1,7 @@
 import type { CommandDescriptor } from '../../shared/contract/commands.ts';
 import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
 import { currentView } from '../canvas/current-view.ts';
+import { turned } from '../canvas/turning.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { perform, showPage } from '../store/edit.ts';
 import { activeTab } from '../store/window-store.ts';
@@ -50,8 +51,8 @@ function foldLane(lane: LaneBox): void {
 }
 
 function turnLanes(): void {
-  const page = currentView()?.page.process;
-  if (page === undefined || !perform({ type: 'process.orient', process: page.id, orientation: page.orientation === 'vertical' ? 'horizontal' : 'vertical' })) return;
+  const view = currentView();
+  if (view === undefined || !perform(turned(view))) return;
   requestAnimationFrame(() => canvasPort()?.settle());
 }
 

@@ -44,10 +44,10 @@ function laneShapes(plan: PagePlan, paint: DiagramPaint): readonly Shape[] {
 }
 
 function flowShape(model: Model, planned: PlannedFlow, paint: DiagramPaint, locale: Locale): Shape {
-  const { flow, kind, points, label, labelAt } = planned;
+  const { flow, kind, points, label, labelAt, stacked } = planned;
   const own = paint.flows?.[flow.id] ?? {};
   const look = paint.overlay && own.stroke === undefined ? { ...own, stroke: 'neutral' as const } : own;
-  return drawFlow({ id: flow.id, kind, label, title: flowTitle(model, flow, locale), ...(flow.rework ? { rework: true } : {}), ...(labelAt ? { labelAt } : {}) }, points, look);
+  return drawFlow({ id: flow.id, kind, label, title: flowTitle(model, flow, locale), ...(flow.rework ? { rework: true } : {}), ...(labelAt ? { labelAt } : {}), ...(stacked ? { stacked } : {}) }, points, look);
 }
 
 /** Nodes by how far back they stand: frames first, attached events last. */
@@ -122,7 +122,7 @@ function within(plan: PagePlan, view: Box): PagePlan {
     // Labels and badges are whole or absent.
     flows: plan.flows.filter(({ points }) => spanned(points)).map((planned): PlannedFlow => {
       const { labelAt, badge, badgeAt, ...rest } = planned;
-      const labelled = labelAt && inside(boxAround(labelAt, flowLabelSize({ label: rest.label, rework: rest.flow.rework === true }), 0), view);
+      const labelled = labelAt && inside(boxAround(labelAt, flowLabelSize({ label: rest.label, rework: rest.flow.rework === true, stacked: rest.stacked === true }), 0), view);
       const badged = badge && badgeAt && inside(boxAround(badgeAt, badgeSize(badge), 0), view);
       return { ...rest, ...(labelled ? { labelAt } : { label: '' }), ...(badged ? { badge, badgeAt } : {}) };
     }),

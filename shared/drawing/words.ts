@@ -3,6 +3,7 @@ import type { Model } from '../document/model/model.ts';
 import { nameOf } from '../document/model/queries.ts';
 import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
+import { labelJoint } from './layout/label-size.ts';
 import { formatShare } from '../language/units.ts';
 
 /** What is written at a flow: its name, its share of the branch, "otherwise". */
@@ -13,7 +14,7 @@ export function flowLabel(model: Model, flow: Flow, locale: Locale): string {
   const branches = from?.kind === 'gateway' && from.decides !== 'firstEvent';
   if (branches && flow.probability) parts.push(formatShare(flow.probability.value, locale));
   if (branches && flow.otherwise && !flow.name && !flow.probability) parts.push(say(message('drawing.otherwise'), locale));
-  return parts.join(' · ');
+  return parts.join(labelJoint);
 }
 
 /** Spoken name of a flow: where it leads from and to. */

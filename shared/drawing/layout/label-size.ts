@@ -9,9 +9,27 @@ export interface Size {
 /** Size of the words at a flow. */
 export const flowLabelText = 12;
 
+/** What a flow's label says, and whether its parts stand one below the other, where there is no room beside each other. */
+export interface FlowLabelFacts {
+  readonly label?: string;
+  readonly rework?: boolean;
+  readonly stacked?: boolean;
+}
+
+/** Between the parts of a label: its name, its share. */
+export const labelJoint = ' · ';
+
+/** The lines of a flow's label. */
+export const flowLabelLines = ({ label = '', stacked }: FlowLabelFacts): readonly string[] => (stacked ? label.split(labelJoint) : [label]);
+
+/** Height of a line of a stacked label. */
+export const flowLabelLine = 14;
+
 /** Width and height of a flow's label. */
-export function flowLabelSize(facts: { readonly label?: string; readonly rework?: boolean }): Size {
-  return { width: Math.min(160, Math.ceil(textWidth(facts.label ?? '', flowLabelText))) + 8 + (facts.rework ? 16 : 0), height: 18 };
+export function flowLabelSize(facts: FlowLabelFacts): Size {
+  const lines = flowLabelLines(facts);
+  const widest = Math.max(...lines.map((line) => textWidth(line, flowLabelText)));
+  return { width: Math.min(160, Math.ceil(widest)) + 8 + (facts.rework ? 16 : 0), height: 18 + (lines.length - 1) * flowLabelLine };
 }
 
 export const badgeHeight = 24;

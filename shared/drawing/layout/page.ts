@@ -1,12 +1,15 @@
 import type { Flow } from '../../document/model/flow.ts';
+import { laneBands } from '../../document/model/lanes.ts';
 import type { Model, Process } from '../../document/model/model.ts';
 import type { Node } from '../../document/model/node.ts';
 import { sizeOfNode } from '../../document/model/queries.ts';
 import { type Box, type Point, grow } from '../scene.ts';
+import { BoxIndex } from './box-index.ts';
 import { inFoldedLanes, isFlat } from './folded.ts';
 import { isAttached, labelBox } from './node-box.ts';
+import { type BorderedLine, offBorders } from './routing/off-borders.ts';
 import { type Outline, type RouteEnd, type Side, throughBends } from './routing/ports.ts';
-import { obstacle, routeFlows } from './routing/route.ts';
+import { type KeptLine, obstacle, routeFlows } from './routing/route.ts';
 
 /** Nodes and flows that are drawn on one page, or inside one sub-process. */
 export interface Page {
@@ -59,17 +62,29 @@ export function endOf(model: Model, node: Node): RouteEnd {
   return { id: node.id, box, outline, onlySide: freeSide(box, { ...sizeOfNode(host), x: host.position.x, y: host.position.y }) };
 }
 
+/** Whether a line reaches one of its ends neither level nor upright. */
+function slants(points: readonly Point[]): boolean {
+  const aslant = (a: Point | undefined, b: Point | undefined): boolean => a !== undefined && b !== undefined && Math.abs(a.x - b.x) > 4 && Math.abs(a.y - b.y) > 4;
+  return aslant(points[0], points[1]) || aslant(points.at(-2), points.at(-1));
+}
+
 /** The line of every flow of a page, from outline to outline: through its stored bends, or routed. */
 export function routePage(model: Model, page: Page): ReadonlyMap<string, readonly Point[]> {
   const ends = new Map(page.nodes.map((node) => [node.id, endOf(model, node)]));
   const lines = new Map<string, readonly Point[]>();
   const flat = new Set(page.nodes.filter(isFlat).map((node) => node.id));
+  const kept: KeptLine[] = [];
   const requests = [];
   for (const flow of page.flows) {
     const from = ends.get(flow.from);
     const to = ends.get(flow.to);
     if (!from || !to) continue;
-    if (flow.waypoints && !flat.has(flow.from) && !flat.has(flow.to)) lines.set(flow.id, throughBends(from, to, flow.waypoints));
+    const bent = flow.waypoints && !flat.has(flow.from) && !flat.has(flow.to) ? throughBends(from, to, flow.waypoints) : undefined;
+    // Where lanes were moved apart, bends of other tools can end up aslant of their nodes: such a line finds its way anew.
+    if (bent && !slants(bent)) {
+      lines.set(flow.id, bent);
+      kept.push({ from, to, points: bent });
+    }
     else requests.push({ id: flow.id, from, to });
   }
   const upright = page.process.orientation === 'vertical';
@@ -79,6 +94,13 @@ export function routePage(model: Model, page: Page): ReadonlyMap<string, readonl
     const label = outlines[node.kind] === 'round' && !isAttached(node) ? labelBox(node, { edge: upright ? 'beside' : 'below' }) : undefined;
     if (label) obstacles.push(obstacle(`${node.id} name`, grow(label, -5)));
   }
-  for (const [id, points] of routeFlows(requests, obstacles, { orientation: page.process.orientation ?? 'horizontal' })) lines.set(id, points);
+  for (const [id, points] of routeFlows(requests, obstacles, { orientation: page.process.orientation ?? 'horizontal', kept })) lines.set(id, points);
+  const bands = laneBands(model, page.process).filter((band) => band.leaf && !band.hidden);
+  const bordered = page.flows.flatMap((flow): (BorderedLine & { readonly id: string })[] => {
+    const points = lines.get(flow.id);
+    return points === undefined ? [] : [{ id: flow.id, from: flow.from, to: flow.to, points }];
+  });
+  offBorders(bordered, bands.flatMap(({ offset, size }) => [offset, offset + size]), upright ? 'x' : 'y', () => new BoxIndex(obstacles));
+  for (const { id, points } of bordered) lines.set(id, points);
   return lines;
 }

@@ -6,7 +6,7 @@ import { type BadgePaint, type DiagramPaint } from '../paint.ts';
 import { type Box, type Point, around } from '../scene.ts';
 import { flowLabel } from '../words.ts';
 import { BoxIndex, segmentArea } from './box-index.ts';
-import { badgeSize, flowLabelSize } from './label-size.ts';
+import { badgeSize, flowLabelSize, labelJoint } from './label-size.ts';
 import { type LabelEdge, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from './node-box.ts';
 import { wordsFit } from './wrap.ts';
 import { type LaneLayout, layOutLanes } from './lanes.ts';
@@ -22,6 +22,8 @@ export interface PlannedFlow {
   readonly points: readonly Point[];
   readonly label: string;
   readonly labelAt?: Point;
+  /** The parts of the label stand one below the other. */
+  readonly stacked?: boolean;
   readonly badge?: BadgePaint;
   readonly badgeAt?: Point;
 }
@@ -152,19 +154,26 @@ export function planPage(model: Model, page: Page, options: PlanOptions = {}): P
     const label = options.paint?.flows?.[flow.id]?.label ?? flowLabel(model, flow, locale);
     const rework = flow.rework === true;
     let labelAt: Point | undefined;
+    let stacked = false;
     if (label !== '' || rework) {
-      const size = flowLabelSize({ label, rework });
       const branch = model.nodes[flow.from]?.kind === 'gateway';
-      labelAt = besideLine(points, size, branch ? size.width / 2 + 6 : lineLength(points) / 2, taken, strokes);
-      if (labelAt) {
-        const box = boxAround(labelAt, size, 0);
-        taken.add(box);
-        boxes.push(box);
+      const tried = [false, true].filter((way) => !way || label.includes(labelJoint)).map((way) => {
+        const size = flowLabelSize({ label, rework, stacked: way });
+        const at = besideLine(points, size, branch ? size.width / 2 + 6 : lineLength(points) / 2, taken, strokes);
+        return { way, at, box: at === undefined ? undefined : boxAround(at, size, 0) };
+      });
+      const best = tried.find(({ box }) => box !== undefined && taken.free(box)) ?? tried[0];
+      if (best?.at && best.box) {
+        labelAt = best.at;
+        stacked = best.way;
+        taken.add(best.box);
+        boxes.push(best.box);
       }
     }
     return [{
       flow, points, label, kind: flowKind(model, flow), handoff: isHandoff(model, flow),
       ...(labelAt ? { labelAt } : {}),
+      ...(stacked ? { stacked } : {}),
       ...(placed ? { badge: placed.badge, badgeAt: placed.at } : {}),
     }];
   });

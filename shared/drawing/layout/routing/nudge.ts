@@ -16,6 +16,8 @@ interface Segment {
   readonly to: number;
   /** Where the line comes from and goes to beside this segment: orders neighbours so that they do not cross. */
   readonly lean: number;
+  /** Where the line leaves its node, along the segment. */
+  readonly port: number;
 }
 
 export interface NudgedLine {
@@ -39,6 +41,7 @@ function segments(line: NudgedLine, number: number): readonly Segment[] {
       coordinate: vertical ? a.x : a.y,
       from: vertical ? Math.min(a.y, b.y) : Math.min(a.x, b.x),
       to: vertical ? Math.max(a.y, b.y) : Math.max(a.x, b.x),
+      port: vertical ? (points[0] as Point).y : (points[0] as Point).x,
       lean: vertical ? before.x + after.x - 2 * a.x : before.y + after.y - 2 * a.y,
     });
   }
@@ -68,7 +71,54 @@ function assignTracks(cluster: readonly Segment[]): readonly number[] {
   return tracks;
 }
 
-/** Spreads lines that share a channel, where there is room; lines from or to the same end may stay together. */
+interface Placed {
+  readonly line: NudgedLine;
+  readonly points: readonly Point[];
+}
+
+/** The members of a channel on tracks of their own, in the given order; empty where they need no more than one. */
+function placed(order: readonly Segment[], lines: readonly NudgedLine[]): readonly Placed[] {
+  const tracks = assignTracks(order);
+  const count = Math.max(...tracks) + 1;
+  if (count === 1) return [];
+  const step = Math.min(gap, widest / count);
+  const middle = order.reduce((sum, member) => sum + member.coordinate, 0) / order.length;
+  return order.flatMap((member, rank): Placed[] => {
+    const line = lines[member.line];
+    return line === undefined ? [] : [{ line, points: move(line, member, middle + ((tracks[rank] ?? 0) - (count - 1) / 2) * step - member.coordinate) }];
+  });
+}
+
+const between = (value: number, a: number, b: number): boolean => value > Math.min(a, b) && value < Math.max(a, b);
+
+/** How often lines cross each other. */
+function crossings(plan: readonly Placed[]): number {
+  let count = 0;
+  const parts = plan.map(({ points }) => points.slice(1).map((b, i) => [points[i] as Point, b] as const));
+  for (let i = 0; i < parts.length; i += 1) {
+    for (let j = i + 1; j < parts.length; j += 1) {
+      for (const [a, b] of parts[i] ?? []) {
+        for (const [c, d] of parts[j] ?? []) {
+          if (a.x === b.x && c.y === d.y && between(a.x, c.x, d.x) && between(c.y, a.y, b.y)) count += 1;
+          if (a.y === b.y && c.x === d.x && between(c.x, a.x, b.x) && between(a.y, c.y, d.y)) count += 1;
+        }
+      }
+    }
+  }
+  return count;
+}
+
+/** Whether all lines of a channel meet in one point of the same node: then they may run as one. */
+function leaveTogether(cluster: readonly Segment[], lines: readonly NudgedLine[], at: 0 | -1, end: 'from' | 'to'): boolean {
+  const meets = cluster.map((member) => {
+    const line = lines[member.line];
+    const point = line?.points.at(at);
+    return `${line?.[end] ?? ''} ${point?.x ?? ''} ${point?.y ?? ''}`;
+  });
+  return new Set(meets).size === 1;
+}
+
+/** Spreads lines that share a channel, where there is room; lines that leave or enter in one point may stay together. */
 export function spread(lines: readonly NudgedLine[], index: BoxIndex<Obstacle>): void {
   for (const vertical of [true, false]) {
     const all = lines.flatMap((line, number) => segments(line, number)).filter((segment) => segment.vertical === vertical)
@@ -84,20 +134,11 @@ export function spread(lines: readonly NudgedLine[], index: BoxIndex<Obstacle>):
       }
       if (cluster.length === 1) return;
       for (const member of cluster) used.add(member);
-      const one = (key: 'from' | 'to'): boolean => new Set(cluster.map((member) => lines[member.line]?.[key])).size === 1;
-      if (one('from') || one('to')) return;
-      cluster.sort((a, b) => a.lean - b.lean || a.line - b.line);
-      const tracks = assignTracks(cluster);
-      const count = Math.max(...tracks) + 1;
-      if (count === 1) return;
-      const step = Math.min(gap, widest / count);
-      const middle = cluster.reduce((sum, member) => sum + member.coordinate, 0) / cluster.length;
-      cluster.forEach((member, rank) => {
-        const line = lines[member.line];
-        if (!line) return;
-        const moved = move(line, member, middle + ((tracks[rank] ?? 0) - (count - 1) / 2) * step - member.coordinate);
-        if (isClear(moved, line.from, line.to, index)) line.points = moved;
-      });
+      if (leaveTogether(cluster, lines, 0, 'from') || leaveTogether(cluster, lines, -1, 'to')) return;
+      const orders = [1, -1].map((way) => cluster.toSorted((a, b) => a.lean - b.lean || way * (a.port - b.port) || a.line - b.line));
+      const plans = orders.map((order) => placed(order, lines)).filter((plan) => plan.length > 0);
+      const best = plans.toSorted((a, b) => crossings(a) - crossings(b))[0];
+      for (const { line, points } of best ?? []) if (isClear(points, line.from, line.to, index)) line.points = points;
     });
   }
 }

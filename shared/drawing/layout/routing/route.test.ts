@@ -9,6 +9,13 @@ const boxes = (ends: readonly RouteEnd[]) => ends.map((end) => obstacle(end.id, 
 const one = (from: RouteEnd, to: RouteEnd, others: readonly RouteEnd[] = []) => routeFlows([{ id: 'f', from, to }], boxes([from, to, ...others])).get('f') ?? [];
 const orthogonal = (points: readonly { x: number; y: number }[]): boolean => points.every((point, i) => i === 0 || point.x === points[i - 1]?.x || point.y === points[i - 1]?.y);
 
+const crossingsOf = (one: readonly { x: number; y: number }[], other: readonly { x: number; y: number }[]): number =>
+  one.slice(1).flatMap((b, i) => other.slice(1).filter((d, j) => {
+    const [a, c] = [one[i] ?? b, other[j] ?? d];
+    const inside = (value: number, p: number, q: number): boolean => value > Math.min(p, q) && value < Math.max(p, q);
+    return a.x === b.x ? inside(a.x, c.x, d.x) && inside(c.y, a.y, b.y) : inside(a.y, c.y, d.y) && inside(c.x, a.x, b.x);
+  })).length;
+
 describe('routeFlows', () => {
   it('draws a straight line between neighbours', () => {
     expect(one(step('a', 0, 0), step('b', 240, 0))).toEqual([{ x: 160, y: 32 }, { x: 240, y: 32 }]);
@@ -33,6 +40,22 @@ describe('routeFlows', () => {
     const [a, b, c] = [step('a', 0, 0), step('b', 0, 200), step('c', 300, 100)];
     const lines = routeFlows([{ id: 'x', from: a, to: c }, { id: 'y', from: b, to: c }], boxes([a, b, c]));
     expect(lines.get('x')?.at(-1)?.y).not.toBe(lines.get('y')?.at(-1)?.y);
+  });
+  it('leads two branches that turn together down two ways, without crossing', () => {
+    const gate: RouteEnd = { id: 'g', box: { x: 0, y: 8, width: 48, height: 48 }, outline: 'diamond' };
+    const [far, near, below] = [step('far', 120, 500), step('near', 120, 150), step('below', 300, 340)];
+    const lines = routeFlows([{ id: 'down', from: gate, to: below }, { id: 'far', from: gate, to: far }, { id: 'near', from: gate, to: near }], boxes([gate, far, near, below]));
+    const upright = (id: string): number | undefined => lines.get(id)?.[1]?.x;
+    expect(upright('near')).not.toBe(upright('far'));
+    expect(crossingsOf(lines.get('near') ?? [], lines.get('far') ?? [])).toBe(0);
+  });
+  it('leaves a gateway by another corner than a line that stays as it is', () => {
+    const gate: RouteEnd = { id: 'g', box: { x: 0, y: 8, width: 48, height: 48 }, outline: 'diamond' };
+    const [right, below] = [step('right', 120, 0), step('below', 300, 120)];
+    const kept = { from: gate, to: right, points: [{ x: 48, y: 32 }, { x: 120, y: 32 }] };
+    const route = (lines: readonly (typeof kept)[]) => routeFlows([{ id: 'f', from: gate, to: below }], boxes([gate, right, below]), { kept: lines }).get('f')?.[0];
+    expect(route([])).toEqual({ x: 48, y: 32 });
+    expect(route([kept])).toEqual({ x: 24, y: 56 });
   });
   it('leaves an attached event by its free side only', () => {
     const host = step('a', 0, 0);

@@ -14,6 +14,20 @@ export interface RouteRequest {
 
 export interface RouteOptions {
   readonly orientation?: 'horizontal' | 'vertical';
+  /** Lines that stay as they are: where they touch a node is taken. */
+  readonly kept?: readonly KeptLine[];
+}
+
+export interface KeptLine {
+  readonly from: RouteEnd;
+  readonly to: RouteEnd;
+  readonly points: readonly Point[];
+}
+
+/** The side at which a line touches an end. */
+function sideAt({ box }: RouteEnd, { x, y }: Point): Side {
+  const gaps: readonly (readonly [Side, number])[] = [['right', Math.abs(box.x + box.width - x)], ['left', Math.abs(box.x - x)], ['bottom', Math.abs(box.y + box.height - y)], ['top', Math.abs(box.y - y)]];
+  return gaps.toSorted((a, b) => a[1] - b[1])[0]?.[0] ?? 'right';
 }
 
 interface Choice {
@@ -136,15 +150,17 @@ interface PortUse {
   /** Side of the port's middle to which the line turns, and how far off it does. */
   readonly turns: -1 | 0 | 1;
   readonly after: number;
+  /** How far it goes on after the turn. */
+  readonly leg: number;
   readonly straight: boolean;
 }
 
 function portUse(request: number, leaving: boolean, end: RouteEnd, side: Side, points: readonly Point[]): PortUse {
   const [a, b, c] = points;
   const straight = points.length === 2;
-  if (!a || !b || !c) return { request, leaving, end, side, turns: 0, after: 0, straight };
+  if (!a || !b || !c) return { request, leaving, end, side, turns: 0, after: 0, leg: 0, straight };
   const across = isVertical(side) ? c.x - b.x : c.y - b.y;
-  return { request, leaving, end, side, turns: across < 0 ? -1 : across > 0 ? 1 : 0, after: Math.abs(b.x - a.x) + Math.abs(b.y - a.y), straight };
+  return { request, leaving, end, side, turns: across < 0 ? -1 : across > 0 ? 1 : 0, after: Math.abs(b.x - a.x) + Math.abs(b.y - a.y), leg: Math.abs(c.x - b.x) + Math.abs(c.y - b.y), straight };
 }
 
 /** Shifts along crowded sides: a straight line keeps the middle, the others stand beside it in the order of where they go. */
@@ -168,8 +184,8 @@ function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): 
     // Lines that only enter a gateway may meet in its corner; lines that leave it must be told apart.
     if (!first || list.length < 2 || (first.end.outline !== 'box' && !list.some(({ leaving }) => leaving))) continue;
     const vertical = isVertical(first.side);
-    // Of lines that turn the same way, the one that turns first stands outermost: so they do not cross.
-    list.sort((a, b) => a.turns - b.turns || -a.turns * (a.after - b.after) || a.request - b.request);
+    // Of lines that turn the same way, the one that turns first stands outermost, and of those that turn together the one that goes on furthest: so they do not cross.
+    list.sort((a, b) => a.turns - b.turns || -a.turns * (a.after - b.after) || a.turns * (a.leg - b.leg) || a.request - b.request);
     const half = (vertical ? first.end.box.width : first.end.box.height) / 2;
     const room = first.end.outline === 'box' ? half - 10 : half * 0.55;
     const middle = list.findIndex((use) => use.straight);
@@ -189,6 +205,11 @@ export function routeFlows(requests: readonly RouteRequest[], nodes: readonly Ob
   const orientation = options.orientation ?? 'horizontal';
   const index = new BoxIndex(nodes);
   const taken = new TakenPorts();
+  for (const { from, to, points } of options.kept ?? []) {
+    const [first, last] = [points[0], points.at(-1)];
+    if (first) taken.take(from, sideAt(from, first), true);
+    if (last) taken.take(to, sideAt(to, last), false);
+  }
   const choices: Choice[] = [];
   // Straight lines choose first, so that the branches of a gateway leave by the corners that are left.
   const order = requests.map((request, number) => ({ number, bent: offAxis(request, orientation) })).sort((a, b) => a.bent - b.bent || a.number - b.number);
