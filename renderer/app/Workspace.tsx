@@ -87,7 +87,7 @@ export function Workspace(): ReactNode {
   const panelWanted = tab.selection.length > 0 ? 'inspector' : ModePanel === undefined ? undefined : 'mode';
   const panel = drawer && !room ? undefined : panelWanted;
   const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
-  const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, CommentMarks } = slots;
+  const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, CommentMarks, ReplayBar, ReplayDots } = slots;
   const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : `${panel} ${tab.scenario}`}`;
 
   return (
@@ -100,7 +100,7 @@ export function Workspace(): ReactNode {
           {view === undefined ? null : (
             <CanvasMenu>
               <div className="stage-inside">
-                <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} marks={CommentMarks === undefined ? undefined : <Suspense><CommentMarks view={view} /></Suspense>} />
+                <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} marks={<Suspense>{CommentMarks === undefined ? null : <CommentMarks view={view} />}{mode === 'simulate' && ReplayDots !== undefined ? <ReplayDots view={view} /> : null}</Suspense>} />
               </div>
             </CanvasMenu>
           )}
@@ -108,6 +108,7 @@ export function Workspace(): ReactNode {
           <PageTrail />
           {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
           {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense><OverlayPicker /></Suspense> : null}
+          {mode === 'simulate' && ReplayBar !== undefined ? <Suspense><ReplayBar /></Suspense> : null}
         </div>
         {tables === undefined || TablesDrawer === undefined ? null : <section className="drawer" data-whole={tables.whole ? '' : undefined} aria-label={say('tables.label')}><Suspense><TablesDrawer /></Suspense></section>}
         {results && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><Suspense><ResultsDrawer /></Suspense></section> : null}

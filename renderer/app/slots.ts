@@ -10,6 +10,8 @@ const HintLine = later(() => import('../features/help/HintLine.tsx').then((part)
 const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker));
 const TablesDrawer = later(() => import('../features/tables/TablesDrawer.tsx').then((part) => part.TablesDrawer));
 const PresentPages = later(() => import('../features/present/PresentPages.tsx').then((part) => part.PresentPages));
+const ReplayBar = later(() => import('../features/replay/ReplayBar.tsx').then((part) => part.ReplayBar));
+const ReplayDots = later(() => import('../features/replay/ReplayDots.tsx').then((part) => part.ReplayDots));
 const ResultsDrawer = later(() => import('../features/results/ResultsDrawer.tsx').then((part) => part.ResultsDrawer));
 const FindingsPanel = later(() => import('../features/simulate/FindingsPanel.tsx').then((part) => part.FindingsPanel));
 const HeadlineBand = later(() => import('../features/simulate/HeadlineBand.tsx').then((part) => part.HeadlineBand));
@@ -37,10 +39,14 @@ export interface Slots {
   readonly ComparePanel?: ComponentType;
   /** Over the page, in its coordinates: marks on elements that have comments. */
   readonly CommentMarks?: ComponentType<{ readonly view: PageView }>;
+  /** Simulate, at the foot of the canvas: replays a simulated day. */
+  readonly ReplayBar?: ComponentType;
+  /** Over the page, in its coordinates: the items of a replay. */
+  readonly ReplayDots?: ComponentType<{ readonly view: PageView }>;
   /** The status line: a hint for this moment. */
   readonly HintLine?: ComponentType;
   /** Present: the whole window. */
   readonly PresentPages?: ComponentType;
 }
 
-export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages, CommentMarks, HintLine };
+export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages, CommentMarks, ReplayBar, ReplayDots, HintLine };

@@ -6,6 +6,7 @@ import { say } from '../../shared/language/say.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { openDialog, redo, setMode, showTables, undo } from '../store/edit.ts';
 import { askToClose, askToOpen, newDocument, save, saveAs } from '../store/files.ts';
+import { startReplay } from '../store/replay.ts';
 import { addProposal, cancelWork, runSimulation, toggleProposal } from '../store/simulation.ts';
 import type { Mode } from '../store/state.ts';
 import { reopenClosed } from '../store/tabs.ts';
@@ -60,6 +61,13 @@ export const windowActions = {
     when: () => open() && activeTab()?.runs.working === undefined,
   },
   'simulation.cancel': { perform: cancelWork, when: () => activeTab()?.runs.working !== undefined },
+  'simulation.replay': {
+    perform: () => startReplay(state().settings.reducedMotion !== 'reduced'),
+    when: () => {
+      const tab = activeTab();
+      return tab?.mode === 'simulate' && tab.runs.byScenario[tab.scenario] !== undefined;
+    },
+  },
   'proposal.add': {
     perform: () => {
       const count = Object.keys(activeTab()?.history.document.scenarios ?? {}).length;

@@ -72,6 +72,7 @@ export const commands = described([
 
   { id: 'simulation.run', label: 'desktop.commandRun', group: 'simulate', accelerator: 'CmdOrCtrl+Enter' },
   { id: 'simulation.cancel', label: 'desktop.commandCancelRun', group: 'simulate' },
+  { id: 'simulation.replay', label: 'desktop.commandReplay', group: 'simulate' },
   { id: 'proposal.add', label: 'desktop.commandAddProposal', group: 'simulate', divided: true },
   { id: 'proposal.toggle', label: 'desktop.commandToggleProposal', group: 'simulate' },
 

@@ -4,6 +4,7 @@ import { runSettingsSchema } from '../document/model/settings.ts';
 import type { Document } from '../document/scenarios/document.ts';
 import { z } from '../language/zod.ts';
 import type { ImportReport } from '../interchange/report.ts';
+import type { Replay } from '../simulation/results/replay.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
 import type { FrictionStudy, Studies, TornadoStudy } from '../analysis/readings/studied.ts';
 import type { ComparisonStudy, GainStudy } from '../analysis/studies/results.ts';
@@ -71,6 +72,9 @@ export const studyJobSchema = z.object({ type: z.literal('study'), study: z.enum
 /** One run with every event of one replication written down, as an event log. */
 export const logJobSchema = z.object({ type: z.literal('log'), ...run, format: z.enum(['csv', 'xes']) });
 
+/** One replication once more, for showing a week of it on the page. */
+export const replayJobSchema = z.object({ type: z.literal('replay'), ...run });
+
 /** Reads friction from an event log; working hours by resource are guessed from it where no calendar is given. */
 export const analyzeJobSchema = z.object({ type: z.literal('analyze'), log: fileSchema, calendar: fileSchema.optional() });
 
@@ -118,12 +122,13 @@ export type Job =
   | z.infer<typeof compareJobSchema>
   | z.infer<typeof studyJobSchema>
   | z.infer<typeof logJobSchema>
+  | z.infer<typeof replayJobSchema>
   | z.infer<typeof analyzeJobSchema>
   | z.infer<typeof exportJobSchema>;
 
 /** Any job, for reading it from another thread or machine. */
 export const jobSchema: z.ZodType<Job> = z.discriminatedUnion('type', [
-  importJobSchema, tidyJobSchema, checkJobSchema, estimateJobSchema, runJobSchema, shardJobSchema, gatherJobSchema, compareJobSchema, studyJobSchema, logJobSchema, analyzeJobSchema, exportJobSchema,
+  importJobSchema, tidyJobSchema, checkJobSchema, estimateJobSchema, runJobSchema, shardJobSchema, gatherJobSchema, compareJobSchema, studyJobSchema, logJobSchema, replayJobSchema, analyzeJobSchema, exportJobSchema,
 ]);
 export type JobType = Job['type'];
 export type JobOf<T extends JobType> = Extract<Job, { type: T }>;
@@ -142,6 +147,7 @@ export interface JobResults {
   compare: ComparisonStudy;
   study: GainStudy | FrictionStudy | TornadoStudy;
   log: { readonly text: string };
+  replay: Replay;
   /** Handoffs between people, those with the most waiting first; seconds. */
   analyze: { readonly cases: number; readonly events: number; readonly handoffs: readonly MeasuredHandoff[]; readonly report: ImportReport };
   export: { readonly bytes: Uint8Array; readonly mediaType: string; readonly extension: string };

@@ -7,6 +7,7 @@ import { importFiles } from './import-job.ts';
 import type { Job, ResultOf } from './job.ts';
 import type { JobWatch, Ports } from './ports.ts';
 import { writeLog } from './log-job.ts';
+import { recordReplay } from './replay-job.ts';
 import { gatherRun, runShard } from './shard-jobs.ts';
 import { compareScenarios, runScenario, studyScenario } from './simulation-jobs.ts';
 import { tidyDocument } from './tidy-job.ts';
@@ -37,6 +38,8 @@ async function dispatch(job: Job, ports: Ports, watch: JobWatch): Promise<Outcom
       return studyScenario(job, ports, watch);
     case 'log':
       return writeLog(job, ports, watch);
+    case 'replay':
+      return recordReplay(job, ports, watch);
     case 'analyze':
       return analyzeLog(job);
     case 'export':

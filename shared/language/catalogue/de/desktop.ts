@@ -63,6 +63,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'desktop.commandTables': 'Tabellen',
   'desktop.commandRun': 'Jetzt simulieren',
   'desktop.commandCancelRun': 'Simulation anhalten',
+  'desktop.commandReplay': 'Einen Tag abspielen',
   'desktop.commandAddProposal': 'Neuer Vorschlag',
   'desktop.commandToggleProposal': 'Heute oder Vorschlag',
   'desktop.commandHelp': 'Hilfe',

@@ -61,6 +61,7 @@ export const desktop = {
   'desktop.commandTables': 'Tables',
   'desktop.commandRun': 'Simulate Now',
   'desktop.commandCancelRun': 'Stop Simulating',
+  'desktop.commandReplay': 'Replay a day',
   'desktop.commandAddProposal': 'New Proposal',
   'desktop.commandToggleProposal': 'Today or Proposal',
   'desktop.commandHelp': 'Help',
