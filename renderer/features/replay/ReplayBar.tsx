@@ -2,7 +2,6 @@ import { Pause, Play, X } from 'lucide-react';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { message } from '../../../shared/language/message.ts';
 import { useEvidence } from '../../hooks/use-evidence.ts';
 import { useTab, useWindow } from '../../hooks/use-window.ts';
 import { dayLength, goTo, replayStore, setPlaying, setSpeed, speeds, startReplay, stopReplay, type ReplayState } from '../../store/replay.ts';
@@ -34,7 +33,7 @@ export function ReplayBar(): ReactNode {
   }
   return (
     <div className="replay-bar" role="group" aria-label={say('results.replay')}>
-      {failure === undefined ? replay === undefined ? <span className="replay-text" role="status">{say('results.replayPreparing')}</span> : <Controls /> : <span className="replay-text" role="alert">{say(message('results.replayFailed', { reason: failure.message }))}</span>}
+      {failure === undefined ? replay === undefined ? <span className="replay-text" role="status">{say('results.replayPreparing')}</span> : <Controls /> : <span className="replay-text" role="alert">{say('results.replayFailed', { reason: failure.message })}</span>}
       <IconButton label={say('results.replayEnd')} side="top" onClick={stopReplay}><X size={16} /></IconButton>
     </div>
   );
