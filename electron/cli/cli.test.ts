@@ -104,6 +104,9 @@ describe('input that is refused', () => {
     ['no service time', (model) => ({ ...model, nodes: { ...model.nodes, assess: without(model.nodes['assess'], 'serviceTime') } }), /Assess/],
     ['a calendar that never opens', (model) => ({ ...model, calendars: { never: { id: 'never', name: 'Never', weekly: [] } }, teams: { ...model.teams, security: { id: 'security', name: 'Security', party: 'it', capacity: { value: 1 }, calendar: 'never' } } }), /Security.*Never|Never.*Security/],
     ['a circle without a way out', (model) => ({ ...model, flows: { f1: { id: 'f1', process: 'change', from: 'start', to: 'assess' }, f2: { id: 'f2', process: 'change', from: 'assess', to: 'assess' } } }), /Assess/],
+    ['an unknown team', (model) => ({ ...model, nodes: { ...model.nodes, assess: { ...model.nodes['assess'], requirements: [{ anyOf: [{ team: 'nobody' }] }] } as Model['nodes'][string] } }), /Assess.*nobody|nobody.*Assess/],
+    ['nobody in a team', (model) => ({ ...model, teams: { ...model.teams, security: { id: 'security', name: 'Security', party: 'it', capacity: { value: 0 } } } }), /Security/],
+    ['a probability over 1', (model) => ({ ...model, nodes: { ...model.nodes, assess: { ...model.nodes['assess'], rework: { value: 1.2 } } as Model['nodes'][string] } }), /Assess/],
     ['an unknown time zone', (model) => ({ ...model, calendars: { moon: { id: 'moon', name: 'Moon', timeZone: 'Moon/Base', weekly: [{ day: 'mon', from: '09:00', to: '10:00' }] } }, teams: { ...model.teams, security: { id: 'security', name: 'Security', party: 'it', capacity: { value: 1 }, calendar: 'moon' } } }), /Moon\/Base/],
   ];
 
@@ -118,6 +121,17 @@ describe('input that is refused', () => {
     expect(err).not.toMatch(/Crossflow failed/);
     expect(out).toBe('');
     expect(await readdir(folder)).not.toContain('never.json');
+  });
+
+  it('a run that cannot end is stopped, says at which limit, and gives what was found until then', { timeout: 120_000 }, async () => {
+    const model = sampleModel();
+    const flood: Model = { ...model, demandClasses: { normal: { id: 'normal', name: 'Changes', start: 'start', arrivals: { type: 'rate', value: 100_000, per: 'h' } } } };
+    const file = await written('flood.crossflow', serialiseDocument({ ...sample(), model: flood }));
+    const { code, out } = await crossflow(['simulate', file, '--replications', '1', '--gain', 'none', '--json', '-']);
+    const result = JSON.parse(out) as { items: { started: number }; warnings: readonly unknown[] };
+    expect(code).toBe(0);
+    expect(result.items.started).toBeGreaterThan(1000);
+    expect(JSON.stringify(result.warnings)).toContain('too many items were in the system at once');
   });
 
   it('names the distribution that nobody knows', async () => {
