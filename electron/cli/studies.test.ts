@@ -109,3 +109,32 @@ describe('compare', () => {
     expect(out).toMatch(/^(Today|More people) (is the quickest of those compared|comes out quickest)/);
   });
 });
+
+describe('sweep', () => {
+  const grid = ['--vary', 'teams.security.capacity.value=1,2', '--vary', 'nodes.assess.serviceTime.mean=1,2'];
+
+  it('runs every combination and writes JSON or CSV', async () => {
+    const { code, out } = await crossflow(['sweep', file, ...grid, '--json', '-']);
+    expect(code).toBe(0);
+    const { axes, points } = JSON.parse(out) as { axes: { path: string }[]; points: { values: number[]; leadTime: { mean: number } }[] };
+    expect([axes.map(({ path: where }) => where), points.map(({ values }) => values)]).toEqual([['teams.security.capacity.value', 'nodes.assess.serviceTime.mean'], [[1, 1], [1, 2], [2, 1], [2, 2]]]);
+    expect((points[0]?.leadTime.mean ?? 0) < (points[1]?.leadTime.mean ?? 0)).toBe(true);
+    const target = path.join(folder, 'grid.csv');
+    expect((await crossflow(['sweep', file, ...grid, '--json', target])).out).toContain('4 combinations');
+    const lines = (await readFile(target, 'utf8')).trim().split('\n');
+    expect([lines.length, lines[0]?.startsWith('teams.security.capacity.value,nodes.assess.serviceTime.mean,verdict,leadTime')]).toEqual([5, true]);
+  });
+
+  it('gives a point what a plain run of it gives', async () => {
+    const whole = JSON.parse((await crossflow(['simulate', file, '--gain', 'none', '--json', '-'])).out) as { throughputPerDay: unknown };
+    const { points } = JSON.parse((await crossflow(['sweep', file, '--vary', 'teams.security.capacity.value=2', '--json', '-'])).out) as { points: { throughputPerDay: unknown }[] };
+    expect(points[0]?.throughputPerDay).toEqual(whole.throughputPerDay);
+  });
+
+  it('refuses what is no input, before anything runs', async () => {
+    const { code, err } = await crossflow(['sweep', file, '--vary', 'teams.nobody.capacity.value=1']);
+    expect([code, err.includes('teams.nobody.capacity.value')]).toEqual([1, true]);
+    expect((await crossflow(['sweep', file, '--vary', 'capacity'])).code).toBe(2);
+    expect((await crossflow(['sweep', file])).code).toBe(2);
+  });
+});

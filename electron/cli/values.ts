@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { type Axis, parseAxis } from '../../shared/analysis/studies/sweep.ts';
 import { message, type MessageId } from '../../shared/language/message.ts';
 import { say, type Locale } from '../../shared/language/say.ts';
 import { type Duration, parseDuration } from '../../shared/language/units.ts';
@@ -36,6 +37,8 @@ export function valueReaders(locale: Locale) {
       const parts = Number(match?.[2]);
       return part >= 1 && part <= parts && Number.isSafeInteger(parts) ? { part, parts } : refuse('jobs.usage.part');
     },
+    /** "teams.security.capacity.value=2,3,4". */
+    axis: (text: string): Axis => parseAxis(text) ?? refuse('jobs.usage.axis'),
     scale: (text: string): number => {
       const value = Number(text);
       return value >= 1 && value <= 4 ? value : refuse('jobs.usage.scale');

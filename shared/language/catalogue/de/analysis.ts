@@ -16,6 +16,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.range.d': '{low} bis {high} Tage',
   'analysis.range.w': '{low} bis {high} Wochen',
   'analysis.noScenario': 'Es gibt kein Szenario „{scenario}“: das Dokument hat {list}.',
+  'analysis.noSuchInput': 'Im Modell gibt es keine solche Eingabe „{path}“: Tabelle, Kennung und Felder wie in der Datei angeben.',
   'analysis.rangeOfTwo': '{low} bis {high}',
   'analysis.boundary': '{from} → {to}',
   'analysis.outside': 'Außerhalb',

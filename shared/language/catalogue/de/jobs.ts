@@ -31,6 +31,8 @@ export const jobs: Record<keyof typeof english, string> = {
   'jobs.cli.check': 'finden, was fehlt, falsch oder unklar ist',
   'jobs.cli.view': 'eine Ansicht für Führungskräfte zeigen',
   'jobs.cli.diff': 'zwei Dokumente dem Sinn nach vergleichen',
+  'jobs.cli.sweep': 'jede Kombination einiger Eingaben rechnen; --json schreibt JSON, in eine .csv-Datei CSV',
+  'jobs.cli.vary': 'eine Eingabe des Modells und ihre Werte, z. B. teams.security.capacity.value=2,3,4; für ein Raster wiederholen',
   'jobs.cli.gitMerge': 'zwei geänderte Dokumente nach ihrem Sinn zusammenführen; als git-Treiber: crossflow git-merge %O %A %B',
   'jobs.cli.mergeBase': 'das Dokument, von dem beide kommen',
   'jobs.cli.mergeOurs': 'unser Dokument; in dieses wird das zusammengeführte geschrieben',
@@ -86,6 +88,7 @@ export const jobs: Record<keyof typeof english, string> = {
   'jobs.usage.share': 'Verlangt ist ein Anteil wie 5% oder 0.05.',
   'jobs.usage.instant': 'Verlangt ist ein Datum wie 2024-01-01 oder 2024-01-01T09:00.',
   'jobs.usage.list': 'Verlangt sind Namen mit Kommas dazwischen.',
+  'jobs.usage.axis': 'Verlangt ist eine Eingabe mit Werten wie teams.security.capacity.value=2,3,4.',
   'jobs.usage.part': 'Verlangt ist ein Teil von einer Anzahl Teile wie 2/5.',
   'jobs.usage.partsWithoutLog': 'Ein Teil eines Laufs schreibt kein Ereignisprotokoll: --log weglassen.',
   'jobs.usage.listOf': 'Verlangt sind einige von diesen, durch Komma getrennt: {list}.',
@@ -106,5 +109,6 @@ export const jobs: Record<keyof typeof english, string> = {
   'jobs.said.verdict.guessed': 'geraten',
   'jobs.said.verdict.dropped': 'weggelassen',
   'jobs.said.same': 'Kein Unterschied.',
+  'jobs.said.sweep': '{n} {n|Kombination|Kombinationen}',
   'jobs.said.warning': 'Hinweis: {sentence}',
 };

@@ -14,6 +14,7 @@ export const analysis = {
   'analysis.range.d': '{low} to {high} days',
   'analysis.range.w': '{low} to {high} weeks',
   'analysis.noScenario': 'There is no scenario “{scenario}”: the document has {list}.',
+  'analysis.noSuchInput': 'There is no input “{path}” of that kind in the model: name table, id and fields as the file has them.',
   'analysis.rangeOfTwo': '{low} to {high}',
   'analysis.boundary': '{from} → {to}',
   'analysis.outside': 'Outside',

@@ -29,6 +29,8 @@ export const jobs = {
   'jobs.cli.check': 'find what is missing, wrong or unclear',
   'jobs.cli.view': 'show one leadership view',
   'jobs.cli.diff': 'compare two documents by meaning',
+  'jobs.cli.sweep': 'run every combination of some inputs; --json writes JSON, or CSV to a .csv file',
+  'jobs.cli.vary': 'an input of the model and its values, e.g. teams.security.capacity.value=2,3,4; repeat it for a grid',
   'jobs.cli.gitMerge': 'merge two changed documents by meaning; as a git driver: crossflow git-merge %O %A %B',
   'jobs.cli.mergeBase': 'the document both came from',
   'jobs.cli.mergeOurs': 'our document; the merged one is written to it',
@@ -84,6 +86,7 @@ export const jobs = {
   'jobs.usage.share': 'It takes a share like 5% or 0.05.',
   'jobs.usage.instant': 'It takes a date like 2024-01-01 or 2024-01-01T09:00.',
   'jobs.usage.list': 'It takes names with commas between them.',
+  'jobs.usage.axis': 'It takes an input and its values like teams.security.capacity.value=2,3,4.',
   'jobs.usage.part': 'It takes a part of a number of parts like 2/5.',
   'jobs.usage.partsWithoutLog': 'A part of a run writes no event log: leave --log out.',
   'jobs.usage.listOf': 'It takes some of these with commas between them: {list}.',
@@ -104,5 +107,6 @@ export const jobs = {
   'jobs.said.verdict.guessed': 'guessed',
   'jobs.said.verdict.dropped': 'dropped',
   'jobs.said.same': 'No difference.',
+  'jobs.said.sweep': '{n} {n|combination|combinations}',
   'jobs.said.warning': 'Note: {sentence}',
 } as const;
