@@ -67,11 +67,8 @@ function compile(model: Model, settings: NetworkSettings): Network {
   const plan = planSteps(context, page, staff, needs);
   const attributes = new AttributeBook(context);
   const cadences: Cadence[] = [];
-  const calendarOfStep = (node: number): number => {
-    const row = plan.steps.find((each) => each.node === node);
-    if (row === undefined) return -1;
-    return row.team >= 0 ? staff.teamCalendar[row.team]! : -1;
-  };
+  const calendarAt = new Map(plan.steps.map(({ node, team }) => [node, team >= 0 ? staff.teamCalendar[team]! : -1]));
+  const calendarOfStep = (node: number): number => calendarAt.get(node) ?? -1;
   const around: Surroundings = { calendars, cadences, attributes, calendarOfStep };
   const classTable = compileClasses(context, page, classes, calendars, attributes, clock, settings.base);
   const flows = compileFlows(context, page, around);
