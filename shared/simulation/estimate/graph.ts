@@ -48,8 +48,10 @@ export interface Graph {
   readonly gaps: ReadonlySet<Gap>;
 }
 
+/** What a list holds for one element. */
 export const itemsOf = (lists: Lists, element: number): Int32Array => lists.items.subarray(lists.first[element]!, lists.first[element + 1]!);
 
+/** The network as the estimate walks it: nodes in an order in which what comes before is known, loops kept together. */
 export function graphOf(network: Network): Graph {
   const { nodes, flows, classes } = network;
   const incoming: number[][] = Array.from({ length: nodes.count }, () => []);

@@ -37,9 +37,11 @@ export interface Work {
 
 export const none: Moments = { mean: 0, variance: 0 };
 
+/** Mean (seconds) and variance (seconds²) of a time; none without a sampler. */
 export const momentsOf = (sampler: Sampler | undefined): Moments =>
   sampler === undefined ? none : { mean: mean(sampler), variance: squaredCv(sampler) * mean(sampler) ** 2 };
 
+/** Moments of the sum of two independent times. */
 export const add = (one: Moments, other: Moments): Moments => ({ mean: one.mean + other.mean, variance: one.variance + other.variance });
 
 /** A time that is taken with a probability only. */
@@ -93,6 +95,7 @@ export function collectWork(network: Network, graph: Graph, routes: readonly Rou
 
 const sumOver = (routes: readonly Route[], value: (route: Route) => number): number => routes.reduce((sum, route) => sum + value(route), 0);
 
+/** Number of the team that leads a node's step, −1 for none and for nodes below 0. */
 export const teamAt = ({ nodes, steps }: Network, node: number): number => (node < 0 ? -1 : (steps.team[nodes.step[node]!] ?? -1));
 
 /** Flows whose handoff is still to be dealt with at a step. */

@@ -19,6 +19,7 @@ type Results = readonly ReplicationResult[];
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
+/** Steps per visit (seconds) and per counted item (visits, causes), each with its interval over replications. */
 export function stepResults(results: Results, { nodes, steps, teams }: Labels, confidence: number): StepResult[] {
   return range(steps.count).map((step) => {
     const of = (value: (row: ReplicationResult['steps'][number], result: ReplicationResult) => number): Estimate =>
@@ -39,6 +40,7 @@ export function stepResults(results: Results, { nodes, steps, teams }: Labels, c
   });
 }
 
+/** Teams: shares of unit time on shift, items in queue, seconds of wait per start. */
 export function teamResults(results: Results, { teams }: Labels, confidence: number): TeamResult[] {
   return range(teams.count).map((team) => {
     const unlimited = teams.unlimited[team] === 1;
@@ -80,6 +82,7 @@ function activeShare(result: ReplicationResult, team: number): number {
   return windowOf(result) > 0 ? result.teams[team]!.bottleneckSeconds / windowOf(result) : 0;
 }
 
+/** Boundaries between teams per counted item: crossings, seconds by cause, currency. A replication without one counts as zero. */
 export function boundaryResults(results: Results, { teams }: Labels, confidence: number): BoundaryResult[] {
   const id = (team: number): string => (team < 0 ? OUTSIDE : teams.id[team]!);
   const party = (team: number): string => (team < 0 ? OUTSIDE : teams.party[team]!);
@@ -104,6 +107,7 @@ export function boundaryResults(results: Results, { teams }: Labels, confidence:
   });
 }
 
+/** Demand classes per counted item of theirs; null where no replication counted one. */
 export function classResults(results: Results, { classes }: Labels, confidence: number): RunResult['classes'] {
   return range(classes.count).map((itemClass) => {
     const of = (value: (row: ReplicationResult['classes'][number]) => number): Estimate =>

@@ -13,6 +13,10 @@ export function placeOf(element: number, instance: number): number {
   return element * 67108864 + instance;
 }
 
+/**
+ * Pending events, the earliest first; of equal times (in any unit) the smallest order, then the smallest place. A heap in
+ * flat arrays (Williams 1964) from which an event can be taken back by its handle. Times must not be NaN.
+ */
 export class EventList {
   /** Number of pending events. */
   size = 0;

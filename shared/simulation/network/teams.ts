@@ -42,6 +42,7 @@ export function compileTeams(context: Context, staff: Staff, pools: Pools): Team
   };
 }
 
+/** Code of a team's discipline, the published default where it has none. */
 export const disciplineOf = (team: Team): number => DISCIPLINE[team.discipline ?? defaults.team.discipline];
 
 /** Work on the team's units can be broken off by something else than their calendar, or is shared. */
@@ -49,6 +50,7 @@ export const isEventful = (team: Team): boolean =>
   (team.interrupts?.length ?? 0) > 0 || (team.otherWork?.share.value ?? 0) > 0 || (team.protectedShare?.value ?? 0) > 0 ||
   (team.preemption ?? 'none') !== 'none' || (team.multitasking?.limit ?? 1) > 1;
 
+/** Units of the team lose time to interrupts, other work or protection while on shift. */
 export const isInterrupted = (team: Team): boolean =>
   (team.interrupts?.length ?? 0) > 0 || (team.otherWork?.share.value ?? 0) > 0 || (team.protectedShare?.value ?? 0) > 0;
 

@@ -45,6 +45,10 @@ export interface HistogramData {
   readonly sums: readonly number[];
 }
 
+/**
+ * Values of zero or more in bins of fixed relative width, counted in whole numbers: merging in any order gives the same.
+ * Each bin may keep sums beside its count, such as seconds by cause.
+ */
 export class Histogram {
   /** Sums per bin. */
   readonly width: number;

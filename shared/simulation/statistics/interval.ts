@@ -16,6 +16,7 @@ export interface Estimate {
 /**
  * Student's interval for the mean of independent observations at a confidence in (0, 1).
  * In a family of `family` intervals each is widened so that all hold together (Bonferroni). No observations: mean NaN.
+ * Mean ± t(1 − (1 − confidence)/2/family, n − 1) · s/√n. Sources: Student 1908; Dunn 1961 for the family.
  */
 export function studentInterval(values: readonly number[], confidence: number, family = 1): Estimate {
   const n = values.length;
@@ -29,7 +30,7 @@ export function studentInterval(values: readonly number[], confidence: number, f
   return around(tally.mean, tally.sd, n, (quantileFor(confidence, n - 1, family) * tally.sd) / Math.sqrt(n));
 }
 
-/** Interval of the mean difference a − b of paired observations, as under common random numbers. */
+/** Interval of the mean difference a − b of paired observations, as under common random numbers: Student's of their differences. Lists of equal length. */
 export function pairedInterval(a: readonly number[], b: readonly number[], confidence: number, family = 1): Estimate {
   if (a.length !== b.length) throw new Error(`Pairs need equal lists: ${a.length} observations stand against ${b.length}.`);
   return studentInterval(a.map((value, index) => value - b[index]!), confidence, family);

@@ -18,7 +18,7 @@ const FEWEST = 5;
 
 /**
  * MSER-5: the cut that minimises the squared standard error of what remains, on means of five observations.
- * The earliest minimum counts. Source: White, Cobb, Spratt 2000, "A comparison of five steady-state truncation heuristics".
+ * d* = argmin Σ (x_i − mean)² / (n − d)² over what remains from batch d on. The earliest minimum counts. Source: White, Cobb, Spratt 2000, "A comparison of five steady-state truncation heuristics".
  */
 export function mser(series: readonly number[], batch = 5): WarmUpCut {
   const batches = Math.floor(series.length / batch);
