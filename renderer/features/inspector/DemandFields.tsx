@@ -102,7 +102,7 @@ function ClassFields({ demand }: { readonly demand: DemandClass }): ReactNode {
           <Field label={say('canvas.thinkTime')}><DistributionField counts="elapsed" hoursPerDay={hoursPerDay} value={arrivals.thinkTime} onChange={(thinkTime) => set({ type: 'closed', population: arrivals.population, ...(thinkTime === undefined ? {} : { thinkTime }) })} /></Field>
         </>
       ) : null}
-      <Field label={say('canvas.due')}><DurationField value={demand.due} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(due) => void editDemand(demand, { due })} /></Field>
+      <Field label={say('canvas.due')}><DurationField sure value={demand.due} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(due) => void editDemand(demand, { due })} /></Field>
       <Field label={say('canvas.costOfDelay')}><FigureField value={demand.costOfDelayPerDay} after={say('canvas.currencyPerDay', { currency })} onChange={(costOfDelayPerDay) => void editDemand(demand, { costOfDelayPerDay })} /></Field>
       <More>
         <Field label={say('canvas.arrivals')}>

@@ -67,7 +67,7 @@ export function HandoffFields({ flow, handoff }: { readonly flow: Flow; readonly
         </Field>
         {batch === undefined ? null : (
           <>
-            <Field label={say('canvas.atTheLatest')}><DurationField value={batch.timeout} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(timeout) => void editHandoff(flow, { batch: { size: batch.size, ...(batch.at === undefined ? {} : { at: batch.at }), ...(timeout === undefined ? {} : { timeout }) } })} /></Field>
+            <Field label={say('canvas.atTheLatest')}><DurationField sure value={batch.timeout} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(timeout) => void editHandoff(flow, { batch: { size: batch.size, ...(batch.at === undefined ? {} : { at: batch.at }), ...(timeout === undefined ? {} : { timeout }) } })} /></Field>
             <Field label={say('canvas.collectedAt')}>
               <Select label={say('canvas.collectedAt')} value={batch.at ?? defaults.handoff.batchAt} isDefault={batch.at === undefined} choices={(['sender', 'receiver'] as const).map((value) => ({ value, label: say(`canvas.collectedAt.${value}`) }))} onChange={(at) => void editHandoff(flow, { batch: { ...batch, at } })} />
             </Field>
@@ -78,7 +78,7 @@ export function HandoffFields({ flow, handoff }: { readonly flow: Flow; readonly
       <Section>
         <More label={say('canvas.contract')}>
           <Field label={say('forms.contractName')}><TextField value={term?.name ?? ''} onChange={(name) => setTerm('name', name === '' ? undefined : name)} /></Field>
-          <Field label={say('canvas.response')}><DurationField value={term?.responseTime} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(value) => setTerm('responseTime', value)} /></Field>
+          <Field label={say('canvas.response')}><DurationField sure value={term?.responseTime} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(value) => setTerm('responseTime', value)} /></Field>
           <Field label={say('canvas.supportHours')}>
             <CalendarField label={say('canvas.supportHours')} value={term?.supportCalendar} usual={say('canvas.none')} onChange={(id) => setTerm('supportCalendar', id)} />
           </Field>

@@ -65,9 +65,15 @@ export function NodeForm({ node, head }: { readonly node: Node; readonly head: (
       {head(say(`canvas.kind.${kindOfNode(node)}`))}
       <Section>
         {node.kind === 'note' ? (
-          <Field label={say('canvas.text')} layout="stacked">
-            <TextField multiline value={node.text} onChange={(text) => void editNode(node, { text })} />
-          </Field>
+          <>
+            <Field label={say('canvas.text')} layout="stacked">
+              <TextField multiline value={node.text} onChange={(text) => void editNode(node, { text })} />
+            </Field>
+            <Field label={say('forms.about')}>
+              <Select label={say('forms.about')} value={node.about ?? nothing} isDefault={node.about === undefined} onChange={(about) => void editNode(node, { about: about === nothing ? undefined : about })}
+                choices={[{ value: nothing, label: say('forms.aboutPage') }, ...Object.values(model.nodes).filter((one) => one.process === node.process && one.parent === node.parent && one.kind !== 'note' && one.name !== undefined).map(({ id, name = '' }) => ({ value: id, label: name })).toSorted((a, b) => a.label.localeCompare(b.label))]} />
+            </Field>
+          </>
         ) : (
           <Field label={say('canvas.name')}>
             <TextField value={node.name ?? ''} onChange={(name) => void editNode(node, { name: name === '' ? undefined : name })} />

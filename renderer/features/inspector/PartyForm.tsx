@@ -58,7 +58,7 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
             const { name: _old, ...rest } = contract ?? {};
             void editParty(party, { contract: { ...rest, ...(name === '' ? {} : { name }) } });
           }} /></Field>
-          <Field label={say('canvas.response')}><DurationField value={contract?.responseTime} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(responseTime) => {
+          <Field label={say('canvas.response')}><DurationField sure value={contract?.responseTime} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(responseTime) => {
             const { responseTime: _old, ...rest } = contract ?? {};
             void editParty(party, { contract: { ...rest, ...(responseTime === undefined ? {} : { responseTime }) } });
           }} /></Field>

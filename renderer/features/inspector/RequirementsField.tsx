@@ -65,7 +65,7 @@ export function RequirementsField({ value = [], onChange }: RequirementsFieldPro
                 }} />
               </Field>
             ))}
-            {requirement.anyOf.length < 2 ? null : requirement.anyOf.map((alternative, which) => (
+            {requirement.anyOf.map((alternative, which) => requirement.anyOf.length < 2 && alternative.serviceTime === undefined ? null : (
               <Field key={`time${which}`} label={say('canvas.takesNamed', { name: model.teams[alternative.team ?? '']?.name ?? model.people[alternative.person ?? '']?.name ?? '' })}>
                 <DistributionField counts="working" hoursPerDay={hoursPerDay} value={alternative.serviceTime} onChange={(serviceTime) => {
                   const { serviceTime: _old, ...rest } = alternative;

@@ -8,6 +8,7 @@ import { Field } from '../../ui/fields/Field.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { ownersText, ownersTyped } from '../../store/owners.ts';
 import { ApprovalFields } from './ApprovalFields.tsx';
 import { AttributesField } from './AttributesField.tsx';
 import { BatchingFields } from './BatchingFields.tsx';
@@ -41,7 +42,7 @@ export function StepFields({ step }: { readonly step: Step }): ReactNode {
           <OneInField value={step.rework} onChange={(rework) => void editNode(step, { rework })} />
         </Field>
         <Field label={say('window.owner')}>
-          <TextField value={step.owner ?? ''} onChange={(owner) => void editNode(step, { owner: owner === '' ? undefined : owner })} />
+          <TextField value={ownersText(step)} onChange={(text) => void editNode(step, ownersTyped(text))} />
         </Field>
       </Section>
       <Section title={say('canvas.informationTitle')}>

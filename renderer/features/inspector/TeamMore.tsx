@@ -33,7 +33,7 @@ export function TeamMore({ team }: { readonly team: Team }): ReactNode {
       <Field label={say('canvas.discipline')}>
         <Select label={say('canvas.discipline')} value={team.discipline ?? defaults.team.discipline} isDefault={team.discipline === undefined} choices={disciplines.map((value) => ({ value, label: say(`canvas.discipline.${value}`) }))} onChange={(discipline) => void editTeam(team, { discipline })} />
       </Field>
-      <Field label={say('canvas.ageing')}><DurationField value={team.ageing} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(ageing) => void editTeam(team, { ageing })} /></Field>
+      <Field label={say('canvas.ageing')}><DurationField sure value={team.ageing} counts="elapsed" hoursPerDay={hoursPerDay} assumed="d" onChange={(ageing) => void editTeam(team, { ageing })} /></Field>
       <Field label={say('canvas.preemption')}>
         <Select label={say('canvas.preemption')} value={team.preemption ?? defaults.team.preemption} isDefault={team.preemption === undefined} choices={(['none', 'resume', 'restart', 'resample'] as const).map((value) => ({ value, label: say(`canvas.preemption.${value}`) }))} onChange={(preemption) => void editTeam(team, { preemption })} />
       </Field>

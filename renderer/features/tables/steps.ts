@@ -7,7 +7,8 @@ import { message } from '../../../shared/language/message.ts';
 import { freePlace, inLane, laneOf, reassign } from '../../canvas/edits.ts';
 import { firstStep, nameTyped, nextStep } from '../../canvas/naming.ts';
 import { viewPage } from '../../canvas/page-view.ts';
-import { changes } from './changes.ts';
+import { ownersText, ownersTyped } from '../../store/owners.ts';
+import { change, changes } from './changes.ts';
 import { choiceColumn, percentColumn, textColumn, timeColumn, yesNoColumn } from './columns.ts';
 import { choicesOf, listColumn, workers } from './named.ts';
 import { anyTable, type Context, type Reading, type Table } from './table.ts';
@@ -80,7 +81,10 @@ const table: Table<Step> = {
     timeColumn<Step>('atBest', { id: 'atBest', label: 'tables.atBest', counts: 'working', get: (step) => step.serviceTime, set: (step, value) => changes('node.edit', step.id, 'serviceTime', value) }),
     timeColumn<Step>('atWorst', { id: 'atWorst', label: 'tables.atWorst', counts: 'working', get: (step) => step.serviceTime, set: (step, value) => changes('node.edit', step.id, 'serviceTime', value) }),
     percentColumn<Step>({ id: 'rework', label: 'canvas.repeats', get: (step) => step.rework, set: (step, value) => changes('node.edit', step.id, 'rework', value) }),
-    textColumn<Step>({ id: 'owner', label: 'window.owner', width: 128, get: (step) => step.owner, set: (step, owner) => changes('node.edit', step.id, 'owner', owner) }),
+    textColumn<Step>({ id: 'owner', label: 'window.owner', width: 128, get: ownersText, set: (step, text) => {
+      const { owner, owners } = ownersTyped(text ?? '');
+      return [change('node.edit', step.id, 'owner', owner), ...(step.owners === owners ? [] : [change('node.edit', step.id, 'owners', owners)])];
+    } }),
     choiceColumn<Step>({
       id: 'decider', label: 'canvas.decider', get: (step) => step.approval?.decider, choices: workers, fixed: noApproval,
       set: (step, decider) => (step.approval === undefined ? [] : setApproval(step, { when: step.approval.when, ...(decider === undefined ? {} : { decider }) })),

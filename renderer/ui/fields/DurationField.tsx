@@ -3,11 +3,14 @@ import { durationInSeconds, formatAmount, parseDuration, type DayMeaning, type D
 import { useLocale, useSay } from '../locale.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { writeNumber } from './read-number.ts';
+import { Sureness, withSure, type Sure } from './Sureness.tsx';
 
 export interface DurationFieldProps {
   readonly label?: string;
-  readonly value: Duration | undefined;
-  readonly onChange: (value: Duration | undefined) => void;
+  readonly value: (Duration & Sure) | undefined;
+  readonly onChange: (value: (Duration & Sure) | undefined) => void;
+  /** It says how sure it is. */
+  readonly sure?: boolean;
   /** What a typed day means here. */
   readonly counts: DayMeaning;
   /** Hours of a working day of the document. */
@@ -19,7 +22,7 @@ export interface DurationFieldProps {
 }
 
 /** A time as people type it: "2h", "1.5 d", "90 min"; beside it what a day was taken to mean. */
-export function DurationField({ label, value, onChange, counts, hoursPerDay, assumed = 'h', placeholder, isDefault = false, echo = true }: DurationFieldProps): ReactNode {
+export function DurationField({ label, value, onChange, counts, hoursPerDay, assumed = 'h', placeholder, isDefault = false, echo = true, sure = false }: DurationFieldProps): ReactNode {
   const say = useSay();
   const locale = useLocale();
   const [draft, setDraft] = useState<string>();
@@ -31,7 +34,7 @@ export function DurationField({ label, value, onChange, counts, hoursPerDay, ass
     }
     const read = parseDuration(text, assumed);
     if (read === undefined) return false;
-    onChange(read);
+    onChange({ ...(sure ? { provenance: 'estimated' as const } : {}), ...value, ...read });
     return true;
   };
   return (
@@ -46,6 +49,7 @@ export function DurationField({ label, value, onChange, counts, hoursPerDay, ass
         onCommit={commit}
         onDraft={setDraft}
       />
+      {sure && value !== undefined ? <Sureness value={value} onChange={(change) => onChange(withSure(value, change))} /> : null}
       {echo && seen !== undefined && (seen.unit === 'd' || seen.unit === 'w') ? (
         <span className="echo">
           {say(counts === 'working' ? 'window.echoWorking' : 'window.echoElapsed', {

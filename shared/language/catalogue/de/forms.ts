@@ -94,6 +94,8 @@ export const forms = {
   'forms.itemNounPlural': 'Mehrere davon',
   'forms.processOwner': 'Verantwortlich für die Seite',
   'forms.handoffsChosen': '{n} {n|Übergabe|Übergaben}',
+  'forms.about': 'Handelt von',
+  'forms.aboutPage': 'Der Seite',
   'forms.different': 'Verschiedene Werte',
   'forms.appliesToAll': 'Was Sie hier tippen, gilt für alle {n}.',
 } as const;

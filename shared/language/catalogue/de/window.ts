@@ -46,6 +46,7 @@ export const window: Record<keyof typeof english, string> = {
   'window.format.json': 'Zahlen (JSON)',
   'window.format.bpmn': 'BPMN 2.0',
   'window.format.pptx': 'Folien (PowerPoint)',
+  'window.format.xlsx': 'Tabellen (Excel)',
   'window.paper': 'Papier',
   'window.scale': 'Grösse',
   'window.include': 'Mit',

@@ -94,6 +94,8 @@ export const forms = {
   'forms.itemNounPlural': 'Several of them',
   'forms.processOwner': 'Owner of the page',
   'forms.handoffsChosen': '{n} {n|handoff|handoffs}',
+  'forms.about': 'Is about',
+  'forms.aboutPage': 'The page',
   'forms.different': 'Different values',
   'forms.appliesToAll': 'What you type here counts for all {n}.',
 } as const;

@@ -44,6 +44,7 @@ export const window = {
   'window.format.json': 'Numbers (JSON)',
   'window.format.bpmn': 'BPMN 2.0',
   'window.format.pptx': 'Slides (PowerPoint)',
+  'window.format.xlsx': 'Tables (Excel)',
   'window.paper': 'Paper',
   'window.scale': 'Size',
   'window.include': 'Include',
