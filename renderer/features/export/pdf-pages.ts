@@ -34,8 +34,7 @@ const pageOf = async (pdf: PDFDocumentProxy, number: number): Promise<PdfPage> =
   return {
     ratio: whole.width / whole.height,
     draw: async (canvas, width) => {
-      // Finer than the screen where that is coarse: small print is then smooth.
-      const viewport = page.getViewport({ scale: (width * Math.max(2, window.devicePixelRatio)) / whole.width });
+      const viewport = page.getViewport({ scale: (width * window.devicePixelRatio) / whole.width });
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
       const context = canvas.getContext('2d');

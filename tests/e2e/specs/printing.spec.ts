@@ -47,7 +47,8 @@ test('the preview shows the pages that are printed: diagram, one page and report
   await crossflow.choosePlace(file);
   await dialog.getByRole('button', { name: 'Save as PDF' }).click();
   await expect(page.locator('.toast')).toContainText('report.pdf');
-  const facts = execFileSync('pdfinfo', [file], { encoding: 'utf8' });
+  const said = (tool: string, ...given: string[]) => execFileSync(tool, given, { encoding: 'utf8' });
+  const facts = said('pdfinfo', file);
   expect(facts).toMatch(new RegExp(`Pages: +${pages}\\n`));
   expect(facts).toMatch(/Page size: +59[45](\.\d+)? x 84[12](\.\d+)? pts \(A4\)/);
 
