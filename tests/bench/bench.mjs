@@ -1,4 +1,5 @@
 // `npm run bench`: the engine against a plain C++ simulator, simjs and SimPy in one run; cost curves, threads, memory.
+// Names of parts as arguments (lines, real, threads, memory, curves) measure those alone.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
 import os from 'node:os';
@@ -20,7 +21,7 @@ try {
   });
   const reference = path.join(folder, 'reference');
   const compiled = spawnSync('g++', ['-O2', '-std=c++17', '-o', reference, inRoot('tests', 'bench', 'reference.cpp')], { stdio: 'inherit' });
-  const given = { root, reference: compiled.status === 0 ? reference : null };
+  const given = { root, reference: compiled.status === 0 ? reference : null, parts: process.argv.slice(2) };
   const ran = spawnSync(process.execPath, [path.join(folder, 'engine.mjs'), JSON.stringify(given)], { stdio: 'inherit' });
   process.exitCode = ran.status ?? 1;
 } finally {

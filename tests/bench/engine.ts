@@ -176,18 +176,21 @@ function curves(): void {
   show('people of a team', (size) => ({ name: '', stations: 1, servers: size, items: 100_000 }));
 }
 
-async function bench(root: string, reference: string | null): Promise<void> {
+/** Measures the parts that are named, or all. */
+async function bench(root: string, reference: string | null, parts: readonly string[]): Promise<void> {
+  const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
   print(`Node ${process.version}, ${process.arch}; medians of ${rounds}, seed 1, after one warm-up`);
-  for (const model of [queue, tandem]) compareWithRivals(root, model, compareWithReference(model, reference));
-  await realModels(root);
-  await threads();
-  memory();
-  curves();
+  if (wanted('lines')) for (const model of [queue, tandem]) compareWithRivals(root, model, compareWithReference(model, reference));
+  if (wanted('real')) await realModels(root);
+  if (wanted('threads')) await threads();
+  if (wanted('memory')) memory();
+  if (wanted('curves')) curves();
 }
 
 interface Task {
   readonly root?: string;
   readonly reference?: string | null;
+  readonly parts?: readonly string[];
   readonly peak?: number;
 }
 
@@ -196,4 +199,4 @@ if (!isMainThread) beThread(workerData as Share);
 else if (task.peak !== undefined) {
   replicate(networkOfLine(queue), task.peak, everything);
   process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
-} else await bench(task.root ?? '.', task.reference ?? null);
+} else await bench(task.root ?? '.', task.reference ?? null, task.parts ?? []);

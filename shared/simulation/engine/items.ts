@@ -3,7 +3,8 @@ import { widenAll } from './widen.ts';
 /** Items in the system, struct of arrays with a free list: memory follows the items present, never those processed. */
 export class Items {
   live = 0;
-  private firstFree = -1;
+  /** First row that was given back, linked by `tokens`; −1 where there is none. */
+  firstFree = -1;
   private used = 0;
   class: Int32Array;
   /** The word of layer and candidate that names its draws. */

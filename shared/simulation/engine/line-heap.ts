@@ -64,6 +64,13 @@ export class LineHeap {
     slots[hole] = slot;
   }
 
+  /** Puts events of equal times into their order, where that was left open. */
+  reorder(): void {
+    const pending = this.slots.slice(0, this.size);
+    this.size = 0;
+    for (const slot of pending) this.push(slot);
+  }
+
   /** Drops the earliest event. */
   drop(): void {
     const size = this.size - 1;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../document/model/model.ts';
 import type { RunSettings as RunSettingsOfDocument } from '../../document/model/settings.ts';
 import { arrivingEvery, erlang, exponential, fixed, line, ModelBuilder, uniform } from '../../../tests/validation/model-builder.ts';
+import type { ReplicationResult } from '../results/replication-result.ts';
 import type { RunSettings } from '../results/used-settings.ts';
 import { findLines } from './lines.ts';
 import { Simulation } from './simulation.ts';
@@ -60,6 +61,23 @@ describe('The short loop', () => {
     const short = runOnce(model, { items: 3000 }, lean);
     expect(short).toEqual(runOnce(model, { items: 3000 }, lean, general));
     expect(short.steps.every((step) => step.waiting > 0 && step.visits === 3000)).toBe(true);
+  });
+
+  it.each(cases)('gives the same in a lean run: %s', (_, model, given, changes) => {
+    const lean = { attribution: false, sequential: true, ...changes };
+    // Without attribution waits and lead times are promised, and nothing about teams and boundaries.
+    const promised = ({ steps, classes, items, events, ended, endTime, leadTimes, leadTime, cost }: ReplicationResult): object =>
+      ({ classes, items, events, ended, endTime, leadTimes, leadTime, cost, steps: steps.map(({ visits, waiting, service }) => ({ visits, waiting, service })) });
+    expect(promised(runOnce(model, given, lean))).toEqual(promised(runOnce(model, given, lean, general)));
+  });
+
+  it('gives the same in a lean run at any load', () => {
+    const lean = { attribution: false, sequential: true };
+    for (const gap of [0.35, 0.5, 0.9, 4]) {
+      const model = line(arrivingEvery(exponential(gap)), [{ service: exponential(1), servers: 3 }, { service: exponential(0.3) }, { service: exponential(0.6), servers: 2 }]);
+      expect(runOnce(model, { items: 2000 }, lean)).toEqual(runOnce(model, { items: 2000 }, lean, general));
+      expect(runOnce(model, steady, lean)).toEqual(runOnce(model, steady, lean, general));
+    }
   });
 
   it.each([

@@ -36,6 +36,8 @@ export class LineState {
   protected readonly waiting: Float64Array;
   protected readonly service: Float64Array;
   protected readonly rate: Float64Array;
+  /** Whether any unit costs anything. */
+  protected readonly priced: boolean;
   protected readonly classItems: Float64Array;
   protected readonly classLeadTime: Float64Array;
   protected readonly allowed: Float64Array;
@@ -70,7 +72,6 @@ export class LineState {
   /** Per queue, per item and per unit. */
   protected readonly head: Int32Array;
   protected readonly tail: Int32Array;
-  protected readonly length: Int32Array;
   protected readonly queueOfAtom: Int32Array;
   protected next: Int32Array = new Int32Array(0);
   protected place: Int32Array = new Int32Array(0);
@@ -110,6 +111,7 @@ export class LineState {
     this.waiting = sim.sums.stepWaiting;
     this.service = sim.sums.stepService;
     this.rate = network.units.costPerSecond;
+    this.priced = this.rate.some((rate) => rate > 0);
     this.classItems = sim.sums.classItems;
     this.classLeadTime = sim.sums.classLeadTime;
     this.allowed = network.classes.due;
@@ -131,7 +133,6 @@ export class LineState {
     this.boundary = new Int32Array(lines.step.length).fill(-1);
     this.head = new Int32Array(queues.count).fill(-1);
     this.tail = new Int32Array(queues.count).fill(-1);
-    this.length = new Int32Array(queues.count);
     this.queueOfAtom = new Int32Array(atoms.count).fill(-1);
     for (let place = 0; place < this.atom.length; place += 1) if (this.atom[place]! >= 0) this.queueOfAtom[this.atom[place]!] = this.queue[place]!;
     this.stride = 2 * lines.longest;

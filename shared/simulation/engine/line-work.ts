@@ -122,7 +122,7 @@ export class LineWork extends LineState {
     const team = this.team[place]!;
     if (this.full) sums.teamJoined[team] = sums.teamJoined[team]! + 1;
     if (this.idleCount[atom]! > 0) {
-      if (this.length[queue] === 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
+      if (this.head[queue]! < 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
         const unit = units.longestIdle(atom);
         units.removeIdle(unit);
         this.begin(item, place, unit);
@@ -136,7 +136,6 @@ export class LineWork extends LineState {
     if (last < 0) this.head[queue] = item;
     else this.next[last] = item;
     this.tail[queue] = item;
-    this.length[queue] = this.length[queue]! + 1;
     if (this.full) {
       sums.changeTeamQueue(team, 1, now);
       sums.changeStepQueue(step, 1, now);
@@ -149,7 +148,6 @@ export class LineWork extends LineState {
     const next = this.next[item]!;
     this.head[queue] = next;
     if (next < 0) this.tail[queue] = -1;
-    this.length[queue] = this.length[queue]! - 1;
     if (this.full) {
       const now = this.clock[0]!;
       const place = this.place[item]!;
@@ -230,7 +228,7 @@ export class LineWork extends LineState {
     }
     this.come(item, place + 1);
     const queue = this.queue[place]!;
-    if (this.length[queue]! > 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
+    if (this.head[queue]! >= 0 && units.dirtyCount === 0 && this.clock[1]! > now) {
       const next = this.takeFirst(queue);
       this.begin(next, this.place[next]!, unit);
     } else {
@@ -252,7 +250,7 @@ export class LineWork extends LineState {
       units.isDirty[atom] = 0;
       const queue = this.queueOfAtom[atom]!;
       if (queue < 0) continue;
-      while (this.idleCount[atom]! > 0 && this.length[queue]! > 0) {
+      while (this.idleCount[atom]! > 0 && this.head[queue]! >= 0) {
         const unit = units.longestIdle(atom);
         units.removeIdle(unit);
         const item = this.takeFirst(queue);

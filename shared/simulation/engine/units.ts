@@ -29,10 +29,11 @@ export class Units {
 
   readonly idleCount: Int32Array;
   readonly idle: Uint8Array;
-  private readonly idleHead: Int32Array;
-  private readonly idleTail: Int32Array;
-  private readonly idleNext: Int32Array;
-  private readonly idlePrevious: Int32Array;
+  /** Lists of free units by atom, the longest free first. */
+  readonly idleHead: Int32Array;
+  readonly idleTail: Int32Array;
+  readonly idleNext: Int32Array;
+  readonly idlePrevious: Int32Array;
 
   /** Atoms that dispatch must look at. */
   readonly dirty: Int32Array;
