@@ -31,7 +31,7 @@ export const sweepVerb: Verb = (program, surroundings) => {
     .command('sweep')
     .description(help('jobs.cli.sweep'))
     .argument('<file>', help('jobs.cli.file'))
-    .requiredOption('--vary <path=values>', help('jobs.cli.vary'), (text: string, before: readonly Axis[] = []) => [...before, read.axis(text)])
+    .requiredOption('--vary <path=values>', help('jobs.cli.vary'), (text: string, before: readonly Axis[] | undefined) => [...(before ?? []), read.axis(text)])
     .option('--scenario <name>', help('jobs.cli.scenario'));
   withRunOptions(command, surroundings).action((file: string, options: Options) => sweep(file, options, surroundings));
 };
