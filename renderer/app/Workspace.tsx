@@ -1,4 +1,6 @@
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { headlineOf } from '../../shared/analysis/readings/findings.ts';
+import type { ElementId } from '../../shared/document/model/fields.ts';
 import { todayId } from '../../shared/document/scenarios/document.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { CanvasMenu } from '../canvas/CanvasMenu.tsx';
@@ -9,9 +11,11 @@ import { currentView } from '../canvas/current-view.ts';
 import { firstStep } from '../canvas/naming.ts';
 import { PageTrail } from '../canvas/PageTrail.tsx';
 import { Palette } from '../canvas/Palette.tsx';
+import { useEvidence } from '../hooks/use-evidence.ts';
 import { useTab } from '../hooks/use-window.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { perform, startNaming } from '../store/edit.ts';
+import { placeOf } from '../store/show-element.ts';
 import { later } from '../ui/later.tsx';
 import { useSay } from '../ui/locale.tsx';
 import { slots } from './slots.ts';
@@ -46,13 +50,19 @@ function makeLanes(names: readonly string[]): void {
 /** Until the canvas has measured its new place, in ms. */
 const settleTime = 80;
 
+const nowhere: readonly ElementId[] = [];
+
 /**
  * Shows the page anew when what stands around it changes: another mode, the drawer, a panel; where the page is read and
  * not drawn, also when the window has another size.
  */
-function Refit({ when, whole }: { readonly when: string; readonly whole: boolean }): ReactNode {
+function Refit({ when, whole, pointedAt = nowhere }: { readonly when: string; readonly whole: boolean; readonly pointedAt?: readonly ElementId[] }): ReactNode {
+  const looked = useRef(pointedAt);
   useEffect(() => {
-    const timer = setTimeout(() => canvasPort()?.settle(), settleTime);
+    looked.current = pointedAt;
+  }, [pointedAt]);
+  useEffect(() => {
+    const timer = setTimeout(() => canvasPort()?.settle(looked.current), settleTime);
     return () => clearTimeout(timer);
   }, [when]);
   useEffect(() => {
@@ -60,7 +70,7 @@ function Refit({ when, whole }: { readonly when: string; readonly whole: boolean
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onResize = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => canvasPort()?.settle(), settleTime);
+      timer = setTimeout(() => canvasPort()?.settle(looked.current), settleTime);
     };
     window.addEventListener('resize', onResize);
     return () => {
@@ -69,6 +79,16 @@ function Refit({ when, whole }: { readonly when: string; readonly whole: boolean
     };
   }, [whole]);
   return null;
+}
+
+/** The same where results are read: a page too large for its place shows where the headline of the last run points. */
+function RefitToHeadline({ when }: { readonly when: string }): ReactNode {
+  const evidence = useEvidence();
+  const pointedAt = useMemo(() => {
+    const element = evidence === undefined ? undefined : headlineOf(evidence)?.elements[0];
+    return element === undefined || evidence === undefined ? nowhere : [placeOf(evidence.scenario.model, element)];
+  }, [evidence]);
+  return <Refit when={when} whole pointedAt={pointedAt} />;
 }
 
 /** What is worked on: palette, canvas, panel and drawer, as the mode has them. */
@@ -104,7 +124,7 @@ export function Workspace(): ReactNode {
               </div>
             </CanvasMenu>
           )}
-          <Refit when={shown} whole={mode !== 'draw'} />
+          {mode === 'simulate' ? <RefitToHeadline when={shown} /> : <Refit when={shown} whole={mode !== 'draw'} />}
           <PageTrail />
           {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
           {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense><OverlayPicker /></Suspense> : null}

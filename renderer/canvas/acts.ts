@@ -95,12 +95,12 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
       const bounds = currentView()?.bounds;
       if (bounds !== undefined && api.getState().width > 0) go(showWhole(bounds, frameFor(bounds), 1));
     },
-    settle: () => {
+    settle: (pointedAt = []) => {
       const view = currentView();
       const { width } = api.getState();
       if (view?.bounds === undefined || width === 0) return;
       const header = view.lanes.orientation === 'vertical' ? 0 : (view.lanes.lanes.find((lane) => lane.leaf)?.body.x ?? 0) - view.bounds.x;
-      go(showReadable(view.bounds, boxesOf(activeTab()?.selection ?? []), frameFor(view.bounds), header));
+      go(showReadable(view.bounds, boxesOf(activeTab()?.selection ?? []) ?? boxesOf(pointedAt), frameFor(view.bounds), header));
     },
     actualSize: () => void flow.zoomTo(1),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),

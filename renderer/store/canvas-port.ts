@@ -6,8 +6,8 @@ import type { Placeable } from './placeables.ts';
 export interface CanvasPort {
   /** Shows the whole page, however small. */
   fit(): void;
-  /** Shows the page as it can be read: whole, or its beginning, or the part around the selection. */
-  settle(): void;
+  /** Shows the page as it can be read: whole, or the part around the selection, else around what a finding points at, or its beginning. */
+  settle(pointedAt?: readonly ElementId[]): void;
   actualSize(): void;
   zoomBy(factor: number): void;
   /** Moves and zooms the view as little as possible so that elements are seen. */

@@ -19,7 +19,8 @@ export function showElement(id: ElementId): void {
   requestAnimationFrame(() => canvasPort()?.reveal([place]));
 }
 
-function placeOf(model: Model, id: ElementId): ElementId {
+/** The element of the page that stands for one: itself, the start of a demand, a step or the lane of a team. */
+export function placeOf(model: Model, id: ElementId): ElementId {
   const demand = model.demandClasses[id];
   if (demand !== undefined) return demand.start;
   const team = model.teams[id];
