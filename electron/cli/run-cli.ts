@@ -15,10 +15,11 @@ import { importVerb } from './verbs/import.ts';
 import { simulateVerb } from './verbs/simulate.ts';
 import { sweepVerb } from './verbs/sweep.ts';
 import { viewVerb } from './verbs/view.ts';
+import { workerVerb } from './verbs/worker.ts';
 import { exit, type ExitCode, reportFailure } from './report-failure.ts';
 import type { Terminal } from './terminal.ts';
 
-const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, analyzeVerb, checkVerb, viewVerb, diffVerb, gitMergeVerb, gatherVerb, sweepVerb];
+const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, analyzeVerb, checkVerb, viewVerb, diffVerb, gitMergeVerb, gatherVerb, sweepVerb, workerVerb];
 
 /** Runs one command line and answers its exit code: 0 done, 1 findings or refused input, 2 wrong usage (DESIGN 10). */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

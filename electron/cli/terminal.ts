@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { buffer } from 'node:stream/consumers';
 import pc from 'picocolors';
 import type { Locale } from '../../shared/language/say.ts';
@@ -11,6 +12,8 @@ export interface Terminal {
   out(content: string | Uint8Array): Promise<void>;
   err(text: string): void;
   input(): Promise<Uint8Array>;
+  /** Standard input line by line, as the lines come. */
+  lines(): AsyncIterable<string>;
   /** Milliseconds that only go up. */
   clock(): number;
   /** Today as the person's own calendar says, "2024-01-31". */
@@ -32,6 +35,7 @@ export const processTerminal = (): Terminal => ({
     }),
   err: (text) => void process.stderr.write(text),
   input: () => buffer(process.stdin),
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   clock: () => performance.now(),
   today: () => {
     const now = new Date();

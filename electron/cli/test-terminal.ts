@@ -25,6 +25,9 @@ export async function crossflow(words: readonly string[], given: { readonly inpu
       err += text;
     },
     input: () => Promise.resolve(new TextEncoder().encode(given.input ?? '')),
+    lines: async function* lines() {
+      yield* (given.input ?? '').split('\n');
+    },
     clock: () => 0,
     today: () => '2024-05-06',
   };
