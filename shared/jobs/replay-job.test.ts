@@ -3,7 +3,8 @@ import { sampleModel } from '../analysis/readings/sample-evidence.ts';
 import { compileNetwork } from '../simulation/network/compile.ts';
 import { resolveRunSettings } from '../simulation/network/run-settings.ts';
 import { startRun } from '../simulation/engine/run.ts';
-import { middleWeek, ReplayProbe } from './replay-job.ts';
+import { findTimeZone, UTC } from '../simulation/kernel/time-zones/time-zone.ts';
+import { fromMidnight, middleWeek, ReplayProbe } from './replay-job.ts';
 
 const day = 86_400;
 
@@ -12,6 +13,14 @@ test('the week shown holds the middle of what counts, and is whole where the run
   expect(middleWeek({ warmUp: 0, horizon: 2.5 * day })).toEqual({ from: 0, to: 3 * day });
   expect(middleWeek({ warmUp: 0, horizon: 10 * day })).toEqual({ from: 0, to: 7 * day });
   expect(middleWeek({ warmUp: 0, horizon: Infinity })).toEqual({ from: 0, to: 7 * day });
+});
+
+test('days begin at midnight also after the clock was put forward', () => {
+  const berlin = findTimeZone('Europe/Berlin') ?? UTC;
+  const start = Date.UTC(2023, 11, 31, 23) / 1000;
+  // 1 January 2024 in Berlin, and 26 weeks later, in summer.
+  expect(fromMidnight({ from: 182 * day, to: 189 * day }, start, berlin)).toEqual({ from: 182 * day - 3600, to: 189 * day - 3600 });
+  expect(fromMidnight({ from: 0, to: 7 * day }, start, berlin)).toEqual({ from: 0, to: 7 * day });
 });
 
 function record(from: number, to: number) {

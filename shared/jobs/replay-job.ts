@@ -4,6 +4,7 @@ import { type Outcome, succeed } from '../language/outcome.ts';
 import type { Probe, ProbeMoment } from '../simulation/engine/probe.ts';
 import { startRun } from '../simulation/engine/run.ts';
 import { STAGE, WORK } from '../simulation/engine/tokens.ts';
+import { findTimeZone, offsetAt, UTC, type TimeZone } from '../simulation/kernel/time-zones/time-zone.ts';
 import type { Network } from '../simulation/network/network.ts';
 import type { Replay, ReplayStay } from '../simulation/results/replay.ts';
 import type { RunSettings } from '../simulation/results/used-settings.ts';
@@ -24,11 +25,12 @@ export async function recordReplay(job: JobOf<'replay'>, ports: Ports, watch: Jo
   if (!opened.ok) return opened;
   const { subject, laboratory } = opened.value;
   const { settings } = laboratory;
-  const span = middleWeek(settings);
+  const timeZone = job.document.settings.timeZone ?? defaults.settings.timeZone;
+  const span = fromMidnight(middleWeek(settings), settings.startInstant, findTimeZone(timeZone) ?? UTC);
   const probe = new ReplayProbe(subject.network, subject.model, span);
   const run = startRun(subject.network, settings, 0, probe);
   while (!probe.isFull && run.advance(slice) === 'more') await ports.breathe();
-  return succeed(probe.replay(settings.startInstant + span.from, job.document.settings.timeZone ?? defaults.settings.timeZone));
+  return succeed(probe.replay(settings.startInstant + span.from, timeZone));
 }
 
 interface Span {
@@ -42,6 +44,12 @@ export function middleWeek({ warmUp, horizon }: Pick<RunSettings, 'warmUp' | 'ho
   const from = Math.max(0, Math.floor(middle / week)) * week;
   const to = Number.isFinite(horizon) ? Math.min(from + week, Math.max(day, Math.ceil(horizon / day) * day)) : from + week;
   return { from, to: Math.max(to, from + day) };
+}
+
+/** Days begin when the clock of the document says so, also when it was put forward or back since the start. */
+export function fromMidnight({ from, to }: Span, start: number, zone: TimeZone): Span {
+  const by = offsetAt(zone, start) - offsetAt(zone, start + from);
+  return { from: Math.max(0, from + by), to: to + by };
 }
 
 interface Open {

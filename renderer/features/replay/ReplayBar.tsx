@@ -46,7 +46,7 @@ function Controls(): ReactNode {
   const minute = useStore(replayStore, ({ time }) => Math.floor(time / 60));
   const words = useMemo(() => {
     const zone = { timeZone: replay?.timeZone ?? 'UTC' };
-    const [day, clock] = [new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', ...zone }), new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone })];
+    const [day, clock] = [new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', ...zone }), new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone })];
     const instant = (seconds: number): number => ((replay?.start ?? 0) + seconds) * 1000;
     return { day: (index: number) => day.format(instant(index * dayLength + dayLength / 2)), clock: (seconds: number) => clock.format(instant(seconds)) };
   }, [replay, locale]);
