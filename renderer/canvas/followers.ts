@@ -16,29 +16,38 @@ function membersOf(view: PageView, group: Node): readonly ElementId[] {
   }).map((node) => node.id);
 }
 
+const led = new WeakMap<PageView, ReadonlyMap<ElementId, readonly Node[]>>();
+
+/** Nodes by the one that they belong to: events on a step, notes about a node, what an open sub-process holds. */
+function ledBy(view: PageView): ReadonlyMap<ElementId, readonly Node[]> {
+  const known = led.get(view);
+  if (known !== undefined) return known;
+  const map = new Map<ElementId, Node[]>();
+  for (const node of view.page.nodes) {
+    const holder = node.parent === undefined ? undefined : view.model.nodes[node.parent];
+    const leader = node.kind === 'event' && node.attachedTo !== undefined ? node.attachedTo : node.kind === 'note' && node.about !== undefined ? node.about : holder?.kind === 'subprocess' && holder.expanded === true ? holder.id : undefined;
+    if (leader !== undefined) map.set(leader, [...(map.get(leader) ?? []), node]);
+  }
+  led.set(view, map);
+  return map;
+}
+
 /**
  * Places of moved nodes with those of what belongs to them: events on a step, what an open sub-process holds, what stands
  * inside a group, notes about a node. What is moved by itself keeps its own place.
  */
 export function withFollowers(view: PageView, places: ReadonlyMap<ElementId, Point>): ReadonlyMap<ElementId, Point> {
-  const { model, page } = view;
+  const { model } = view;
   const all = new Map(places);
-  const leaders = new Map<ElementId, ElementId>();
+  const followers = ledBy(view);
   const open: Node[] = [...places.keys()].flatMap((id) => model.nodes[id] ?? []);
   for (let leader = open.pop(); leader !== undefined; leader = open.pop()) {
-    const { id, kind } = leader;
-    const inside = kind === 'group' ? new Set(membersOf(view, leader)) : undefined;
-    for (const node of page.nodes) {
-      if (all.has(node.id) || leaders.has(node.id)) continue;
-      const led =
-        inside?.has(node.id) === true ||
-        (node.kind === 'event' && node.attachedTo === id) ||
-        (node.kind === 'note' && node.about === id) ||
-        (kind === 'subprocess' && leader.expanded === true && node.parent === id);
-      if (!led) continue;
-      const place = all.get(id) ?? leader.position;
-      leaders.set(node.id, id);
-      all.set(node.id, { x: node.position.x + place.x - leader.position.x, y: node.position.y + place.y - leader.position.y });
+    const { position } = leader;
+    const place = all.get(leader.id) ?? position;
+    const members = leader.kind === 'group' ? membersOf(view, leader).flatMap((id) => model.nodes[id] ?? []) : [];
+    for (const node of [...(followers.get(leader.id) ?? []), ...members]) {
+      if (all.has(node.id)) continue;
+      all.set(node.id, { x: node.position.x + place.x - position.x, y: node.position.y + place.y - position.y });
       open.push(node);
     }
   }
