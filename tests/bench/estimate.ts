@@ -1,8 +1,10 @@
 // How long the live estimate takes while somebody draws: at most one frame for 200 steps, 100 ms for 2,000.
 import { say } from '../../shared/language/say.ts';
 import type { Model } from '../../shared/document/model/model.ts';
-import { estimateNetwork } from '../../shared/simulation/estimate/estimate.ts';
+import { startRun } from '../../shared/simulation/engine/run.ts';
+import { estimateNetwork, type NetworkEstimate } from '../../shared/simulation/estimate/estimate.ts';
 import { compileNetwork } from '../../shared/simulation/network/compile.ts';
+import { resolveRunSettings } from '../../shared/simulation/network/run-settings.ts';
 import { arrivingEvery, exponential, lognormal, ModelBuilder } from '../validation/model-builder.ts';
 
 const limits: readonly (readonly [steps: number, milliseconds: number, rounds: number])[] = [[200, 16, 150], [2000, 100, 20]];
@@ -43,20 +45,32 @@ function company(steps: number): Model {
   return builder.flow(last, 'end').demand('demand', 'start', arrivingEvery(exponential(6))).build();
 }
 
+/** Milliseconds that something takes. */
+function timed(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
+
 let slow = false;
 for (const [steps, limit, rounds] of limits) {
-  const network = compileNetwork(company(steps));
+  const model = company(steps);
+  const network = compileNetwork(model);
   if (!network.ok) throw new Error(say(network.failure.message));
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const before = performance.now();
-    const estimate = estimateNetwork(network.value);
-    times.push(performance.now() - before);
+    let estimate: NetworkEstimate | undefined;
+    times.push(timed(() => { estimate = estimateNetwork(network.value); }));
     if (estimate?.leadTime === null || estimate === undefined) throw new Error('There is no estimate.');
   }
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   slow ||= at(0.95) > limit;
-  console.log(`${steps} steps: median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms (at most ${limit} ms), first ${(times[0] ?? 0).toFixed(1)} ms`);
+  const compiling = Array.from({ length: 5 }, () => timed(() => compileNetwork(model))).toSorted((a, b) => a - b)[2] ?? Number.NaN;
+  const replication = timed(() => {
+    const run = startRun(network.value, resolveRunSettings(network.value), 0);
+    while (run.advance(1_000_000) === 'more');
+  });
+  console.log(`${steps} steps: median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms (at most ${limit} ms), first ${(times[0] ?? 0).toFixed(1)} ms; 1/${Math.round(replication / at(0.5))} of a replication (${replication.toFixed(0)} ms), compiled before in ${compiling.toFixed(1)} ms`);
 }
 process.exitCode = slow ? 1 : 0;

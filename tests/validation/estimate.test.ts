@@ -8,7 +8,7 @@ import { compileNetwork } from '../../shared/simulation/network/compile.ts';
 import type { Estimate, RunResult } from '../../shared/simulation/results/run-result.ts';
 import { cases } from './cases/all.ts';
 import type { CaseRun } from './cases/case.ts';
-import { arrivingEvery, exponential, fixed, line, ModelBuilder } from './model-builder.ts';
+import { arrivingEvery, closed, exponential, fixed, line, ModelBuilder } from './model-builder.ts';
 
 const hour = 3600;
 
@@ -151,6 +151,46 @@ describe('flow rules', () => {
     expect((leadTime ?? 0) / hour / 8).toBeCloseTo(8.65, 9);
     expect((touchTime ?? 0) / hour).toBeCloseTo(8.9, 9);
     expect((touchTime ?? 0) / (leadTime ?? 1)).toBeCloseTo(0.128613, 6);
+  });
+});
+
+describe('several classes', () => {
+  const hours = (seconds: number | null | undefined): number => (seconds ?? Number.NaN) / hour;
+
+  it('with service of their own wait by Cobham at one unit', () => {
+    const builder = new ModelBuilder().start('start-1').start('start-2').end('end').team('team', 1, { discipline: 'priority' })
+      .step('short', 'team', fixed(1)).step('long', 'team', exponential(1.5)).path('start-1', 'short', 'end').path('start-2', 'long', 'end')
+      .demand('urgent', 'start-1', arrivingEvery(exponential(5)), { priority: 1 }).demand('other', 'start-2', arrivingEvery(exponential(1 / 0.3)), { priority: 2 });
+    const { classes, approximations } = given(builder.build());
+    // (0.2 · 1 + 0.3 · 4.5) / 2 = 0.775 is at work on arrival.
+    expect(hours(classes[0]?.leadTime)).toBeCloseTo(1 + 0.775 / 0.8, 9);
+    expect(hours(classes[1]?.leadTime)).toBeCloseTo(1.5 + 0.775 / (0.8 * 0.35), 9);
+    expect(approximations).toEqual([]);
+  });
+
+  it('with ways and feedback of their own follow Jackson', () => {
+    const builder = new ModelBuilder().start('start-1').start('start-2').gateway('merge').gateway('again').end('end').team('a', 1).team('b', 1)
+      .step('first', 'a', exponential(1)).step('second', 'b', exponential(0.5))
+      .path('start-1', 'merge', 'first', 'second', 'again').path('start-2', 'second')
+      .branch('again', 'merge', 0.25, { rework: true }).branch('again', 'end', 0.75)
+      .demand('whole', 'start-1', arrivingEvery(exponential(5))).demand('late', 'start-2', arrivingEvery(exponential(10)));
+    const { classes, steps, approximations } = given(builder.build());
+    // Traffic: 0.4 an hour at the second, 0.2 + 0.1 at the first.
+    const whole = (1 / 0.7 + 0.5 / 0.8) / 0.75;
+    expect(hours(classes[0]?.leadTime)).toBeCloseTo(whole, 9);
+    expect(hours(classes[1]?.leadTime)).toBeCloseTo(0.5 / 0.8 + 0.25 * whole, 9);
+    expect(steps.map(({ visits }) => visits)).toEqual([expect.closeTo(1, 9), expect.closeTo(4 / 3, 9)]);
+    expect(approximations).toEqual([]);
+  });
+
+  it('a closed one that thinks and comes round twice follows the machine repair model', () => {
+    const builder = new ModelBuilder().start('start').gateway('merge').gateway('again').end('end').team('team', 1).step('step', 'team', exponential(1))
+      .path('start', 'merge', 'step', 'again').branch('again', 'merge', 0.5, { rework: true }).branch('again', 'end', 0.5).demand('demand', 'start', closed(5, 10));
+    const { leadTime, throughputPerDay } = given(builder.build());
+    // 5 items, 2 h of work a cycle, 10 h of thinking: Σ 5!/(5 − n)! · 0.2ⁿ = 3.5104.
+    const throughput = (1 - 1 / 3.5104) / 2;
+    expect((throughputPerDay ?? 0) / 24).toBeCloseTo(throughput, 9);
+    expect(hours(leadTime)).toBeCloseTo(5 / throughput - 10, 9);
   });
 });
 

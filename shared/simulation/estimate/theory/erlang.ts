@@ -22,6 +22,9 @@ export function waitOfMMc(rate: number, mean: number, servers: number): number {
   return (erlangC(servers, load) * mean) / (servers - load);
 }
 
+/** Weights beyond it are scaled down: an overload would take them out of the range of numbers. */
+const largest = 1e150;
+
 /** A station with limited room (M/M/c/K): what it refuses, and what the accepted ones wait. */
 export interface FiniteRoom {
   readonly refused: number;
@@ -42,6 +45,7 @@ export function finiteRoom(rate: number, mean: number, servers: number, room: nu
     total += weight;
     inSystem += n * weight;
     inQueue += Math.max(0, n - servers) * weight;
+    if (total > largest) [weight, total, inSystem, inQueue] = [weight / largest, total / largest, inSystem / largest, inQueue / largest];
   }
   const refused = weight / total;
   return { refused, acceptedRate: rate * (1 - refused), inQueue: inQueue / total, inSystem: inSystem / total };
@@ -56,6 +60,7 @@ export function impatient(rate: number, mean: number, servers: number, patience:
     weight *= rate / (Math.min(n, servers) / mean + Math.max(0, n - servers) / patience);
     total += weight;
     inQueue += Math.max(0, n - servers) * weight;
+    if (total > largest) [weight, total, inQueue] = [weight / largest, total / largest, inQueue / largest];
   }
   const queue = inQueue / total;
   return { inQueue: queue, lost: queue / patience / rate };

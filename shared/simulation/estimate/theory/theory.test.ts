@@ -133,6 +133,15 @@ describe('joins', () => {
   });
 });
 
+describe('an overload', () => {
+  it('has numbers however large it is', () => {
+    expect(impatient(500, 1, 1, 8).lost).toBeCloseTo(1 - 1 / 500, 9);
+    const { refused, inSystem } = finiteRoom(5000, 1, 1, 200);
+    expect(refused).toBeCloseTo(1 - 1 / 5000, 9);
+    expect(inSystem).toBeCloseTo(200, 3);
+  });
+});
+
 describe('a backlog through the week', () => {
   const hours = 168;
   /** M/M/1 with work of one hour. */
