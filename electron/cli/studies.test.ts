@@ -38,6 +38,7 @@ describe('views that rest on studies', () => {
   it('say what the answer depends on, in words', async () => {
     const { code, out } = await crossflow(['view', file, '--name', 'dependsOn']);
     expect(code).toBe(0);
+    expect(out).not.toContain('█');
     expect(out).toMatch(/The answer depends most on .+: at ±\d+ % it is .+ instead of/);
   });
 

@@ -30,7 +30,9 @@ function blockText(block: Block, locale: Locale, style: TextStyle): string {
       return tableText(block, locale, style);
     case 'picture': {
       const scene = block.scene(locale);
-      return scene.table === undefined ? `${style.quiet(scene.description)}\n` : shareBar(scene.table.rows, style);
+      if (scene.table === undefined) return `${style.quiet(scene.description)}\n`;
+      // Other charts have a table beside them that says the same.
+      return scene.table.rows.every(([, , share]) => share?.endsWith('%') === true) ? shareBar(scene.table.rows, style) : '';
     }
   }
 }
