@@ -94,7 +94,10 @@ export function passMean(profile: Float64Array, week: WorkingWeek, wait: Float64
   return landing.leg();
 }
 
-/** Where the items of a profile come out, point by point. */
+/** Reused from one passage to the next: elapsed seconds of those who come in each part of the week. */
+let sums = new Float64Array(0);
+
+/** Where the items of a profile come out, point by point; one at a time. */
 class Landing {
   readonly out: Float64Array;
   private readonly own: Float64Array;
@@ -106,7 +109,8 @@ class Landing {
     this.profile = profile;
     this.week = week;
     this.out = emptyProfile(week.bins);
-    this.own = emptyProfile(week.bins);
+    if (sums.length < week.bins) sums = new Float64Array(week.bins);
+    this.own = sums.fill(0);
   }
 
   /**

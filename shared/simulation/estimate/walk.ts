@@ -73,7 +73,7 @@ export class Walk implements Times {
       this.responses.set(receiver, [...(this.responses.get(receiver) ?? []), flow]);
     }
     // Waits depend on when work comes, and that on waits.
-    for (let walk = 0; walk < (this.quick ? 2 : 5); walk += 1) {
+    for (let walk = 0; walk < (this.quick ? 1 : 5); walk += 1) {
       this.sweep();
       if (!this.teams.update()) break;
     }
