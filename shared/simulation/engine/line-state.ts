@@ -16,7 +16,7 @@ import type { Draws } from '../kernel/draws.ts';
 import type { Simulation } from './simulation.ts';
 
 /** Draws and lead times that are handled at once. */
-export const BUFFER = 256;
+export const BUFFER = 1024;
 
 /** State of a run through lines (see line-run.ts): what every event needs at hand, beside the general state that results are read from. */
 export class LineState {
