@@ -7,7 +7,7 @@ import type { Operation } from '../../../shared/document/operations/all.ts';
 import { useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { commandTable } from '../../commands/table.ts';
-import { closeDialog, perform } from '../../store/edit.ts';
+import { closeDialog, perform, showTables } from '../../store/edit.ts';
 import { countGuesses, toFillIn } from '../../store/to-fill-in.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -46,6 +46,7 @@ export function NumbersDialog(): ReactNode {
           <span className="grow muted" data-numbers="guesses">
             {missing.size > 0 ? say('window.toFillIn', { n: missing.size }) : say('window.restsOnGuesses', { n: guesses })}
           </span>
+          <Button kind="quiet" onClick={() => { closeDialog(); showTables({ table: 'steps', whole: false }); }}>{say('tables.all')}</Button>
           <Button onClick={closeDialog}>{say('window.done')}</Button>
           <Button kind="primary" disabled={missing.size > 0} onClick={() => { closeDialog(); void commandTable().run('simulation.run'); }}>{say('desktop.commandRun')}</Button>
         </>

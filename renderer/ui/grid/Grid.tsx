@@ -5,6 +5,7 @@ import { readBlock, writeBlock } from './block.ts';
 import type { CellEditorProps } from './CellEditor.tsx';
 import { newRow, type GridCell, type GridColumn, type GridEdit, type GridOrder, type GridPlace, type GridRow } from './cells.ts';
 import { GridLine, type Editing } from './GridLine.tsx';
+import { useWindowOfRows } from './use-window-of-rows.ts';
 import { isOneCell, moved, pastedInto, placesOf, rangeOf, tabbed, type Place } from './moves.ts';
 
 export interface GridProps {
@@ -45,18 +46,29 @@ export function Grid({ label, columns, rows, cellOf, onEdit, grows = false, onSu
   const dragging = useRef(false);
 
   const all = useMemo(() => (grows ? [...rows, { id: newRow(0), name: label }] : rows), [rows, grows, label]);
-  const cells = useMemo(() => all.map((row) => columns.map((column) => cellOf(row.id, column.id))), [all, columns, cellOf]);
+  const seen = useWindowOfRows(root, all.length);
+  // Asked for when they are needed: a table may have a thousand rows, of which a few are in sight.
+  const lineOf = useCallback((index: number): readonly GridCell[] => {
+    const row = all[index];
+    return row === undefined ? [] : columns.map((column) => cellOf(row.id, column.id));
+  }, [all, columns, cellOf]);
   const extent = { rows: all.length, columns: columns.length };
   const here: Place = { row: Math.min(active.row, all.length - 1), column: Math.min(active.column, columns.length - 1) };
   const range = rangeOf(here, { row: Math.min(anchor.row, all.length - 1), column: Math.min(anchor.column, columns.length - 1) });
-  const cellAt = ({ row, column }: Place): GridCell => cells[row]?.[column] ?? { text: '' };
+  const cellAt = ({ row, column }: Place): GridCell => (row < 0 ? undefined : lineOf(row)[column]) ?? { text: '' };
 
   useEffect(() => {
     if (!refocus.current) return;
-    refocus.current = false;
     const cell = root.current?.querySelector<HTMLElement>(`[data-cell="${here.row} ${here.column}"]`);
-    cell?.focus({ preventScroll: true });
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const scroller = root.current?.parentElement;
+    if (cell === null || cell === undefined) {
+      // Out of sight: it is drawn once it is scrolled to.
+      scroller?.scrollTo({ top: here.row * seen.height - scroller.clientHeight / 2 });
+      return;
+    }
+    refocus.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   const go = (to: Place, extend = false): void => {
@@ -98,7 +110,7 @@ export function Grid({ label, columns, rows, cellOf, onEdit, grows = false, onSu
   }, []);
 
   const copy = (): void => {
-    const lines = cells.slice(range.top, range.bottom + 1).map((line) => line.slice(range.left, range.right + 1).map((cell) => (cell.toggle === undefined ? cell.text : cell.toggle ? '1' : '0')));
+    const lines = Array.from({ length: range.bottom - range.top + 1 }, (_, at) => lineOf(range.top + at).slice(range.left, range.right + 1).map((cell) => (cell.toggle === undefined ? cell.text : cell.toggle ? '1' : '0')));
     clipboard.write(writeBlock(lines));
   };
   const empty = (): void => edit(placesOf(range).filter((place) => cellAt(place).fixed !== true || cellAt(place).complaint !== undefined).map((place) => ({ ...place, text: '' })));
@@ -190,13 +202,16 @@ export function Grid({ label, columns, rows, cellOf, onEdit, grows = false, onSu
         </tr>
       </thead>
       <tbody>
-        {all.map((row, index) => {
+        {seen.first === 0 ? null : <tr aria-hidden="true"><td colSpan={columns.length} style={{ height: seen.first * seen.height }} /></tr>}
+        {all.slice(seen.first, seen.end).map((row, place) => {
+          const index = seen.first + place;
           const inRange = here.row >= 0 && index >= range.top && index <= range.bottom;
           return (
-            <GridLine key={row.id} index={index} row={row} columns={columns} cells={cells[index] ?? []} from={inRange ? range.left : -1} to={inRange ? range.right : -2}
+            <GridLine key={row.id} index={index} row={row} columns={columns} cells={lineOf(index)} from={inRange ? range.left : -1} to={inRange ? range.right : -2}
               active={index === here.row ? here.column : -1} editing={index === here.row ? editing : undefined} onCommit={onCommit} onCancel={onCancel} />
           );
         })}
+        {seen.end >= all.length ? null : <tr aria-hidden="true"><td colSpan={columns.length} style={{ height: (all.length - seen.end) * seen.height }} /></tr>}
       </tbody>
     </table>
   );

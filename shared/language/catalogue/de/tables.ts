@@ -1,5 +1,6 @@
 export const tables = {
   'tables.label': 'Tabellen',
+  'tables.all': 'Alles in Tabellen',
   'tables.steps': 'Schritte',
   'tables.handoffs': 'Übergaben',
   'tables.teams': 'Teams',

@@ -1,5 +1,6 @@
 export const tables = {
   'tables.label': 'Tables',
+  'tables.all': 'All in tables',
   'tables.steps': 'Steps',
   'tables.handoffs': 'Handoffs',
   'tables.teams': 'Teams',
