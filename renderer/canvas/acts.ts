@@ -71,10 +71,10 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
     setState({ zoom: next.zoom });
   };
   /** Where findings are read, the choice of overlay lies over the top of the page, unless the page ends beside it. */
-  const frameFor = (box: Box): Frame => {
+  const frameFor = (box: Box, least = 0): Frame => {
     const { width, height } = api.getState();
     const frame = { width, height, margin, top: margin };
-    const beside = margin + box.width * zoomFor(box, frame, 1) <= width - overlayChoice.width;
+    const beside = margin + box.width * Math.max(least, zoomFor(box, frame, 1)) <= width - overlayChoice.width;
     return activeTab()?.mode === 'draw' || beside ? frame : { ...frame, top: overlayChoice.height };
   };
   const boxesOf = (ids: readonly ElementId[]): Box | undefined => {
@@ -100,7 +100,7 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
       const { width } = api.getState();
       if (view?.bounds === undefined || width === 0) return;
       const header = view.lanes.orientation === 'vertical' ? 0 : (view.lanes.lanes.find((lane) => lane.leaf)?.body.x ?? 0) - view.bounds.x;
-      go(showReadable(view.bounds, boxesOf(activeTab()?.selection ?? []) ?? boxesOf(pointedAt), frameFor(view.bounds), header));
+      go(showReadable(view.bounds, boxesOf(activeTab()?.selection ?? []) ?? boxesOf(pointedAt), frameFor(view.bounds, readable), header));
     },
     actualSize: () => void flow.zoomTo(1),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),
