@@ -184,7 +184,8 @@ test('when requests come in is typed hour by hour', async ({ crossflow, folder }
   expect.soft(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Done' }).click();
   const { model } = await saved(crossflow, folder);
-  const profile = (Object.values(model['demandClasses'] ?? {})[0]?.['arrivals'] as { readonly profile?: readonly number[] }).profile ?? [];
+  const arrivals = Object.values(model['demandClasses'] ?? {})[0]?.['arrivals'] as { readonly profile?: readonly number[] } | undefined;
+  const profile = arrivals?.profile ?? [];
   expect([profile.length, profile[9], profile[24 + 9], profile[8]]).toEqual([168, 3, 3, 0]);
 });
 
