@@ -8,7 +8,7 @@ import { estimateStation, type StationEstimate } from './stations.ts';
 import { arrivalVariation, type Stream, type TeamVariation } from './variation.ts';
 import { solveVisits } from './visits.ts';
 import { Walk } from './walk.ts';
-import { BINS, evenProfile } from './week.ts';
+import { BINS, evenProfile, giveBack } from './week.ts';
 import { collectWork, type Piece, type Route, type Work } from './work.ts';
 
 /** What theory says of a network in its steady state: seconds, elapsed. Null where it cannot be given. */
@@ -30,6 +30,7 @@ export interface NetworkEstimate {
 const secondsPerDay = 86_400;
 /** Steps up to which the week is read by quarter hours. */
 const mostByQuarter = 60;
+const hours = 168;
 
 /**
  * Analytic estimate of a network (DESIGN 9): traffic equations, profiles by time of week through everybody's calendar,
@@ -37,9 +38,11 @@ const mostByQuarter = 60;
  * closed and open populations are mixed, where routing depends on attributes, and where somebody never works.
  */
 export function estimateNetwork(network: Network): NetworkEstimate | undefined {
+  // What is told of an estimate holds no profile.
+  for (const bins of [BINS, hours]) giveBack(bins, 0);
   const graph = graphOf(network);
   // Large drawings are read by the hour: a frame has time for no more.
-  const weekOf = weeksOf(network, network.steps.count > mostByQuarter ? 168 : BINS);
+  const weekOf = weeksOf(network, network.steps.count > mostByQuarter ? hours : BINS);
   if (graph.gaps.has('condition') || graph.gaps.has('event race') || graph.gaps.has('attached event')) return undefined;
   const { classes, units } = network;
   for (let unit = 0; unit < units.count; unit += 1) if (weekOf(units.calendar[unit]!).openShare === 0) return undefined;

@@ -22,11 +22,10 @@ export interface Waits {
 
 /** Waits that are the same all week; `usual` as in {@link Waits}. */
 export function evenWaits(bins: number, mean: number, share: number): Waits {
-  const waits: Waits = {
-    mean: new Float64Array(bins).fill(mean), share: new Float64Array(bins).fill(share), thirds: ofChance.map(() => new Float64Array(bins)), usual: share > 0 ? mean / share : 0, even: true,
+  const wait = share > 0 ? mean / share : 0;
+  return {
+    mean: emptyProfile(bins).fill(mean), share: emptyProfile(bins).fill(share), thirds: ofChance.map((chance) => emptyProfile(bins).fill(wait * chance)), usual: wait, even: true,
   };
-  cutInThirds(waits, new Float64Array(bins));
-  return waits;
 }
 
 /** Thirds of an exponential time of mean 1, and of a range from −1 to 1. */
@@ -119,7 +118,11 @@ class Landing {
    */
   add(work: number, wait: Float64Array | undefined, share: Float64Array | undefined, weight: number): void {
     const { profile, week, out, own } = this;
-    const { before, middle, pace, opens, perWeek, bins, bin: length, alwaysOpen } = week;
+    const { before, middle, pace, opens, opensIn, perWeek, bins, bin: length, alwaysOpen } = week;
+    if (alwaysOpen && wait === undefined && share === undefined && work > 0 && work < Infinity) {
+      this.shift(work, weight);
+      return;
+    }
     let squares = 0;
     let to = 0;
     let base = 0;
@@ -136,9 +139,10 @@ class Landing {
       if (offset === Infinity || perWeek === 0) elapsed = Infinity;
       else if (offset <= 0) {
         elapsed = opens[bin]! - arrives;
-        left = Math.floor(opens[bin]! / length) % bins;
+        left = opensIn[bin]!;
       } else if (alwaysOpen) {
-        left = Math.floor((arrives + offset) / length) % bins;
+        left = Math.floor((arrives + offset) / length);
+        if (left >= bins) left %= bins;
       } else {
         let rest = middle[bin]! + offset - base;
         if (rest > perWeek || rest <= 0) {
@@ -157,6 +161,23 @@ class Landing {
       own[bin] = own[bin]! + amount * elapsed;
       squares += amount * elapsed * elapsed;
       out[left] = out[left]! + amount;
+    }
+    this.squares += squares;
+  }
+
+  /** The same by the clock: all move on alike. */
+  private shift(work: number, weight: number): void {
+    const { profile, week, out, own } = this;
+    const { bins, bin: length } = week;
+    let squares = 0;
+    let left = Math.floor((length / 2 + work) / length) % bins;
+    for (let bin = 0; bin < bins; bin += 1) {
+      const amount = profile[bin]! * weight;
+      own[bin] = own[bin]! + amount * work;
+      squares += amount * work * work;
+      out[left] = out[left]! + amount;
+      left += 1;
+      if (left === bins) left = 0;
     }
     this.squares += squares;
   }

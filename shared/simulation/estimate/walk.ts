@@ -7,7 +7,7 @@ import { cutInThirds, evenWaits, type Leg, passMean, passSpread, type Waits } fr
 import type { StationEstimate } from './stations.ts';
 import { TeamsInWeek } from './teams-in-week.ts';
 import { repeats } from './theory/handoff.ts';
-import { emptyProfile, evenProfile, meanRate, type WorkingWeek } from './week.ts';
+import { emptyProfile, evenProfile, giveBack, lentProfiles, meanRate, type WorkingWeek } from './week.ts';
 import { add, type Moments, momentsOf, none, type Route, teamAt, type Work } from './work.ts';
 
 /** How long everything takes, elapsed. */
@@ -163,7 +163,7 @@ export class Walk implements Times {
     if (found === 0) return evenProfile(expected, this.bins);
     const factor = expected / found;
     if (Math.abs(factor - 1) < 1e-9) return sum;
-    return times(sum, factor);
+    return times(sum, factor, only === undefined ? sum : emptyProfile(this.bins));
   }
 
   private passNode(node: number, arriving: Float64Array): Leg {
@@ -193,7 +193,7 @@ export class Walk implements Times {
   private passQuery(team: number, step: number, profile: Float64Array): Leg {
     if (!this.keepsUp(team)) return { out: profile, elapsed: Infinity, variance: 0 };
     const time = momentsOf(this.network.samplers[this.network.steps.queryTime[step]!]);
-    this.teams.bring(team, profile, time.mean);
+    this.bring(team, profile, time.mean);
     return passSpread(profile, this.teams.week(team), this.teams.waits(team), time);
   }
 
@@ -211,7 +211,7 @@ export class Walk implements Times {
     const week = this.teams.week(lead);
     const station = around.stations.get(lead);
     const time = add(momentsOf(this.graph.steps[step]!.service), around.work.setup[node]!);
-    for (const team of teams) this.teams.bring(team, profile, time.mean);
+    for (const team of teams) this.bring(team, profile, time.mean);
     if (!different.every((team) => this.keepsUp(team))) {
       this.waits[step] = Infinity;
       return { out: profile, elapsed: Infinity, variance: 0 };
@@ -219,7 +219,11 @@ export class Walk implements Times {
     const waits = different.length === 1 ? this.teams.waits(lead) : this.together(different, week);
     const stretch = station?.stretch ?? 1;
     const stretched = { mean: (time.mean + (station?.setup ?? 0)) * stretch, variance: time.variance * stretch ** 2 };
-    if (this.final) this.waits[step] = passSpread(profile, week, waits, none).elapsed;
+    if (this.final) {
+      const lent = lentProfiles(this.bins);
+      this.waits[step] = passSpread(profile, week, waits, none).elapsed;
+      giveBack(this.bins, lent);
+    }
     const finishes = network.teams.atShiftEnd[lead] === SHIFT_END.finish;
     if (network.teams.atShiftEnd[lead]! > SHIFT_END.finish && !week.alwaysOpen) around.approximations.add('work done again');
     const worked = finishes
@@ -266,12 +270,21 @@ export class Walk implements Times {
    * answer, the way forth, the receiver's queue in the old place and set-up again.
    */
   private questions(flow: number, arriving: Float64Array): Moments {
+    const p = this.network.flows.clarification[flow]!;
+    if (!(p > 0)) return none;
+    const lent = lentProfiles(this.bins);
+    const time = this.askedAt(flow, p, arriving);
+    // Nothing goes on from here but times.
+    giveBack(this.bins, lent);
+    return time;
+  }
+
+  private askedAt(flow: number, p: number, arriving: Float64Array): Moments {
     const { network, around, teams } = this;
     const { flows, samplers } = network;
-    const p = flows.clarification[flow]!;
     const sender = teamAt(network, this.graph.senderOf(flow));
     const receiver = teamAt(network, this.graph.receiverOf(flow));
-    if (!(p > 0) || sender < 0 || receiver < 0) return none;
+    if (sender < 0 || receiver < 0) return none;
     if (!this.keepsUp(sender) || !this.keepsUp(receiver)) return { mean: Infinity, variance: 0 };
     const transfer = samplers[flows.transfer[flow]!];
     const setup = momentsOf(samplers[flows.setup[flow]!]);
@@ -284,13 +297,18 @@ export class Walk implements Times {
       if (transfer !== undefined) leg = onwards(leg, (out) => pass(out, around.weekOf(flows.transferCalendar[flow]!), undefined, momentsOf(transfer)));
     };
     travel();
-    teams.bring(sender, leg.out, repeats(p) * answer.mean);
+    this.bring(sender, leg.out, repeats(p) * answer.mean);
     leg = onwards(leg, (out) => pass(out, teams.week(sender), teams.waits(sender), answer));
     travel();
-    teams.bring(receiver, leg.out, repeats(p) * setup.mean);
+    this.bring(receiver, leg.out, repeats(p) * setup.mean);
     leg = onwards(leg, (out) => pass(out, teams.week(receiver), teams.againWaits(receiver), setup));
     const { elapsed, variance } = leg;
     return { mean: repeats(p) * elapsed, variance: repeats(p) * variance + (p / (1 - p) ** 2) * elapsed * elapsed };
+  }
+
+  /** Notes work that comes to a team, as long as its waits are still to be found. */
+  private bring(team: number, profile: Float64Array, work: number): void {
+    if (!this.final) this.teams.bring(team, profile, work);
   }
 
   private openShare(team: number): number {
@@ -298,8 +316,7 @@ export class Walk implements Times {
   }
 }
 
-function times(profile: Float64Array, factor: number): Float64Array {
-  const scaled = emptyProfile(profile.length);
+function times(profile: Float64Array, factor: number, scaled = emptyProfile(profile.length)): Float64Array {
   for (let bin = 0; bin < profile.length; bin += 1) scaled[bin] = profile[bin]! * factor;
   return scaled;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passMean, passSpread } from './spread.ts';
-import { BIN, BINS, evenProfile, meanRate, WorkingWeek } from './week.ts';
+import { BIN, BINS, emptyProfile, evenProfile, giveBack, lentProfiles, meanRate, WorkingWeek } from './week.ts';
 
 const hour = 3600;
 /** Monday to Friday, from one hour to another. */
@@ -74,5 +74,17 @@ describe('passSpread', () => {
   it('leaves out of the variance what all who come at a time share', () => {
     expect(passSpread(inHours, week, undefined, { mean: 2 * hour, variance: 0 }).variance).toBeCloseTo(0, 3);
     expect(passSpread(evenProfile(1), alwaysOpen, undefined, { mean: hour, variance: hour ** 2 }).variance).toBe(hour ** 2);
+  });
+});
+
+describe('emptyProfile', () => {
+  it('lends what was given back once more, with nothing in it', () => {
+    const lent = lentProfiles(3);
+    const [kept, given] = [emptyProfile(3).fill(1), emptyProfile(3).fill(2)];
+    giveBack(3, lent + 1);
+    const again = emptyProfile(3);
+    expect(again).toBe(given);
+    expect([...again, ...kept]).toEqual([0, 0, 0, 1, 1, 1]);
+    giveBack(3, lent);
   });
 });

@@ -21,6 +21,8 @@ export class WorkingWeek {
   readonly pace: Float64Array;
   /** For the middle of each bin the first open time from there on. */
   readonly opens: Float64Array;
+  /** The bin in which that is. */
+  readonly opensIn: Int32Array;
   /** For each of `bins` equal parts of the open time the bin in which it begins. */
   private readonly reached: Int32Array;
 
@@ -52,6 +54,7 @@ export class WorkingWeek {
       if (isOpen) opening = later * this.bin;
       if (later < this.bins) this.opens[bin] = isOpen ? opening + this.bin / 2 : opening;
     }
+    this.opensIn = Int32Array.from(this.opens, (opens) => (Number.isFinite(opens) ? Math.floor(opens / this.bin) % this.bins : 0));
   }
 
   /** The time at which so many open seconds have passed since Monday 00:00; where that is the end of a shift, the end. */
@@ -73,17 +76,41 @@ export class WorkingWeek {
 }
 
 const slabProfiles = 64;
-let slab = new Float64Array(0);
-let used = 0;
 
-/** A profile of nothing. Many are cut from one piece of memory, which is several times quicker than one by one. */
+/** Profiles of one length, cut from large pieces of memory and lent again and again: nothing to clear away. */
+interface Shelf {
+  readonly profiles: Float64Array[];
+  lent: number;
+}
+
+const shelves = new Map<number, Shelf>();
+
+function shelfOf(bins: number): Shelf {
+  const known = shelves.get(bins);
+  if (known !== undefined) return known;
+  const shelf: Shelf = { profiles: [], lent: 0 };
+  shelves.set(bins, shelf);
+  return shelf;
+}
+
+/** A profile of nothing. */
 export function emptyProfile(bins: number): Float64Array {
-  if (used + bins > slab.length) {
-    slab = new Float64Array(slabProfiles * bins);
-    used = 0;
-  }
-  used += bins;
-  return slab.subarray(used - bins, used);
+  const shelf = shelfOf(bins);
+  const { profiles, lent } = shelf;
+  shelf.lent = lent + 1;
+  const known = profiles[lent];
+  if (known !== undefined) return known.fill(0);
+  const slab = new Float64Array(slabProfiles * bins);
+  for (let from = 0; from < slab.length; from += bins) profiles.push(slab.subarray(from, from + bins));
+  return profiles[lent]!;
+}
+
+/** How many profiles of a length are lent: what {@link giveBack} takes. */
+export const lentProfiles = (bins: number): number => shelfOf(bins).lent;
+
+/** Takes back all profiles of a length that were lent since so many were: nobody may look at them any more. */
+export function giveBack(bins: number, lent: number): void {
+  shelfOf(bins).lent = lent;
 }
 
 /** Items per second, the same all week. */
@@ -92,7 +119,7 @@ export const evenProfile = (rate: number, bins = BINS): Float64Array => emptyPro
 /** Items of a profile per second, over the week. */
 export function meanRate(profile: Float64Array): number {
   let sum = 0;
-  for (const rate of profile) sum += rate;
+  for (let bin = 0; bin < profile.length; bin += 1) sum += profile[bin]!;
   return sum / profile.length;
 }
 
@@ -106,6 +133,6 @@ export interface Passage {
 /** The same rate all week. */
 export function isEven(profile: Float64Array): boolean {
   const first = profile[0]!;
-  for (const rate of profile) if (rate !== first) return false;
+  for (let bin = 1; bin < profile.length; bin += 1) if (profile[bin] !== first) return false;
   return true;
 }

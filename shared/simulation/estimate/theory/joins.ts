@@ -19,14 +19,43 @@ export function largestOf(times: readonly Spread[]): { readonly mean: number; re
   if (times.every(({ scv }) => scv === 0)) return { mean: Math.max(0, ...times.map(({ mean }) => mean)), variance: 0 };
   if (times.length <= mostSubsets && times.every(({ mean, scv }) => mean > 0 && Math.abs(scv - 1) < 1e-12)) return largestExponential(times);
   const [one, other] = times;
-  if (times.length === 2 && one !== undefined && other !== undefined && one.scv <= 1 && other.scv <= 1) return largerOfTwo(one, other);
+  if (times.length === 2 && one !== undefined && other !== undefined) return largerOfTwo(partsOf(one), partsOf(other));
   return integrateSurvival(times);
 }
 
-/** Two shifted exponentials: E max = E X + E Y − E min, and likewise for the squares. */
-function largerOfTwo(one: Spread, other: Spread): { readonly mean: number; readonly variance: number } {
-  const spreads = [one, other].map(({ mean, scv }) => ({ mean, tail: mean * Math.sqrt(scv), shift: mean * (1 - Math.sqrt(scv)) })).toSorted((a, b) => a.shift - b.shift);
-  const [x, y] = spreads as [(typeof spreads)[number], (typeof spreads)[number]];
+/** A share of a time that is a shift and an exponential beyond it. */
+interface Part {
+  readonly share: number;
+  readonly mean: number;
+  readonly shift: number;
+  readonly tail: number;
+}
+
+/** The two-moment fit of {@link distributionOf}, part by part. */
+function partsOf({ mean, scv }: Spread): readonly Part[] {
+  if (scv <= 1) return [{ share: 1, mean, tail: mean * Math.sqrt(scv), shift: mean * (1 - Math.sqrt(scv)) }];
+  const often = (1 + Math.sqrt((scv - 1) / (scv + 1))) / 2;
+  return [often, 1 - often].map((share) => ({ share, mean: mean / (2 * share), tail: mean / (2 * share), shift: 0 }));
+}
+
+/** The larger of two mixed times: that of each pair of their parts, by how often it comes. */
+function largerOfTwo(one: readonly Part[], other: readonly Part[]): { readonly mean: number; readonly variance: number } {
+  let mean = 0;
+  let square = 0;
+  for (const a of one) {
+    for (const b of other) {
+      const larger = a.shift <= b.shift ? largerPart(a, b) : largerPart(b, a);
+      if (one.length + other.length === 2) return larger;
+      const share = a.share * b.share;
+      mean += share * larger.mean;
+      square += share * (larger.variance + larger.mean * larger.mean);
+    }
+  }
+  return { mean, variance: Math.max(0, square - mean * mean) };
+}
+
+/** Two shifted exponentials, the lesser shift first: E max = E X + E Y − E min, and likewise for the squares. */
+function largerPart(x: Part, y: Part): { readonly mean: number; readonly variance: number } {
   const gap = y.shift - x.shift;
   const left = x.tail === 0 ? 0 : exp(-gap / x.tail);
   const both = x.tail === 0 || y.tail === 0 ? 0 : 1 / (1 / x.tail + 1 / y.tail);

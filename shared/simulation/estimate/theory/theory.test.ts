@@ -4,7 +4,7 @@ import { meanValueAnalysis } from './closed.ts';
 import { erlangB, erlangC, finiteRoom, impatient, waitOfMMc } from './erlang.ts';
 import { langenbachBelz, waitInQueue, waitOfGM1 } from './general.ts';
 import { leftOver, repeats, waitForBatch, waitForBatchOrTimeout, waitForCadence } from './handoff.ts';
-import { meanOfLargest, parallelQueues, twoParallelQueues } from './joins.ts';
+import { largestOf, meanOfLargest, parallelQueues, twoParallelQueues } from './joins.ts';
 import { timesWithPreemption, waitsWithoutPreemption } from './priority.ts';
 import { waitOfShortest } from './shortest.ts';
 
@@ -123,6 +123,19 @@ describe('joins', () => {
   it('take the slowest branch', () => {
     expect(meanOfLargest([{ mean: 10, scv: 0 }, { mean: 20, scv: 0 }, { mean: 5, scv: 0 }])).toBe(20);
     expect(meanOfLargest([{ mean: 2, scv: 1 }, { mean: 2, scv: 1 }, { mean: 2, scv: 1 }])).toBeCloseTo(11 / 3, 6);
+  });
+
+  it('of two irregular ones is what the integral over three gives where the third takes no time', () => {
+    for (const [one, other] of [[4, 2.5], [4, 0.5], [1.5, 0.2]] as const) {
+      const times = [{ mean: 3, scv: one }, { mean: 5, scv: other }];
+      const [exact, integrated] = [largestOf(times), largestOf([...times, { mean: 0, scv: 0 }])];
+      expect(exact.mean / integrated.mean).toBeCloseTo(1, 3);
+      expect(exact.variance / integrated.variance).toBeCloseTo(1, 2);
+    }
+    // Beside a fixed time: 5 + E(X − 5)⁺ of two balanced exponentials of mean 3.
+    const often = (1 + Math.sqrt(0.2)) / 2;
+    const beyond = [often, 1 - often].map((share) => 1.5 * Math.exp((-5 * 2 * share) / 3));
+    expect(meanOfLargest([{ mean: 3, scv: 1.5 }, { mean: 5, scv: 0 }])).toBeCloseTo(5 + beyond[0]! + beyond[1]!, 12);
   });
 
   it('of queues follow Flatto and Hahn, Nelson and Tantawi', () => {
