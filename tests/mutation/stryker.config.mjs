@@ -28,6 +28,6 @@ export default {
   htmlReporter: { fileName: 'test-results/mutants.html' },
   concurrency: 2,
   // A changed loop may never end.
-  timeoutMS: 3000,
+  timeoutMS: 1500,
   timeoutFactor: 2,
 };

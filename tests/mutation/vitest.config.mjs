@@ -12,5 +12,7 @@ export default defineConfig({
     include: ['shared/simulation/statistics/**/*.test.ts', 'shared/analysis/**/*.test.ts'],
     exclude: ['**/promises.test.ts'],
     testTimeout: 20_000,
+    // The rooms keep no state between files: loading them anew for each test file would take most of the time.
+    isolate: false,
   },
 });

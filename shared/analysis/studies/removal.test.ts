@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aroundTheClock } from '../../document/model/defaults.ts';
+import type { Handoff } from '../../document/model/flow.ts';
 import type { Model } from '../../document/model/model.ts';
+import type { Step } from '../../document/model/node.ts';
+import type { Team } from '../../document/model/organisation.ts';
 import { sampleModel } from '../readings/sample-evidence.ts';
-import { sources } from '../readings/studied.ts';
+import { type Source, sources } from '../readings/studied.ts';
 import { sourcesOf, without } from './removal.ts';
 import { richModel } from './testing.ts';
+
+const lasting = (value: number) => ({ type: 'fixed', value, unit: 'h' }) as const;
 
 describe('taking sources away', () => {
   it('finds the sources that a model has', () => {
@@ -30,6 +35,75 @@ describe('taking sources away', () => {
     const model = withTeam(sampleModel(), { multitasking: { limit: 2, switchCost: { value: 0.2 } } });
     expect(sourcesOf(model)).toContain('setup');
     expect(without(model, new Set(['setup'])).teams['security']?.multitasking).toEqual({ limit: 2 });
+  });
+});
+
+describe('each source', () => {
+  /** A team, a handoff and a step with everything that any source adds. */
+  const team: Team = {
+    id: 'security', name: 'Security', party: 'it', capacity: { value: 2 }, costPerHour: { value: 50 }, atShiftEnd: 'suspend', handover: true,
+    wipLimit: { limit: 9 }, startAt: 3, interrupts: [{ id: 'i', name: 'Calls', every: lasting(4), length: lasting(1) }], protectedShare: { value: 0.5 }, otherWork: { share: { value: 0.2 } },
+    discipline: 'priority', preemption: 'resume', ageing: { value: 2, unit: 'd' }, setup: { onChange: lasting(1) }, resumePenalty: lasting(1), multitasking: { limit: 2, switchCost: { value: 0.1 } },
+  };
+  const handoff: Handoff = {
+    channel: 'email', transfer: { time: lasting(1) }, batch: { size: 5 }, cadence: { type: 'weekly', days: ['tue'], at: '10:00' }, setup: lasting(1), rekeying: true,
+    clarification: { probability: { value: 0.2 } }, rejection: { value: 0.1 },
+  };
+  const step: Step = {
+    kind: 'step', id: 'approve', name: 'Approve', process: 'change', party: 'board', position: { x: 0, y: 0 }, serviceTime: lasting(2), batching: { sizes: [{ size: 2, weight: 1 }] },
+    queryTime: lasting(3), rework: { value: 0.1 }, approval: { decider: 'cab', when: { type: 'meeting', cadence: { type: 'weekly', days: ['tue'], at: '10:00' } } },
+  };
+  const full = (): Model => {
+    const model = sampleModel();
+    const flow = model.flows['f3'];
+    if (flow === undefined) throw new Error('The sample has it.');
+    return { ...model, teams: { security: team }, flows: { ...model.flows, f3: { ...flow, handoff } }, nodes: { ...model.nodes, approve: step } };
+  };
+  /** What is gone or changed of a part. */
+  const changed = (before: object, after: object | undefined): readonly string[] =>
+    Object.entries(before).flatMap(([key, value]) => (JSON.stringify(Reflect.get(after ?? {}, key)) === JSON.stringify(value) ? [] : [key]));
+
+  it.each<readonly [Source, readonly string[], readonly string[], readonly string[]]>([
+    ['batch', [], ['batch', 'cadence'], ['batching']],
+    ['transfer', [], ['transfer'], []],
+    ['limits', ['startAt', 'wipLimit'], [], []],
+    ['interrupts', ['interrupts', 'otherWork', 'protectedShare'], [], []],
+    ['priority', ['ageing', 'discipline', 'preemption'], [], []],
+    ['latency', [], [], ['approval']],
+    ['information', [], [], ['queryTime']],
+    ['setup', ['multitasking', 'resumePenalty', 'setup'], ['setup'], []],
+    ['clarification', [], ['clarification'], []],
+    ['rework', [], ['rejection'], ['rework']],
+  ])('%s is its own parts and no others', (source, ofTeam, ofHandoff, ofStep) => {
+    const left = without(full(), new Set([source]));
+    expect(changed(team, left.teams['security']).toSorted()).toEqual(ofTeam);
+    expect(changed(handoff, left.flows['f3']?.handoff).toSorted()).toEqual(ofHandoff);
+    expect(changed(step, left.nodes['approve']).toSorted()).toEqual(ofStep);
+    expect(sourcesOf(full())).toContain(source);
+    expect(sourcesOf(left)).toEqual(sourcesOf(full()).filter((other) => other !== source));
+    // What has none of it stays as it is.
+    expect([left.nodes['assess'], left.flows['f1'], left.parties]).toEqual([full().nodes['assess'], full().flows['f1'], full().parties]);
+  });
+
+  it('leaves the decider, who decides at any time', () => {
+    const approve = without(full(), new Set(['latency'])).nodes['approve'];
+    expect(approve?.kind === 'step' && approve.approval).toEqual({ decider: 'cab', when: { type: 'anyTime' } });
+  });
+
+  it('takes flows of information out, and no others', () => {
+    const model = full();
+    const asked: Model = { ...model, flows: { ...model.flows, ask: { id: 'ask', process: 'change', from: 'approve', to: 'assess', kind: 'information' } } };
+    expect(without(asked, new Set(['information'])).flows).toEqual(model.flows);
+  });
+
+  it('shares the probability of a way back among the others by their own', () => {
+    const model = sampleModel();
+    const branch = (id: string, value: number, rework = false) => ({ id, process: 'change', from: 'check', to: 'end', probability: { value, provenance: 'measured' as const }, ...(rework ? { rework } : {}) });
+    const given: Model = { ...model, flows: { a: branch('a', 0.5), b: branch('b', 0.25), back: branch('back', 0.25, true), alone: { ...branch('alone', 0.4, true), from: 'assess' } } };
+    const { flows } = without(given, new Set(['rework']));
+    expect([flows['a'], flows['b'], flows['back']].map((flow) => flow?.probability)).toEqual([2 / 3, 1 / 3, 0].map((value) => ({ value: expect.closeTo(value, 12), provenance: 'measured' })));
+    // Where there is only a way back, there is no other to take.
+    expect(flows['alone']).toEqual(given.flows['alone']);
   });
 });
 
