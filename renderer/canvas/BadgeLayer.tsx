@@ -7,6 +7,7 @@ import type { Point } from '../../shared/drawing/scene.ts';
 import { badgeSize, drawBadge } from '../../shared/drawing/shapes/badge.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
 import { isNear, useNearBox } from './near-box.ts';
+import { useSplit } from './use-split.ts';
 
 interface BadgeProps {
   readonly id: ElementId;
@@ -41,19 +42,27 @@ export interface BadgeLayerProps {
   readonly onOpen: (id: ElementId, event: MouseEvent) => void;
 }
 
-/** The handoffs of the page on their crossings, above everything; zoomed out they are dots. */
-export function BadgeLayer({ flows, moved, hidden, selected, spoken, onOpen }: BadgeLayerProps): ReactNode {
+const Badges = memo(function Badges({ flows, moved, hidden, selected, spoken, onOpen }: BadgeLayerProps): ReactNode {
   const box = useNearBox();
   const dot = useStore((all) => all.transform[2] < 0.45);
+  return flows.map((now) => {
+    const planned = moved.get(now.flow.id) ?? now;
+    const { badge, badgeAt, flow } = planned;
+    if (badge === undefined || badgeAt === undefined || hidden.has(flow.id) || !isNear([badgeAt, { x: badgeAt.x + 1, y: badgeAt.y + 1 }], box)) return null;
+    return <Badge key={flow.id} id={flow.id} badge={badge} at={badgeAt} dot={dot} selected={selected.has(flow.id)} label={spoken(planned)} onOpen={onOpen} />;
+  });
+});
+
+const unmoved: ReadonlyMap<ElementId, PlannedFlow> = new Map();
+
+/** The handoffs of the page on their crossings, above everything; zoomed out they are dots. */
+export function BadgeLayer({ flows, moved, ...rest }: BadgeLayerProps): ReactNode {
+  const { still, moving } = useSplit(flows, moved);
   return (
     <ViewportPortal>
       <svg className="canvas-layer badge-layer">
-        {flows.map((now) => {
-          const planned = moved.get(now.flow.id) ?? now;
-          const { badge, badgeAt, flow } = planned;
-          if (badge === undefined || badgeAt === undefined || hidden.has(flow.id) || !isNear([badgeAt, { x: badgeAt.x + 1, y: badgeAt.y + 1 }], box)) return null;
-          return <Badge key={flow.id} id={flow.id} badge={badge} at={badgeAt} dot={dot} selected={selected.has(flow.id)} label={spoken(planned)} onOpen={onOpen} />;
-        })}
+        <Badges flows={still} moved={unmoved} {...rest} />
+        {moving.length === 0 ? null : <Badges flows={moving} moved={moved} {...rest} />}
       </svg>
     </ViewportPortal>
   );

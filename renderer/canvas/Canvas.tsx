@@ -101,6 +101,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   const name = useCallback((id: ElementId) => {
     if (!readOnly) startNaming({ kind: 'existing', id });
   }, [readOnly]);
+  const reveal = useCallback((id: ElementId) => canvasPortOf(flow, api, () => surface.current).reveal([id]), [flow, api]);
   const onMove: OnMove = useCallback((_event, { zoom }) => setState({ zoom }), []);
 
   const reorder = useCallback((party: ElementId, before: ElementId | undefined) => {
@@ -187,7 +188,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
           <ConnectGesture view={view} connecting={connecting} onConnect={connectTo} onDropped={dropped} onCancel={endConnecting} />
         )}
         {naming === undefined ? null : <NamingEditor key={naming.kind === 'existing' ? naming.id : naming.node.id} view={view} naming={naming} locale={locale} />}
-        <Overview bounds={view.bounds} count={view.page.nodes.length} />
+        {drag.going ? null : <Overview bounds={view.bounds} count={view.page.nodes.length} />}
         <LaneHandles layout={view.lanes} paint={paint?.lanes} readOnly={readOnly} onChoose={choose} onName={name} onReorder={reorder} onResize={resize} onFold={fold} />
         {tool === 'makeRoom' ? (
           <MakeRoomGesture bounds={view.bounds} from={only?.position} onMade={(axis, from, by) => perform(makeRoom(view, axis, from, by))} onKey={(axis, from, by) => perform(makeRoom(view, axis, from, by), `room ${axis}`)} onDone={() => setTool('select')} />
@@ -203,8 +204,8 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
           }}
         />
       ) : null}
-      {searching ? <CanvasSearch things={things} onFound={(id) => canvasPortOf(flow, api, () => surface.current).reveal([id])} onClose={() => setState({ searching: false })} /> : null}
-      <CanvasList view={view} spoken={spoken} onChoose={(id) => canvasPortOf(flow, api, () => surface.current).reveal([id])} />
+      {searching ? <CanvasSearch things={things} onFound={reveal} onClose={() => setState({ searching: false })} /> : null}
+      <CanvasList view={view} spoken={spoken} onChoose={reveal} />
     </div>
   );
 }

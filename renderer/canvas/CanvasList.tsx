@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Node } from '../../shared/document/model/node.ts';
 import { useSay } from '../ui/locale.tsx';
@@ -11,7 +11,7 @@ export interface CanvasListProps {
 }
 
 /** The page as an ordered list for those who hear it: lane by lane, in the direction of the work. */
-export function CanvasList({ view, spoken, onChoose }: CanvasListProps): ReactNode {
+export const CanvasList = memo(function CanvasList({ view, spoken, onChoose }: CanvasListProps): ReactNode {
   const say = useSay();
   const nodes = readingOrder(view);
   const lanes = [...new Set(nodes.map((node) => node.party))];
@@ -35,4 +35,4 @@ export function CanvasList({ view, spoken, onChoose }: CanvasListProps): ReactNo
       </ol>
     </nav>
   );
-}
+});

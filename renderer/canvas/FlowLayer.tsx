@@ -7,8 +7,9 @@ import { lineSteps } from '../../shared/drawing/path.ts';
 import { pathData } from '../../shared/drawing/painters/svg.ts';
 import type { Point } from '../../shared/drawing/scene.ts';
 import { drawFlow } from '../../shared/drawing/shapes/flow.ts';
-import { isNear, useNearBox } from './near-box.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
+import { isNear, useNearBox } from './near-box.ts';
+import { useSplit } from './use-split.ts';
 
 export interface FlowActs {
   readonly onChoose: (id: ElementId, event: MouseEvent) => void;
@@ -52,30 +53,39 @@ export interface FlowLayerProps extends FlowActs {
   readonly spoken: (flow: PlannedFlow) => string;
 }
 
-/** All flows of the page, beneath its nodes; only those near the view are in the document. */
-export function FlowLayer({ flows, moved, paint, selected, spoken, onChoose, onName, onGrab }: FlowLayerProps): ReactNode {
+/** Flows one by one; only those near the view are in the document. */
+const Flows = memo(function Flows({ flows, moved, paint, selected, spoken, onChoose, onName, onGrab }: FlowLayerProps): ReactNode {
   const box = useNearBox();
+  return flows.map((planned) => {
+    const points = moved.get(planned.flow.id) ?? planned.points;
+    if (!isNear(points, box)) return null;
+    return (
+      <FlowView
+        key={planned.flow.id}
+        planned={planned}
+        points={points}
+        paint={paint?.flows?.[planned.flow.id]}
+        neutral={paint?.overlay !== undefined}
+        selected={selected.has(planned.flow.id)}
+        spoken={spoken(planned)}
+        onChoose={onChoose}
+        onName={onName}
+        onGrab={onGrab}
+      />
+    );
+  });
+});
+
+const unmoved: ReadonlyMap<ElementId, readonly Point[]> = new Map();
+
+/** All flows of the page, beneath its nodes. */
+export function FlowLayer({ flows, moved, ...rest }: FlowLayerProps): ReactNode {
+  const { still, moving } = useSplit(flows, moved);
   return (
     <ViewportPortal>
       <svg className="canvas-layer flow-layer">
-        {flows.map((planned) => {
-          const points = moved.get(planned.flow.id) ?? planned.points;
-          if (!isNear(points, box)) return null;
-          return (
-            <FlowView
-              key={planned.flow.id}
-              planned={planned}
-              points={points}
-              paint={paint?.flows?.[planned.flow.id]}
-              neutral={paint?.overlay !== undefined}
-              selected={selected.has(planned.flow.id)}
-              spoken={spoken(planned)}
-              onChoose={onChoose}
-              onName={onName}
-              onGrab={onGrab}
-            />
-          );
-        })}
+        <Flows flows={still} moved={unmoved} {...rest} />
+        {moving.length === 0 ? null : <Flows flows={moving} moved={moved} {...rest} />}
       </svg>
     </ViewportPortal>
   );
