@@ -16,7 +16,7 @@ export function sizeOf(coalition: Coalition): number {
 
 /** Every set of so many sources, the small ones first, equal sizes in the order of their bits. */
 export const allCoalitions = (count: number): readonly Coalition[] =>
-  Array.from({ length: 2 ** count }, (_, coalition) => coalition).toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b);
+  Array.from({ length: 2 ** count }, (_, coalition) => coalition).toSorted((a, b) => sizeOf(a) - sizeOf(b));
 
 /** Marks these draws apart from all others under the same seed. */
 const purpose = 0x0c0a71;

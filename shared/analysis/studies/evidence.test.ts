@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Document, emptyDocument } from '../../document/scenarios/document.ts';
 import { say } from '../../language/say.ts';
-import { sampleModel, sampleResult } from '../readings/sample-evidence.ts';
+import { sampleModel, sampleResult, sampleStudies } from '../readings/sample-evidence.ts';
 import { comparisonEvidence, runEvidence, scenarioEvidence, scenarioIdOf } from './evidence.ts';
 import type { ComparisonStudy } from './results.ts';
 
@@ -43,6 +43,10 @@ describe('evidence', () => {
   it('of a run is the scenario with the settings of the document', () => {
     const result = sampleResult();
     expect(runEvidence(document, 'today', result)).toEqual({ ok: true, value: { settings: document.settings, scenario: { id: 'today', name: 'Today', model: sampleModel(), result } } });
+    const studies = sampleStudies();
+    expect(runEvidence(document, 'today', result, studies)).toMatchObject({ ok: true, value: { studies } });
+    const bare = runEvidence(document, 'today', result);
+    expect(bare.ok && bare.value).not.toHaveProperty('studies');
   });
 
   it('of a comparison looks at the base, the others being its proposals', () => {

@@ -61,7 +61,9 @@ describe('what each source of friction really costs', () => {
     ]);
     expect(sumOfShares(study)).toBeCloseTo(study.whole?.mean ?? Number.NaN, 9);
     expect(study.effects.slice(0, 2).map(({ source }) => source)).toEqual(['transfer', 'clarification']);
-    expect([study.method, study.unstable]).toEqual([{ kind: 'exact' }, []]);
+    expect([study.study, study.method, study.unstable]).toEqual(['friction', { kind: 'exact' }, []]);
+    // 10 for the work, and 2 + 1 + 3 for what makes friction; the noise sums to nothing.
+    expect([study.asItIs?.mean, study.whole?.mean]).toEqual([expect.closeTo(16, 9), expect.closeTo(6, 9)]);
   });
 
   it('gives every value an interval over replications', async () => {
@@ -93,6 +95,8 @@ describe('what each source of friction really costs', () => {
     expect(of(study, 'batch')?.share?.mean).toBeCloseTo(0, 9);
     const runs = calls.reduce((sum, { numbers }) => sum + (numbers?.length ?? replications), 0);
     expect(runs).toBeLessThanOrEqual(frictionRuns(tenSources(), replications));
+    // Each alone, none and all, and eight more on the way of each of four orders.
+    expect(frictionRuns(tenSources(), replications)).toBe((10 + 2 + 4 * 8) * replications);
     expect(new Set(calls.map(({ numbers }) => numbers?.join()).filter((numbers) => numbers !== undefined)).size).toBeGreaterThan(10);
   });
 
@@ -102,6 +106,8 @@ describe('what each source of friction really costs', () => {
     expect(of(study, 'batch')?.alone).toBeNull();
     expect(of(study, 'transfer')?.alone?.mean).toBeCloseTo(5, 9);
     expect(study.effects.every(({ share }) => share === null)).toBe(true);
+    // Then what taking each away alone saves sorts them, and what has no value comes last.
+    expect([study.effects[0]?.source, study.effects[1]?.source, study.effects.at(-1)?.source]).toEqual(['transfer', 'clarification', 'batch']);
     expect(study.whole?.mean).toBeCloseTo(6, 9);
   });
 
@@ -128,6 +134,14 @@ describe('what each source of friction really costs', () => {
 
   it('hands on what refuses to run', async () => {
     const refused: Outcome<never> = fail('refused', message('jobs.cancelled'));
-    expect(await frictionStudy(richModel(), plan, () => Promise.resolve(refused), interval)).toBe(refused);
+    // The process as it is, the 10 sets that are always run, or a later one: nothing runs after it.
+    for (const last of [1, 5, 100]) {
+      let runs = 0;
+      const measure: Measure = (model, options) => {
+        runs += 1;
+        return runs < last ? measuring(leadTime)(model, options) : Promise.resolve(refused);
+      };
+      expect([await frictionStudy(richModel(), plan, measure, interval), runs]).toEqual([refused, last]);
+    }
   });
 });

@@ -71,7 +71,7 @@ type Wanted = ReadonlyMap<number, readonly number[] | undefined>;
 
 const everywhere = (count: number): Wanted => new Map(allCoalitions(count).map((coalition) => [coalition, undefined]));
 
-/** The sets that the orders pass through, each with the replications that meet it; those that most meet come first. */
+/** The sets that the orders pass through, each with the replications that meet it. */
 function along(orders: readonly (readonly (readonly number[])[])[]): Wanted {
   const met = new Map<number, Set<number>>();
   for (const [replication, own] of orders.entries()) {
@@ -80,7 +80,7 @@ function along(orders: readonly (readonly (readonly number[])[])[]): Wanted {
       met.set(coalition, numbers.add(replication));
     }
   }
-  return new Map([...met].toSorted((a, b) => b[1].size - a[1].size || a[0] - b[0]).map(([coalition, numbers]) => [coalition, [...numbers]]));
+  return new Map([...met].map(([coalition, numbers]) => [coalition, [...numbers]]));
 }
 
 function costliestFirst(effects: readonly { readonly source: Source; readonly alone: Estimate | null; readonly share: Estimate | null }[]): readonly SourceEffect[] {

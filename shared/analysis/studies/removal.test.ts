@@ -156,6 +156,30 @@ describe('taking closed hours away', () => {
     expect(sourcesOf({ ...given, calendars: { always: holiday } })).toContain('calendar');
     const half = { ...always, weekly: always.weekly.map((open) => ({ ...open, availability: 0.5 })) };
     expect(sourcesOf({ ...given, calendars: { always: half } })).toContain('calendar');
+    for (const change of [undefined, { from: '08:00' }, { to: '18:00' }]) {
+      const weekly = always.weekly.flatMap((open) => (open.day !== 'sun' ? [open] : change === undefined ? [] : [{ ...open, ...change }]));
+      expect(sourcesOf({ ...given, calendars: { always: { ...always, weekly } } })).toContain('calendar');
+    }
+  });
+
+  it('leaves alone who is always there, and what names no hours', () => {
+    const model = sampleModel();
+    const flow = model.flows['f3'];
+    if (flow === undefined) throw new Error('The sample has it.');
+    const party = { kind: 'department' as const, calendar: aroundTheClock.id };
+    const given: Model = {
+      ...model,
+      parties: {
+        it: { ...party, id: 'it', name: 'IT', contract: { supportCalendar: aroundTheClock.id } }, board: { ...party, id: 'board', name: 'Board', contract: { name: 'Frame' } },
+        other: { ...party, id: 'other', name: 'Other' },
+      },
+      people: { ann: { id: 'ann', name: 'Ann', calendar: aroundTheClock.id }, ben: { id: 'ben', name: 'Ben' } },
+      flows: { ...model.flows, f3: { ...flow, handoff: { term: { supportCalendar: aroundTheClock.id } } }, f4: { ...flow, id: 'f4', handoff: { term: { name: 'Terms' } } } },
+    };
+    expect(without(given, new Set(['calendar']))).toEqual(given);
+    // Hours that nobody wrote down are not all hours.
+    const lost = without({ ...given, people: { ann: { id: 'ann', name: 'Ann', calendar: 'gone' } } }, new Set(['calendar']));
+    expect(lost.people['ann']?.calendar).toBe(aroundTheClock.id);
   });
 });
 

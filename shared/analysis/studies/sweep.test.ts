@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDocument } from '../../document/scenarios/document.ts';
+import { say } from '../../language/say.ts';
 import { sampleModel } from '../readings/sample-evidence.ts';
 import { atPoint, gridPoints, parseAxis } from './sweep.ts';
 
@@ -9,7 +10,8 @@ const axis = (text: string) => parseAxis(text) ?? expect.fail();
 describe('a grid', () => {
   it('is read from a path and its values', () => {
     expect(parseAxis('teams.security.capacity.value = 2, 3,4')).toEqual({ path: ['teams', 'security', 'capacity', 'value'], values: [2, 3, 4] });
-    expect(axis('teams.security.discipline=fifo,priority').values).toEqual(['fifo', 'priority']);
+    expect(axis('teams.security.discipline=fifo, priority').values).toEqual(['fifo', 'priority']);
+    expect(axis('a.b.c=[1]').values).toEqual([[1]]);
     for (const text of ['', 'teams.security.capacity.value', 'teams=1', 'a.b.c=', 'a..c=1', '=1', 'a.b.c=1,,2']) expect([text, parseAxis(text)]).toEqual([text, undefined]);
   });
 
@@ -23,6 +25,8 @@ describe('a grid', () => {
     const point = atPoint(document, axes, [5, 3]);
     expect(point.ok && [point.value.model.teams['security']?.capacity?.value, point.value.model.nodes['assess']]).toEqual([5, expect.objectContaining({ serviceTime: expect.objectContaining({ mean: 3 }) })]);
     expect(document.model.teams['security']?.capacity?.value).toBe(2);
+    const second = atPoint(document, [axis('processes.change.lanes.1.size=200')], [200]);
+    expect(second.ok && second.value.model.processes['change']?.lanes).toEqual([{ party: 'it', size: 160 }, { party: 'board', size: 200 }]);
   });
 
   it('refuses a path that is not there, a value of another kind, and what breaks the document', () => {
@@ -33,6 +37,17 @@ describe('a grid', () => {
     };
     expect(code('teams.nobody.capacity.value=5')).toBe('sweep-path');
     expect(code('teams.security.capacity.value=many')).toBe('sweep-path');
+    expect(code('teams.security.name.0=X')).toBe('sweep-path');
     expect(code('teams.security.capacity.value=-5')).toBe('invalid');
+  });
+
+  it('names the path that is not there, or all values of what does not fit', () => {
+    const said = (...texts: readonly string[]): string => {
+      const axes = texts.map(axis);
+      const outcome = atPoint(document, axes, axes.map(({ values }) => values[0]));
+      return outcome.ok ? '' : say(outcome.failure.message);
+    };
+    expect(said('teams.nobody.capacity.value=5')).toBe('There is no input “teams.nobody.capacity.value” of that kind in the model: name table, id and fields as the file has them.');
+    expect(said('teams.security.capacity.value=-5', 'teams.security.name=Guards')).toContain('teams.security.capacity.value=-5 teams.security.name="Guards"');
   });
 });

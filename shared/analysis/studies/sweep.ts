@@ -16,7 +16,7 @@ export function parseAxis(text: string): Axis | undefined {
   const at = text.indexOf('=');
   const path = text.slice(0, Math.max(0, at)).split('.').map((part) => part.trim());
   const values = text.slice(at + 1).split(',').map((part) => part.trim());
-  if (at < 1 || path.length < 3 || [...path, ...values].some((part) => part === '')) return undefined;
+  if (path.length < 3 || [...path, ...values].some((part) => part === '')) return undefined;
   return { path, values: values.map(valueOf) };
 }
 
