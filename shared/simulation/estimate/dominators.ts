@@ -2,14 +2,15 @@
  * The nearest node that every way from `root` to a node passes (Cooper, Harvey and Kennedy 2001), −1 for the root and
  * for nodes that are not reached. `ways` lists where one goes from each node.
  */
-export function dominators(count: number, root: number, ways: ReadonlyMap<number, readonly number[]>): Int32Array {
+export function dominators(root: number, ways: readonly (readonly number[])[]): Int32Array {
+  const count = ways.length;
   const rank = new Int32Array(count).fill(-1);
   const finished: number[] = [];
   const seen = new Uint8Array(count);
   seen[root] = 1;
   const stack = [{ node: root, next: 0 }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const way = ways.get(top.node)?.[top.next];
+    const way = ways[top.node]![top.next];
     top.next += 1;
     if (way === undefined) finished.push(stack.pop()!.node);
     else if (seen[way] === 0) {
@@ -20,7 +21,7 @@ export function dominators(count: number, root: number, ways: ReadonlyMap<number
   const order = finished.reverse();
   for (const [place, node] of order.entries()) rank[node] = place;
   const before: number[][] = order.map(() => []);
-  for (const [place, node] of order.entries()) for (const way of ways.get(node) ?? []) before[rank[way]!]!.push(place);
+  for (const [place, node] of order.entries()) for (const way of ways[node]!) before[rank[way]!]!.push(place);
   const nearest = new Int32Array(order.length).fill(-1);
   nearest[0] = 0;
   for (let changed = true; changed; ) {

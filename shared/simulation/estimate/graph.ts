@@ -12,6 +12,9 @@ interface WayBack {
   readonly sender: number;
 }
 
+/** Where a token goes next from each node. */
+type Ways = readonly (readonly number[])[];
+
 interface Stretch {
   readonly nodes: readonly number[];
   readonly repeats: boolean;
@@ -49,7 +52,12 @@ export interface Graph {
 }
 
 /** What a list holds for one element. */
-export const itemsOf = (lists: Lists, element: number): Int32Array => lists.items.subarray(lists.first[element]!, lists.first[element + 1]!);
+export function itemsOf({ first, items }: Lists, element: number): readonly number[] {
+  const found: number[] = [];
+  // Several times quicker than a view of the few that there are.
+  for (let place = first[element]!; place < first[element + 1]!; place += 1) found.push(items[place]!);
+  return found;
+}
 
 /** The network as the estimate walks it: nodes in an order in which what comes before is known, loops kept together. */
 export function graphOf(network: Network): Graph {
@@ -62,11 +70,12 @@ export function graphOf(network: Network): Graph {
     for (const inner of itemsOf(nodes.inner, node)) holders[inner] = node;
     shares.push(branchShares(network, node));
   }
-  const order = byDepth(network, [...new Set(classes.start)]);
+  const ways = Array.from({ length: nodes.count }, (_, node) => waysOn(network, node));
+  const order = byDepth(ways, [...new Set(classes.start)]);
   const gaps = new Set<Gap>(gapsOf(network, order));
-  const { opener, meets } = matchJoins(network, order, gaps);
+  const { opener, meets } = matchJoins(network, ways, order, gaps);
   const senderOf = (flow: number): number => nearestStep(network, flows.source[flow]!, (node) => incoming[node]!.map((each) => flows.source[each]!));
-  const receiverOf = (flow: number): number => nearestStep(network, flows.target[flow]!, (node) => [...itemsOf(nodes.out, node)].map((each) => flows.target[each]!));
+  const receiverOf = (flow: number): number => nearestStep(network, flows.target[flow]!, (node) => itemsOf(nodes.out, node).map((each) => flows.target[each]!));
   const waysBack: WayBack[] = [];
   for (let flow = 0; flow < flows.count; flow += 1) {
     if (!(flows.rejection[flow]! > 0)) continue;
@@ -75,25 +84,25 @@ export function graphOf(network: Network): Graph {
     // Nothing is sent back to the outside: the receiver does its own step again.
     if (receiver >= 0) waysBack.push({ flow, receiver, sender: sender < 0 ? receiver : sender });
   }
-  const { stretches, stretchOf } = stretchesOf(network, order, waysBack);
+  const { stretches, stretchOf } = stretchesOf(ways, order, waysBack);
   const loops = stretches.some(({ repeats }) => repeats);
   const steps = Array.from({ length: network.steps.count }, (_, step) => stepWork(network, step));
   return { order, incoming, holders, shares, opener, meets, waysBack, senderOf: remembered(senderOf, flows.count), receiverOf: remembered(receiverOf, flows.count), stretches, stretchOf, loops, steps, gaps };
 }
 
 /** Cuts the order where no way back crosses. */
-function stretchesOf(network: Network, order: readonly number[], waysBack: readonly WayBack[]): Pick<Graph, 'stretches' | 'stretchOf'> {
-  const rank = new Int32Array(network.nodes.count).fill(-1);
+function stretchesOf(ways: Ways, order: readonly number[], waysBack: readonly WayBack[]): Pick<Graph, 'stretches' | 'stretchOf'> {
+  const rank = new Int32Array(ways.length).fill(-1);
   for (const [place, node] of order.entries()) rank[node] = place;
   /** For each place the last one from which a way leads back to it or to before it. */
   const until = Int32Array.from(order, () => -1);
   const note = (from: number, to: number): void => {
     if (rank[to]! <= rank[from]!) until[rank[to]!] = Math.max(until[rank[to]!]!, rank[from]!);
   };
-  for (const node of order) for (const way of waysOn(network, node)) note(node, way);
+  for (const node of order) for (const way of ways[node]!) note(node, way);
   for (const { receiver, sender } of waysBack) note(receiver, sender);
   const stretches: Stretch[] = [];
-  const stretchOf = new Int32Array(network.nodes.count).fill(-1);
+  const stretchOf = new Int32Array(ways.length).fill(-1);
   for (let place = 0; place < order.length; ) {
     let end = place;
     let reach = until[place]!;
@@ -139,7 +148,7 @@ const opensBranches = ({ nodes }: Network, node: number): boolean => {
 };
 
 function branchShares({ nodes, flows, samplers }: Network, node: number): readonly number[] {
-  const out = [...itemsOf(nodes.out, node)];
+  const out = itemsOf(nodes.out, node);
   const probabilities = out.map((flow) => flows.probability[flow]!);
   const total = probabilities.reduce((sum, p) => sum + p, 0);
   switch (nodes.kind[node]) {
@@ -164,20 +173,20 @@ function branchShares({ nodes, flows, samplers }: Network, node: number): readon
 }
 
 /** Nodes that can be reached, parents before children where there is no loop. */
-function byDepth(network: Network, starts: readonly number[]): number[] {
-  const seen = new Uint8Array(network.nodes.count);
+function byDepth(ways: Ways, starts: readonly number[]): number[] {
+  const seen = new Uint8Array(ways.length);
   const finished: number[] = [];
   for (const start of starts) {
     if (seen[start] === 1) continue;
     seen[start] = 1;
-    const stack = [{ node: start, next: 0, ways: waysOn(network, start) }];
+    const stack = [{ node: start, next: 0, ways: ways[start]! }];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const way = top.ways[top.next];
       top.next += 1;
       if (way === undefined) finished.push(stack.pop()!.node);
       else if (seen[way] === 0) {
         seen[way] = 1;
-        stack.push({ node: way, next: 0, ways: waysOn(network, way) });
+        stack.push({ node: way, next: 0, ways: ways[way]! });
       }
     }
   }
@@ -186,10 +195,10 @@ function byDepth(network: Network, starts: readonly number[]): number[] {
 
 /** Where a token goes next from a node; the inside of a sub-process comes before its ways out. */
 function waysOn({ nodes, flows }: Network, node: number): readonly number[] {
-  return [...itemsOf(nodes.out, node)].map((flow) => flows.target[flow]!).concat(...itemsOf(nodes.inner, node));
+  return [...itemsOf(nodes.out, node).map((flow) => flows.target[flow]!), ...itemsOf(nodes.inner, node)];
 }
 
-function matchJoins(network: Network, order: readonly number[], gaps: Set<Gap>): Pick<Graph, 'opener' | 'meets'> {
+function matchJoins(network: Network, ways: Ways, order: readonly number[], gaps: Set<Gap>): Pick<Graph, 'opener' | 'meets'> {
   const { nodes, classes } = network;
   const { count } = nodes;
   const opener = new Int32Array(count).fill(-1);
@@ -197,27 +206,25 @@ function matchJoins(network: Network, order: readonly number[], gaps: Set<Gap>):
   const splits = order.filter((node) => opensBranches(network, node));
   if (splits.length === 0) return { opener, meets };
   // Number `count` stands before all starts, and after all ends.
-  const on = order.map((node) => [node, waysOn(network, node)] as const);
-  const from = dominators(count + 1, count, new Map([...on, [count, [...new Set(classes.start)]]]));
-  const back = new Map<number, number[]>();
+  const from = dominators(count, [...ways, [...new Set(classes.start)]]);
+  const back = Array.from({ length: count + 1 }, (): number[] => []);
   for (const node of order) {
-    const ways = [...itemsOf(nodes.out, node)].map((flow) => network.flows.target[flow]!);
-    for (const way of ways.length === 0 ? [count] : ways) {
-      const known = back.get(way);
-      if (known === undefined) back.set(way, [node]);
-      else known.push(node);
-    }
+    const out = itemsOf(nodes.out, node);
+    if (out.length === 0) back[count]!.push(node);
+    for (const flow of out) back[network.flows.target[flow]!]!.push(node);
   }
-  const to = dominators(count + 1, count, back);
+  const to = dominators(count, back);
+  const met = new Set<number>();
   for (const split of splits) {
     const meeting = to[split]!;
     meets[split] = meeting;
+    met.add(meeting);
     if (meeting !== count && nodes.kind[meeting] !== NODE.join) gaps.add('unmatched join');
   }
   const terminates = order.some((node) => nodes.kind[node] === NODE.terminate);
   if (terminates) gaps.add('parallel end');
   for (const node of order) {
-    if (nodes.kind[node] !== NODE.join || !splits.some((split) => meets[split] === node)) continue;
+    if (nodes.kind[node] !== NODE.join || !met.has(node)) continue;
     const first = from[node]!;
     if (first < count && meets[first] === node) opener[node] = first;
     else gaps.add('unmatched join');
@@ -265,7 +272,7 @@ function choicesOf({ requirements, atoms }: Network, row: number): number[] {
 
 function stepWork(network: Network, step: number): StepWork {
   const { requirements, samplers, steps } = network;
-  const leads = steps.queue[step]! < 0 ? [] : [...itemsOf(steps.requirements, step)].map((row) => choicesOf(network, row)[0]!);
+  const leads = steps.queue[step]! < 0 ? [] : itemsOf(steps.requirements, step).map((row) => choicesOf(network, row)[0]!);
   const [lead] = leads;
   // An alternative can have a service time of its own.
   const own = lead === undefined ? -1 : requirements.service[lead]!;

@@ -152,7 +152,7 @@ export class LeadTime {
   /** The longest of the branches that a node opens. */
   private branchesOf(node: number, meets: number): Ahead {
     const { nodes, flows } = this.network;
-    const out = [...itemsOf(nodes.out, node)];
+    const out = itemsOf(nodes.out, node);
     const targets = out.map((flow) => flows.target[flow]!);
     const ahead = this.toGoal(targets, meets);
     const branches = ahead.map((branch, index) => {

@@ -69,15 +69,17 @@ function pointsOf({ mean, variance }: Moments, length: number): readonly number[
 /**
  * Sends a profile through somebody's week: a wait by time of week, then working time given by its moments. Both are
  * spread over a few points that keep the mean: nobody waits the mean, and who is done before closing is gone by then.
+ * Where nobody asks how far the time `varies`, it is not worked out.
  */
-export function passSpread(profile: Float64Array, week: WorkingWeek, waits: Waits | undefined, work: Moments): Leg {
+export function passSpread(profile: Float64Array, week: WorkingWeek, waits: Waits | undefined, work: Moments, varies = true): Leg {
   if (week.alwaysOpen && (waits === undefined || waits.even) && isEven(profile)) {
     const wait = waits?.mean[0] ?? 0;
     return { out: profile, elapsed: wait + work.mean, variance: varianceOfWait(wait, waits?.share[0] ?? 0) + work.variance };
   }
-  const landing = new Landing(profile, week);
   const points = pointsOf(work, week.bin);
-  if (waits === undefined || waits.usual * waits.usual < work.variance) {
+  const byChance = waits !== undefined && waits.usual * waits.usual >= work.variance;
+  const landing = new Landing(profile, week, varies && (byChance || points.length > 1));
+  if (!byChance) {
     for (const point of points) landing.add(point, waits?.mean, undefined, 1 / points.length);
   } else {
     for (const point of points) landing.add(point, undefined, waits.share, -1 / points.length);
@@ -88,7 +90,7 @@ export function passSpread(profile: Float64Array, week: WorkingWeek, waits: Wait
 
 /** Sends a profile through somebody's week where all take their mean. */
 export function passMean(profile: Float64Array, week: WorkingWeek, wait: Float64Array | undefined, work: number): Leg {
-  const landing = new Landing(profile, week);
+  const landing = new Landing(profile, week, false);
   landing.add(work, wait, undefined, 1);
   return landing.leg();
 }
@@ -101,15 +103,19 @@ class Landing {
   readonly out: Float64Array;
   private readonly own: Float64Array;
   private squares = 0;
+  private total = 0;
+  private sum = 0;
+  private readonly varies: boolean;
   private readonly profile: Float64Array;
   private readonly week: WorkingWeek;
 
-  constructor(profile: Float64Array, week: WorkingWeek) {
+  constructor(profile: Float64Array, week: WorkingWeek, varies: boolean) {
     this.profile = profile;
     this.week = week;
     this.out = emptyProfile(week.bins);
     if (sums.length < week.bins) sums = new Float64Array(week.bins);
-    this.own = sums.fill(0);
+    this.own = varies ? sums.fill(0) : sums;
+    this.varies = varies;
   }
 
   /**
@@ -117,13 +123,15 @@ class Landing {
    * `weight` of them, times `share` where given; times what `share` leaves where the weight is below 0.
    */
   add(work: number, wait: Float64Array | undefined, share: Float64Array | undefined, weight: number): void {
-    const { profile, week, out, own } = this;
+    const { profile, week, out, own, varies } = this;
     const { before, middle, pace, opens, opensIn, perWeek, bins, bin: length, alwaysOpen } = week;
     if (alwaysOpen && wait === undefined && share === undefined && work > 0 && work < Infinity) {
       this.shift(work, weight);
       return;
     }
     let squares = 0;
+    let total = 0;
+    let sum = 0;
     let to = 0;
     let base = 0;
     let baseTime = 0;
@@ -158,36 +166,51 @@ class Landing {
         if (elapsed < 0) elapsed = 0;
         else left = to;
       }
-      own[bin] = own[bin]! + amount * elapsed;
-      squares += amount * elapsed * elapsed;
       out[left] = out[left]! + amount;
+      if (varies) {
+        own[bin] = own[bin]! + amount * elapsed;
+        squares += amount * elapsed * elapsed;
+      } else {
+        total += amount;
+        sum += amount * elapsed;
+      }
     }
     this.squares += squares;
+    this.total += total;
+    this.sum += sum;
   }
 
   /** The same by the clock: all move on alike. */
   private shift(work: number, weight: number): void {
-    const { profile, week, out, own } = this;
+    const { profile, week, out, own, varies } = this;
     const { bins, bin: length } = week;
     let squares = 0;
+    let total = 0;
+    let sum = 0;
     let left = Math.floor((length / 2 + work) / length) % bins;
     for (let bin = 0; bin < bins; bin += 1) {
       const amount = profile[bin]! * weight;
-      own[bin] = own[bin]! + amount * work;
-      squares += amount * work * work;
+      if (varies) {
+        own[bin] = own[bin]! + amount * work;
+        squares += amount * work * work;
+      } else {
+        total += amount;
+        sum += amount * work;
+      }
       out[left] = out[left]! + amount;
       left += 1;
       if (left === bins) left = 0;
     }
     this.squares += squares;
+    this.total += total;
+    this.sum += sum;
   }
 
   leg(): Leg {
     const { profile, own, out } = this;
-    let total = 0;
-    let sum = 0;
+    let { total, sum } = this;
     let squares = this.squares;
-    for (let bin = 0; bin < profile.length; bin += 1) {
+    for (let bin = 0; this.varies && bin < profile.length; bin += 1) {
       const rate = profile[bin]!;
       if (rate === 0) continue;
       total += rate;

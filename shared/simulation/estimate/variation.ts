@@ -1,5 +1,5 @@
 import type { Network } from '../network/network.ts';
-import { type Graph, itemsOf } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { itemsPerBatch } from './theory/handoff.ts';
 import type { Piece, Route } from './work.ts';
 
@@ -38,10 +38,9 @@ export function arrivalVariation(network: Network, graph: Graph, routes: readonl
     nodesOf.set(team, (nodesOf.get(team) ?? new Set()).add(node));
   }
   const busy = new Map([...nodesOf.keys()].map((team) => [team, teamOf(team)]));
-  const merged = (team: number): Stream => {
-    const streams = [...nodesOf.get(team)!].map((node) => atNode[node]!);
-    return superpose(streams, busy.get(team)!.load);
-  };
+  const placesOf = new Map([...nodesOf].map(([team, places]) => [team, [...places]]));
+  const merged = (team: number): Stream => superpose(placesOf.get(team)!.map((node) => atNode[node]!), busy.get(team)!.load);
+  const { first, items } = nodes.out;
   const rates = nodeRates(network, routes);
   for (let sweep = 0; sweep < (graph.loops ? sweeps.loops : sweeps.straight); sweep += 1) {
     const known = new Map<number, Stream>();
@@ -60,7 +59,10 @@ export function arrivalVariation(network: Network, graph: Graph, routes: readonl
       const team = teamsAt.get(node);
       const leaving = team === undefined ? atNode[node]! : departures(once(team), rate, busy.get(team)!);
       const shares = graph.shares[node]!;
-      for (const [branch, flow] of itemsOf(nodes.out, node).entries()) onFlow[flow] = throughHandoff(network, flow, split(leaving, rate, shares[branch]!));
+      for (let branch = 0; branch < shares.length; branch += 1) {
+        const flow = items[first[node]! + branch]!;
+        onFlow[flow] = throughHandoff(network, flow, split(leaving, rate, shares[branch]!));
+      }
     }
   }
   return new Map([...nodesOf.keys()].map((team) => [team, merged(team)]));
@@ -74,16 +76,31 @@ function nodeRates({ nodes }: Network, routes: readonly Route[]): Float64Array {
 
 /** Several streams as one; below full load they look more and more like Poisson (Whitt 1983, eq. 29). */
 function superpose(streams: readonly Stream[], load: number): Stream {
-  const present = streams.filter(({ rate }) => rate > 0);
-  const [only] = present;
-  if (only === undefined || present.length === 1) return only ?? nothing;
-  const rate = present.reduce((sum, stream) => sum + stream.rate, 0);
-  const average = (value: (stream: Stream) => number): number => present.reduce((sum, stream) => sum + (stream.rate / rate) * value(stream), 0);
-  const sources = 1 / present.reduce((sum, stream) => sum + (stream.rate / rate) ** 2, 0);
+  let rate = 0;
+  let present = 0;
+  let only = nothing;
+  for (const stream of streams) {
+    if (!(stream.rate > 0)) continue;
+    rate += stream.rate;
+    present += 1;
+    only = stream;
+  }
+  if (present <= 1) return only;
+  let scv = 0;
+  let together = 0;
+  let togetherSquared = 0;
+  let squares = 0;
+  for (const stream of streams) {
+    if (!(stream.rate > 0)) continue;
+    const share = stream.rate / rate;
+    scv += share * stream.scv;
+    together += share * stream.together;
+    togetherSquared += share * stream.togetherSquared;
+    squares += share * share;
+  }
+  const sources = 1 / squares;
   const weight = 1 / (1 + 4 * (1 - Math.min(1, load)) ** 2 * (sources - 1));
-  return {
-    rate, scv: weight * average(({ scv }) => scv) + 1 - weight, together: average(({ together }) => together), togetherSquared: average(({ togetherSquared }) => togetherSquared),
-  };
+  return { rate, scv: weight * scv + 1 - weight, together, togetherSquared };
 }
 
 /** What leaves one step of a team: a share of all that the team finishes. */
@@ -97,8 +114,8 @@ function departures({ rate: all, scv, together, togetherSquared }: Stream, rate:
 }
 
 function split(stream: Stream, rate: number, share: number): Stream {
-  if (share >= 1) return { ...stream, rate };
   const { scv, together, togetherSquared } = stream;
+  if (share >= 1) return stream.rate === rate ? stream : { rate, scv, together, togetherSquared };
   return { rate: rate * share, scv: share * scv + 1 - share, together: 1 + (together - 1) * share, togetherSquared: 1 + (togetherSquared - 1) * share };
 }
 

@@ -221,14 +221,14 @@ export class Walk implements Times {
     const stretched = { mean: (time.mean + (station?.setup ?? 0)) * stretch, variance: time.variance * stretch ** 2 };
     if (this.final) {
       const lent = lentProfiles(this.bins);
-      this.waits[step] = passSpread(profile, week, waits, none).elapsed;
+      this.waits[step] = passSpread(profile, week, waits, none, false).elapsed;
       giveBack(this.bins, lent);
     }
     const finishes = network.teams.atShiftEnd[lead] === SHIFT_END.finish;
     if (network.teams.atShiftEnd[lead]! > SHIFT_END.finish && !week.alwaysOpen) around.approximations.add('work done again');
     const worked = finishes
-      ? onwards(passSpread(profile, week, waits, none), (out) => passSpread(out, around.weekOf(-1), undefined, stretched))
-      : passSpread(profile, week, waits, stretched);
+      ? onwards(passSpread(profile, week, waits, none, this.final), (out) => passSpread(out, around.weekOf(-1), undefined, stretched, this.final))
+      : passSpread(profile, week, waits, stretched, this.final);
     return this.promised(node, lead, profile, worked);
   }
 
