@@ -42,6 +42,17 @@ describe('what enables an event', () => {
     expect(links(events('B2-3 A1-3 C4-5'))).toEqual(['A←@1', 'B←@2', 'C←A@3']);
   });
 
+  it('is what the log says where it says so: never before the one that came before, never after its own start', () => {
+    const [first, second] = events('A5-6 B9-10');
+    if (first === undefined || second === undefined) throw new Error('Both were made.');
+    const ready = (a: number | undefined, b: number | undefined): readonly (readonly number[])[] =>
+      findTransitions([a === undefined ? first : { ...first, enabled: a }, b === undefined ? second : { ...second, enabled: b }]).map((transition) => [transition.enabled, transition.ready]);
+    expect(ready(undefined, undefined)).toEqual([[5, 5], [6, 6]]);
+    expect(ready(2, 8)).toEqual([[2, 2], [6, 8]]);
+    expect(ready(7, 4)).toEqual([[5, 5], [6, 6]]);
+    expect(ready(5, 12)).toEqual([[5, 5], [6, 9]]);
+  });
+
   it('comes before it even where both take no time', () => {
     expect(links(events('A3-3 B3-3 C3-3'))).toEqual(['A←@3', 'B←A@3', 'C←A@3']);
   });

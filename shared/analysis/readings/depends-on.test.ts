@@ -14,15 +14,29 @@ describe('what the answer depends on', () => {
     expect(said()).toEqual(['The answer depends most on time for Assess: at ±25 % it is 7 to 13 days instead of 9.4 days.', '1 more guess hardly matters.']);
   });
 
-  it('leads to the elements', () => {
-    expect(dependsOnFindings(sampleStudies().tornado).map(({ elements }) => elements)).toEqual([['assess'], ['f4']]);
+  it('leads to the elements, with what it rests on and how much it is', () => {
+    const [most, minor] = dependsOnFindings(sampleStudies().tornado);
+    expect(most).toMatchObject({ id: 'dependsOn:most', kind: 'sensitivity', elements: ['assess'], size: 6 * day });
+    expect(most?.why?.map((reason) => say(reason, 'en'))).toEqual(['Each guess alone is set to both ends of its range, in 30 runs with the same random numbers.']);
+    expect(minor).toEqual({ id: 'dependsOn:minor', kind: 'sensitivity', sentence: minor?.sentence, elements: ['f4'] });
+  });
+
+  it('counts as hardly mattering what moves the time by less than a fiftieth, never the weightiest', () => {
+    const [first] = sampleStudies().tornado.inputs;
+    if (first === undefined) throw new Error('The sample has one.');
+    const moving = (element: string, seconds: number) => ({ ...first, element, low: sure(10 * day), high: sure(10 * day + seconds) });
+    const minor = (...inputs: TornadoStudy['inputs']) => dependsOnFindings({ study: 'tornado', base: sure(10 * day), inputs }).find(({ id }) => id === 'dependsOn:minor')?.elements;
+    expect(minor(moving('first', 10))).toBeUndefined();
+    // A fiftieth of ten days is 17,280 seconds.
+    expect(minor(moving('first', day), moving('at', 17_280), moving('below', 17_279), { ...moving('piling', 10), low: null })).toEqual(['below']);
   });
 
   it('says where work begins to pile up', () => {
     const [first] = sampleStudies().tornado.inputs;
     if (first === undefined) throw new Error('The sample has one.');
     expect(said({ inputs: [{ ...first, high: null }] })).toEqual(['The answer depends most on time for Assess: within ±25 % work begins to pile up.']);
-    expect(swingOf({ ...first, high: null })).toBeUndefined();
+    expect([swingOf({ ...first, high: null }), swingOf({ ...first, low: null })]).toEqual([undefined, undefined]);
+    expect(dependsOnFindings({ ...sampleStudies().tornado, inputs: [{ ...first, low: null }] })[0]).not.toHaveProperty('size');
   });
 
   it('orders the ends by time, whichever end of the guess they come from', () => {
@@ -33,5 +47,6 @@ describe('what the answer depends on', () => {
 
   it('is content where nothing was guessed', () => {
     expect(said({ inputs: [] })).toEqual(['All numbers were measured or given.']);
+    expect(dependsOnFindings({ ...sampleStudies().tornado, inputs: [] })).toMatchObject([{ id: 'dependsOn:none', kind: 'sensitivity', elements: [] }]);
   });
 });

@@ -22,6 +22,20 @@ describe('which of those compared is best', () => {
   });
 
   it('says so where the runs did not decide', () => {
-    expect(selectionFinding(evidence, { ...selection, decided: false }).why?.map((reason) => say(reason, 'en')).join()).toMatch(/^Not decided in 12 paired runs/);
+    expect(selectionFinding(evidence, { ...selection, decided: false }).why?.map((reason) => say(reason, 'en'))).toEqual([
+      'Not decided in 12 paired runs at 95 % certainty; a difference of 10 hours nobody minds (Kim and Nelson 2001).',
+    ]);
+  });
+
+  it('speaks of the whole, and names by its id what is no longer there', () => {
+    const finding = selectionFinding(evidence, { ...selection, best: 'gone' });
+    expect([finding.id, finding.kind, finding.elements, say(finding.sentence, 'en')]).toEqual(['best', 'effect', [], 'gone is the quickest of those compared.']);
+  });
+
+  it('knows the scenario that is looked at, where there are no proposals too', () => {
+    const { base: _, proposals: __, ...alone } = evidence;
+    expect(say(selectionFinding(alone, { ...selection, best: 'today' }).sentence, 'en')).toBe('Today is the quickest of those compared.');
+    const { proposals: ___, ...based } = { ...evidence, base: { ...evidence.base, id: 'base', name: 'Last year' } };
+    expect(say(selectionFinding(based, { ...selection, best: 'base' }).sentence, 'en')).toBe('Last year is the quickest of those compared.');
   });
 });
