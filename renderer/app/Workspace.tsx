@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { headlineOf } from '../../shared/analysis/readings/findings.ts';
+import { runFindings } from '../../shared/analysis/readings/findings.ts';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import { todayId } from '../../shared/document/scenarios/document.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
@@ -81,12 +81,14 @@ function Refit({ when, whole, pointedAt = nowhere }: { readonly when: string; re
   return null;
 }
 
-/** The same where results are read: a page too large for its place shows where the headline of the last run points. */
-function RefitToHeadline({ when }: { readonly when: string }): ReactNode {
+/** The same where results are read: a page too large for its place shows where the first finding after the headline points. */
+function RefitToFinding({ when }: { readonly when: string }): ReactNode {
   const evidence = useEvidence();
   const pointedAt = useMemo(() => {
-    const element = evidence === undefined ? undefined : headlineOf(evidence)?.elements[0];
-    return element === undefined || evidence === undefined ? nowhere : [placeOf(evidence.scenario.model, element)];
+    if (evidence?.scenario.result === undefined) return nowhere;
+    const { model } = evidence.scenario;
+    const finding = runFindings(evidence).slice(1).find(({ elements }) => elements.length > 0);
+    return finding?.elements.map((element) => placeOf(model, element)) ?? nowhere;
   }, [evidence]);
   return <Refit when={when} whole pointedAt={pointedAt} />;
 }
@@ -124,7 +126,7 @@ export function Workspace(): ReactNode {
               </div>
             </CanvasMenu>
           )}
-          {mode === 'simulate' ? <RefitToHeadline when={shown} /> : <Refit when={shown} whole={mode !== 'draw'} />}
+          {mode === 'simulate' ? <RefitToFinding when={shown} /> : <Refit when={shown} whole={mode !== 'draw'} />}
           <PageTrail />
           {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
           {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense><OverlayPicker /></Suspense> : null}

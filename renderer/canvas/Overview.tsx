@@ -11,12 +11,14 @@ export interface OverviewProps {
 
 /** A page of fewer nodes is known by heart. */
 const fewest = 8;
+/** In a lower place it would cover what it is to lead to, px. */
+const lowest = 480;
 
 /** The whole page in small at the lower right, where only a part of it is seen: a drag there moves the view. */
 export function Overview({ bounds, count }: OverviewProps): ReactNode {
   const say = useSay();
   const partly = useStore(({ transform: [x, y, zoom], width, height }) => {
-    if (bounds === undefined) return false;
+    if (bounds === undefined || height < lowest) return false;
     const [left, top] = [x + bounds.x * zoom, y + bounds.y * zoom];
     return left < -1 || top < -1 || left + bounds.width * zoom > width + 1 || top + bounds.height * zoom > height + 1;
   });
