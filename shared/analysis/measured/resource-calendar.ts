@@ -30,11 +30,7 @@ export function unite(intervals: readonly Interval[]): Interval[] {
 export function openWithin(weekly: WeeklyIntervals, [from, to]: Interval): Interval[] {
   const open: Interval[] = [];
   for (let monday = from - secondOfWeek(from); monday < to; monday += week) {
-    for (const [opens, closes] of weekly) {
-      const start = Math.max(from, monday + opens);
-      const end = Math.min(to, monday + closes);
-      if (start < end) open.push([start, end]);
-    }
+    for (const [opens, closes] of weekly) open.push([Math.max(from, monday + opens), Math.min(to, monday + closes)]);
   }
   return unite(open);
 }

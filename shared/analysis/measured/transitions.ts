@@ -35,8 +35,8 @@ export function concurrentActivities(cases: readonly (readonly MeasuredEvent[])[
 function enable(events: readonly MeasuredEvent[], target: MeasuredEvent, index: number, concurrent: ReadonlySet<string>): Transition {
   let source: MeasuredEvent | undefined;
   for (const [place, event] of events.entries()) {
-    if (place === index || event.end > target.start || (place > index && event.end >= target.end)) continue;
-    if (concurrent.has(pair(event.activity, target.activity))) continue;
+    if (place >= index) break;
+    if (event.end > target.start || concurrent.has(pair(event.activity, target.activity))) continue;
     if (source === undefined || event.end > source.end) source = event;
   }
   const enabled = source?.end ?? Math.min(target.start, target.enabled ?? target.start);

@@ -35,8 +35,8 @@ export function measureHandoffs(log: readonly MeasuredEvent[], calendars: Resour
   const byResource = groupBy(transitions, ({ target }) => target.resource);
   const complete = batchCompletions(transitions);
   const handoffs = groupBy(
-    transitions.filter((transition) => transition.source !== undefined),
-    ({ source, target }) => JSON.stringify([source?.activity, source?.resource, target.activity, target.resource]),
+    transitions.flatMap(({ source, ...rest }) => (source === undefined ? [] : [{ ...rest, source }])),
+    ({ source, target }) => JSON.stringify([source.activity, source.resource, target.activity, target.resource]),
   );
   return [...handoffs.values()].map((group) => {
     const causes: Record<WaitingCause, number> = { batching: 0, prioritisation: 0, contention: 0, unavailability: 0, extraneous: 0 };
@@ -48,9 +48,12 @@ export function measureHandoffs(log: readonly MeasuredEvent[], calendars: Resour
   });
 }
 
-function ends(group: readonly Transition[]): Pick<MeasuredHandoff, 'sourceActivity' | 'sourceResource' | 'targetActivity' | 'targetResource'> {
-  const { source, target } = group[0] as Transition;
-  return { sourceActivity: source?.activity ?? '', sourceResource: source?.resource ?? '', targetActivity: target.activity, targetResource: target.resource };
+/** A transition in which something came before. */
+type Handover = Transition & { readonly source: MeasuredEvent };
+
+function ends(group: readonly Handover[]): Pick<MeasuredHandoff, 'sourceActivity' | 'sourceResource' | 'targetActivity' | 'targetResource'> {
+  const { source, target } = group[0] as Handover;
+  return { sourceActivity: source.activity, sourceResource: source.resource, targetActivity: target.activity, targetResource: target.resource };
 }
 
 function splitWaiting(transition: Transition, others: readonly Transition[], calendars: ResourceCalendars, complete: number): Record<WaitingCause, number> {
@@ -60,8 +63,9 @@ function splitWaiting(transition: Transition, others: readonly Transition[], cal
   const weekly = calendars.get(target.resource);
   const onShift = weekly === undefined ? unite([window]) : openWithin(weekly, window);
   const unavailability = length([window]) - length(onShift);
+  // What it waits for begins where the window ends, and so never counts itself.
   const busyWith = (later: boolean): Interval[] =>
-    unite(others.filter((other) => other !== transition && other.ready > ready === later).map((other) => [other.target.start, other.target.end]));
+    unite(others.filter((other) => other.ready > ready === later).map((other) => [other.target.start, other.target.end]));
   const prioritised = intersect(onShift, busyWith(true));
   const contended = intersect(onShift, busyWith(false));
   const prioritisation = length(prioritised) - length(intersect(prioritised, contended));
@@ -69,11 +73,10 @@ function splitWaiting(transition: Transition, others: readonly Transition[], cal
   return { batching, prioritisation, contention, unavailability, extraneous: ready - enabled + length(onShift) - prioritisation - contention };
 }
 
-/** For events that begin as one batch: when its last member was enabled. */
+/** When the last of those that begin as one batch was enabled; alone, an event is its own batch. */
 function batchCompletions(transitions: readonly Transition[]): Map<MeasuredEvent, number> {
   const complete = new Map<MeasuredEvent, number>();
   for (const members of groupBy(transitions, ({ target }) => JSON.stringify([target.resource, target.activity, target.start, target.end])).values()) {
-    if (members.length < 2) continue;
     const last = Math.max(...members.map(({ ready }) => ready));
     for (const { target } of members) complete.set(target, last);
   }
