@@ -7,7 +7,9 @@ import { compileNetwork } from '../../shared/simulation/network/compile.ts';
 import { resolveRunSettings } from '../../shared/simulation/network/run-settings.ts';
 import { arrivingEvery, exponential, lognormal, ModelBuilder } from '../validation/model-builder.ts';
 
-const limits: readonly (readonly [steps: number, milliseconds: number, rounds: number])[] = [[200, 16, 150], [2000, 100, 20]];
+const limits: readonly (readonly [steps: number, milliseconds: number, rounds: number])[] = [[200, 16, 150], [2000, 100, 60]];
+/** Estimates before the counted ones: whoever has drawn so much has had it estimated at every change on the way. The first is told apart. */
+const before = 20;
 
 /** A company of ten steps a team, in office hours: handoffs with transfer and questions, choices, loops and branches. */
 function company(steps: number): Model {
@@ -47,9 +49,9 @@ function company(steps: number): Model {
 
 /** Milliseconds that something takes. */
 function timed(work: () => void): number {
-  const before = performance.now();
+  const from = performance.now();
   work();
-  return performance.now() - before;
+  return performance.now() - from;
 }
 
 let slow = false;
@@ -57,13 +59,13 @@ for (const [steps, limit, rounds] of limits) {
   const model = company(steps);
   const network = compileNetwork(model);
   if (!network.ok) throw new Error(say(network.failure.message));
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  const all: number[] = [];
+  for (let round = 0; round < before + rounds; round += 1) {
     let estimate: NetworkEstimate | undefined;
-    times.push(timed(() => { estimate = estimateNetwork(network.value); }));
+    all.push(timed(() => { estimate = estimateNetwork(network.value); }));
     if (estimate?.leadTime === null || estimate === undefined) throw new Error('There is no estimate.');
   }
-  const sorted = times.toSorted((a, b) => a - b);
+  const sorted = all.slice(before).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   slow ||= at(0.95) > limit;
   const compiling = Array.from({ length: 5 }, () => timed(() => compileNetwork(model))).toSorted((a, b) => a - b)[2] ?? Number.NaN;
@@ -71,6 +73,6 @@ for (const [steps, limit, rounds] of limits) {
     const run = startRun(network.value, resolveRunSettings(network.value), 0);
     while (run.advance(1_000_000) === 'more');
   });
-  console.log(`${steps} steps: median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms (at most ${limit} ms), first ${(times[0] ?? 0).toFixed(1)} ms; 1/${Math.round(replication / at(0.5))} of a replication (${replication.toFixed(0)} ms), compiled before in ${compiling.toFixed(1)} ms`);
+  console.log(`${steps} steps: median ${at(0.5).toFixed(1)} ms, 95th percentile ${at(0.95).toFixed(1)} ms (at most ${limit} ms) after ${before} more, the first of all ${(all[0] ?? 0).toFixed(1)} ms; 1/${Math.round(replication / at(0.5))} of a replication (${replication.toFixed(0)} ms), compiled before in ${compiling.toFixed(1)} ms`);
 }
 process.exitCode = slow ? 1 : 0;

@@ -107,21 +107,24 @@ export class LeadTime {
     const { nodes, flows } = this.network;
     const { known } = this;
     const at = this.atNode(node);
-    const ways: { readonly share: number; readonly time: Moments; readonly ahead: Ahead }[] = [];
+    const on = new Onwards();
     const returned = this.route.visits.returned[node]!;
-    if (returned > 0) ways.push(...this.waysBackFrom(node, returned));
+    if (returned > 0) for (const { share, time, ahead } of this.waysBackFrom(node, returned)) on.add(share, time, ahead);
     const meets = this.graph.meets[node]!;
     if (meets >= 0) {
       const joined = this.joined.get(node) ?? arrived;
       const beyond = meets === goal || meets === nodes.count ? arrived : known[meets]!;
-      ways.push({ share: 1 - returned, time: joined, ahead: { ...beyond, touch: beyond.touch + joined.touch } });
+      on.add(1 - returned, joined, { ...beyond, touch: beyond.touch + joined.touch });
     } else {
-      for (const [branch, flow] of itemsOf(nodes.out, node).entries()) {
-        const share = (1 - returned) * this.graph.shares[node]![branch]!;
-        if (share > 0) ways.push({ share, time: this.times.flowTime(flow), ahead: known[flows.target[flow]!]! });
+      const { first, items } = nodes.out;
+      const shares = this.graph.shares[node]!;
+      for (let branch = 0; branch < shares.length; branch += 1) {
+        const flow = items[first[node]! + branch]!;
+        const share = (1 - returned) * shares[branch]!;
+        if (share > 0) on.add(share, this.times.flowTime(flow), known[flows.target[flow]!]!);
       }
     }
-    return through(at, ways);
+    return on.after(at);
   }
 
   /** The time at a node itself: its repetitions, and what a sub-process holds. */
@@ -220,16 +223,24 @@ export class LeadTime {
 
 const spread = ({ mean, variance }: Moments): Spread => ({ mean, scv: scvOf(mean, variance) });
 
-function through(at: Ahead, ways: readonly { readonly share: number; readonly time: Moments; readonly ahead: Ahead }[]): Ahead {
-  let mean = 0;
-  let square = 0;
-  let touch = 0;
-  for (const { share, time, ahead } of ways) {
+/** What lies beyond a node, over the ways on by how often each is taken. */
+class Onwards {
+  private mean = 0;
+  private square = 0;
+  private touch = 0;
+  private none = true;
+
+  add(share: number, time: Moments, ahead: Ahead): void {
     const way = time.mean + ahead.mean;
-    mean += share * way;
-    square += share * (time.variance + ahead.variance + way * way);
-    touch += share * ahead.touch;
+    this.mean += share * way;
+    this.square += share * (time.variance + ahead.variance + way * way);
+    this.touch += share * ahead.touch;
+    this.none = false;
   }
-  const variance = ways.length === 0 || !Number.isFinite(mean) ? none.variance : Math.max(0, square - mean * mean);
-  return { mean: at.mean + mean, variance: at.variance + variance, touch: at.touch + touch };
+
+  after(at: Ahead): Ahead {
+    const { mean, square, touch } = this;
+    const variance = this.none || !Number.isFinite(mean) ? none.variance : Math.max(0, square - mean * mean);
+    return { mean: at.mean + mean, variance: at.variance + variance, touch: at.touch + touch };
+  }
 }

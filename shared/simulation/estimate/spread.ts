@@ -149,8 +149,8 @@ class Landing {
         elapsed = opens[bin]! - arrives;
         left = opensIn[bin]!;
       } else if (alwaysOpen) {
-        left = Math.floor((arrives + offset) / length);
-        if (left >= bins) left %= bins;
+        const place = (arrives + offset) / length;
+        left = (place < bins ? place : place % bins) | 0;
       } else {
         let rest = middle[bin]! + offset - base;
         if (rest > perWeek || rest <= 0) {
@@ -158,7 +158,7 @@ class Landing {
           base += weeks * perWeek;
           baseTime += weeks * WEEK;
           rest -= weeks * perWeek;
-          to = Math.min(bins - 1, Math.floor((rest / perWeek) * bins));
+          to = Math.min(bins - 1, ((rest / perWeek) * bins) | 0);
         }
         while (before[to + 1]! < rest && to < bins - 1) to += 1;
         while (to > 0 && before[to]! >= rest) to -= 1;

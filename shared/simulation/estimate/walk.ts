@@ -121,7 +121,9 @@ export class Walk implements Times {
       const leg = this.passNode(node, arriving);
       this.node[node] = { mean: leg.elapsed, variance: leg.variance };
       const shares = graph.shares[node]!;
-      for (const [branch, flow] of itemsOf(network.nodes.out, node).entries()) {
+      const { first, items } = network.nodes.out;
+      for (let branch = 0; branch < shares.length; branch += 1) {
+        const flow = items[first[node]! + branch]!;
         if (network.flows.plain[flow] === 1 && network.flows.clarification[flow] === 0) {
           this.onFlow[flow] = leg.out;
           this.share[flow] = shares[branch]!;
@@ -205,7 +207,7 @@ export class Walk implements Times {
   private passTeams(node: number, step: number, profile: Float64Array): Leg {
     const { network, around } = this;
     const { teams } = this.graph.steps[step]!;
-    const different = [...new Set(teams)];
+    const different = teams.length > 1 ? [...new Set(teams)] : teams;
     const [lead = -1] = different;
     if (teams.length > 1) around.approximations.add('several people at once');
     const week = this.teams.week(lead);
