@@ -1,4 +1,4 @@
-import { emptyProfile, isEven, type Passage, WEEK, type WorkingWeek } from './week.ts';
+import { emptyProfile, evenProfile, isEven, type Passage, WEEK, type WorkingWeek } from './week.ts';
 import type { Moments } from './work.ts';
 
 /**
@@ -86,6 +86,14 @@ export function passSpread(profile: Float64Array, week: WorkingWeek, waits: Wait
     for (const third of waits.thirds) landing.add(work.mean, third, waits.share, 1 / waits.thirds.length);
   }
   return landing.leg();
+}
+
+/** What the waits of a team are by the clock, for those who come in each part of the week. */
+export function waitsByClock(week: WorkingWeek, waits: Waits): Float64Array {
+  const landing = new Landing(evenProfile(1, week.bins), week, true);
+  landing.add(0, undefined, waits.share, -1);
+  for (const third of waits.thirds) landing.add(0, third, waits.share, 1 / waits.thirds.length);
+  return landing.elapsed();
 }
 
 /** Sends a profile through somebody's week where all take their mean. */
@@ -204,6 +212,11 @@ class Landing {
     this.squares += squares;
     this.total += total;
     this.sum += sum;
+  }
+
+  /** Elapsed seconds of all who come in each part of the week together. */
+  elapsed(): Float64Array {
+    return this.own.slice(0, this.profile.length);
   }
 
   leg(): Leg {

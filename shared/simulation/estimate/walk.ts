@@ -3,7 +3,7 @@ import { SHIFT_END } from '../network/network.ts';
 import type { WeekOf } from './demand.ts';
 import { type Graph, itemsOf } from './graph.ts';
 import { passFlow, passTime, onwards, type Ticks, ticksOf, waitForMeeting, waitForTick } from './passages.ts';
-import { cutInThirds, evenWaits, type Leg, passMean, passSpread, type Waits } from './spread.ts';
+import { cutInThirds, evenWaits, type Leg, passMean, passSpread, type Waits, waitsByClock } from './spread.ts';
 import type { StationEstimate } from './stations.ts';
 import { TeamsInWeek } from './teams-in-week.ts';
 import { repeats } from './theory/handoff.ts';
@@ -51,6 +51,8 @@ export class Walk implements Times {
   private readonly share: Float64Array;
   private readonly teams: TeamsInWeek;
   private final = false;
+  /** What waits are by the clock: the same for all steps of a team. */
+  private readonly byClock = new Map<Waits, Float64Array>();
   private readonly quick: boolean;
   private readonly responses = new Map<number, number[]>();
 
@@ -222,9 +224,7 @@ export class Walk implements Times {
     const stretch = station?.stretch ?? 1;
     const stretched = { mean: (time.mean + (station?.setup ?? 0)) * stretch, variance: time.variance * stretch ** 2 };
     if (this.final) {
-      const lent = lentProfiles(this.bins);
-      this.waits[step] = passSpread(profile, week, waits, none, false).elapsed;
-      giveBack(this.bins, lent);
+      this.waits[step] = this.elapsedWait(profile, week, waits);
     }
     const finishes = network.teams.atShiftEnd[lead] === SHIFT_END.finish;
     if (network.teams.atShiftEnd[lead]! > SHIFT_END.finish && !week.alwaysOpen) around.approximations.add('work done again');
@@ -232,6 +232,26 @@ export class Walk implements Times {
       ? onwards(passSpread(profile, week, waits, none, this.final), (out) => passSpread(out, around.weekOf(-1), undefined, stretched, this.final))
       : passSpread(profile, week, waits, stretched, this.final);
     return this.promised(node, lead, profile, worked);
+  }
+
+  private elapsedWait(profile: Float64Array, week: WorkingWeek, waits: Waits | undefined): number {
+    const lent = lentProfiles(this.bins);
+    let wait = 0;
+    if (waits === undefined || waits.usual === 0 || (week.alwaysOpen && waits.even)) wait = passSpread(profile, week, waits, none, false).elapsed;
+    else {
+      const known = this.byClock.get(waits) ?? waitsByClock(week, waits);
+      this.byClock.set(waits, known);
+      let all = 0;
+      for (let bin = 0; bin < this.bins; bin += 1) {
+        const rate = profile[bin]!;
+        if (rate === 0) continue;
+        all += rate;
+        wait += rate * known[bin]!;
+      }
+      wait = all === 0 ? 0 : wait / all;
+    }
+    giveBack(this.bins, lent);
+    return wait;
   }
 
   /** Waits for several teams one after the other, in the open time of the first. */
