@@ -62,7 +62,7 @@ export const windowActions = {
   },
   'simulation.cancel': { perform: cancelWork, when: () => activeTab()?.runs.working !== undefined },
   'simulation.replay': {
-    perform: () => startReplay(state().settings.reducedMotion !== 'reduced'),
+    perform: startReplay,
     when: () => {
       const tab = activeTab();
       return tab?.mode === 'simulate' && tab.runs.byScenario[tab.scenario] !== undefined;

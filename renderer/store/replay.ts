@@ -4,7 +4,7 @@ import type { Document } from '../../shared/document/scenarios/document.ts';
 import type { Failure } from '../../shared/language/outcome.ts';
 import type { Replay } from '../../shared/simulation/results/replay.ts';
 import { submitJob } from '../host/jobs.ts';
-import { activeTab } from './window-store.ts';
+import { activeTab, state } from './window-store.ts';
 
 /** Simulated seconds that pass in one second. */
 export const speeds = [600, 1800, 3600, 10_800] as const;
@@ -43,8 +43,11 @@ export function busiestMoment({ stays, days }: Pick<Replay, 'stays' | 'days'>): 
   return Math.max(0, day) * dayLength + (first === dayLength ? 0 : Math.max(0, first - 300));
 }
 
-/** Runs what is on the canvas once more and begins to show it. @param play whether it starts to move by itself */
-export async function startReplay(play: boolean): Promise<void> {
+/** Whether the person asked for little motion, here or of the system. */
+const still = (): boolean => state().settings.reducedMotion === 'reduced' || matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Runs what is on the canvas once more and begins to show it; it moves by itself unless little motion is asked for. */
+export async function startReplay(): Promise<void> {
   const tab = activeTab();
   if (tab === undefined) return;
   stopReplay();
@@ -55,7 +58,7 @@ export async function startReplay(play: boolean): Promise<void> {
   const outcome = await handle.outcome;
   if (replayStore.getState().of !== of) return;
   cancel = undefined;
-  if (outcome.ok) replayStore.setState({ replay: outcome.value, time: busiestMoment(outcome.value), playing: play });
+  if (outcome.ok) replayStore.setState({ replay: outcome.value, time: busiestMoment(outcome.value), playing: !still() });
   else if (outcome.failure.code !== 'cancelled') replayStore.setState({ failure: outcome.failure });
 }
 

@@ -1,12 +1,12 @@
-import { Plus, X } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Condition, Test } from '../../../shared/document/model/condition.ts';
 import { useModel } from '../../hooks/use-window.ts';
-import { LinkButton } from '../../ui/Button.tsx';
 import { DraftInput } from '../../ui/fields/DraftInput.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { RuleGroups } from './RuleGroups.tsx';
 import { knownAttributes, readTestValue, valueFor, writeTestValue, type KnownAttributes } from './known-attributes.ts';
 
 const comparisons = ['=', '!=', '<', '<=', '>', '>=', 'in'] as const;
@@ -32,29 +32,15 @@ export function ConditionField({ label, value, onChange }: ConditionFieldProps):
   const model = useModel();
   if (model === undefined) return null;
   const known = knownAttributes(model);
-  const put = (anyOf: Test[][]): void => {
-    const kept = anyOf.filter((group) => group.length > 0);
-    onChange(kept.length === 0 ? undefined : { ...value, anyOf: kept });
-  };
-  const setGroup = (at: number, group: Test[]): void => put(value.anyOf.map((old, place) => (place === at ? group : old)));
   return (
-    <div className="lines" role="group" aria-label={label}>
-      {value.anyOf.map((group, at) => (
-        <Fragment key={at}>
-          {at === 0 ? null : <span className="unit">{say('canvas.or')}</span>}
-          <div className="rule">
-            {group.map((test, place) => (
-              <Fragment key={place}>
-                {place === 0 ? null : <span className="unit">{say('canvas.and')}</span>}
-                <TestLine test={test} known={known} onChange={(next) => setGroup(at, group.flatMap((old, index) => (index !== place ? [old] : next === undefined ? [] : [next])))} />
-              </Fragment>
-            ))}
-            <LinkButton onClick={() => setGroup(at, [...group, firstTest(known)])}><Plus size={12} /> {say('forms.andAlso')}</LinkButton>
-          </div>
-        </Fragment>
-      ))}
-      <LinkButton onClick={() => put([...value.anyOf, [firstTest(known)]])}><Plus size={12} /> {say('forms.orElse')}</LinkButton>
-    </div>
+    <RuleGroups
+      label={label}
+      groups={value.anyOf}
+      first={firstTest(known)}
+      add={say('forms.orElse')}
+      line={(test, change) => <TestLine test={test} known={known} onChange={change} />}
+      onChange={(anyOf) => onChange(anyOf.length === 0 ? undefined : { ...value, anyOf })}
+    />
   );
 }
 

@@ -1,13 +1,13 @@
-import { Plus, X } from 'lucide-react';
-import { Fragment, type ReactNode } from 'react';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { weekdays } from '../../../shared/document/model/fields.ts';
 import type { StepBatch } from '../../../shared/document/model/node.ts';
-import { LinkButton } from '../../ui/Button.tsx';
 import { DurationField } from '../../ui/fields/DurationField.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { RuleGroups } from './RuleGroups.tsx';
 import { secondsPer, type Duration } from '../../../shared/language/units.ts';
 
 type Firing = NonNullable<StepBatch['firing']>;
@@ -26,29 +26,15 @@ const asDuration = (seconds: number): Duration => (seconds % 3600 === 0 ? { valu
 /** When a batch starts: any of the groups, all of the tests of a group. */
 export function FiringField({ value = [], onChange }: { readonly value: Firing | undefined; readonly onChange: (value: Firing | undefined) => void }): ReactNode {
   const say = useSay();
-  const put = (next: Firing): void => {
-    const kept = next.filter((group) => group.length > 0);
-    onChange(kept.length === 0 ? undefined : kept);
-  };
-  const setGroup = (at: number, group: FiringTest[]): void => put(value.map((old, place) => (place === at ? group : old)));
   return (
-    <div className="lines" role="group" aria-label={say('forms.startsWhen')}>
-      {value.map((group, at) => (
-        <Fragment key={at}>
-          {at === 0 ? null : <span className="unit">{say('canvas.or')}</span>}
-          <div className="rule">
-            {group.map((test, place) => (
-              <Fragment key={place}>
-                {place === 0 ? null : <span className="unit">{say('canvas.and')}</span>}
-                <FiringLine test={test} onChange={(next) => setGroup(at, group.flatMap((old, index) => (index !== place ? [old] : next === undefined ? [] : [next])))} />
-              </Fragment>
-            ))}
-            <LinkButton onClick={() => setGroup(at, [...group, start])}><Plus size={12} /> {say('forms.andAlso')}</LinkButton>
-          </div>
-        </Fragment>
-      ))}
-      <LinkButton onClick={() => put([...value, [start]])}><Plus size={12} /> {say(value.length === 0 ? 'forms.addFiring' : 'forms.orElse')}</LinkButton>
-    </div>
+    <RuleGroups
+      label={say('forms.startsWhen')}
+      groups={value}
+      first={start}
+      add={say(value.length === 0 ? 'forms.addFiring' : 'forms.orElse')}
+      line={(test, change) => <FiringLine test={test} onChange={change} />}
+      onChange={(groups) => onChange(groups.length === 0 ? undefined : groups)}
+    />
   );
 }
 

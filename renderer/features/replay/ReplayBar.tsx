@@ -3,21 +3,20 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useEvidence } from '../../hooks/use-evidence.ts';
-import { useTab, useWindow } from '../../hooks/use-window.ts';
+import { useTab } from '../../hooks/use-window.ts';
 import { dayLength, goTo, replayStore, setPlaying, setSpeed, speeds, startReplay, stopReplay, type ReplayState } from '../../store/replay.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useLocale, useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { frameAt } from './frame.ts';
-import { isShown } from './shown.ts';
+import { useShown } from './shown.ts';
 
 /** Below the canvas in Simulate: one simulated day again, at a speed of one's own. */
 export function ReplayBar(): ReactNode {
   const say = useSay();
-  const shown = useWindow(isShown);
+  const shown = useShown();
   const simulated = useEvidence()?.scenario.result !== undefined;
-  const less = useWindow(({ settings }) => settings.reducedMotion === 'reduced') || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { replay, failure } = useStore(replayStore, useShallow((all) => ({ replay: all.replay, failure: all.failure })));
   // The mode keeps the bar; leaving it ends the replay.
   useEffect(() => stopReplay, []);
@@ -27,7 +26,7 @@ export function ReplayBar(): ReactNode {
   if (!shown) {
     return drawer ? null : (
       <div className="replay-bar" data-idle="">
-        <Button onClick={() => void startReplay(!less)}><Play size={14} aria-hidden="true" /> {say('results.replay')}</Button>
+        <Button onClick={() => void startReplay()}><Play size={14} aria-hidden="true" /> {say('results.replay')}</Button>
       </div>
     );
   }

@@ -3,8 +3,7 @@ import { useStore } from 'zustand';
 import type { PageView } from '../../canvas/page-view.ts';
 import { goTo, replayStore } from '../../store/replay.ts';
 import { frameAt, waysOnPage, type Ground } from './frame.ts';
-import { isShown } from './shown.ts';
-import { useWindow } from '../../hooks/use-window.ts';
+import { useShown } from './shown.ts';
 
 const name = 'http://www.w3.org/2000/svg';
 const radius = 4;
@@ -14,7 +13,7 @@ const hopSeconds = 0.4;
 /** The items of a replay over the page, in its coordinates. Drawn by hand: a frame must not wait for React. */
 export function ReplayDots({ view }: { readonly view: PageView }): ReactNode {
   const replay = useStore(replayStore, (state) => state.replay);
-  const shown = useWindow(isShown);
+  const shown = useShown();
   const playing = useStore(replayStore, (state) => state.playing);
   const layer = useRef<SVGSVGElement>(null);
   const ground = useMemo<Ground>(() => ({ boxes: view.boxes, lines: new Map(view.plan.flows.map(({ flow, points }) => [flow.id, points])) }), [view]);
