@@ -24,16 +24,15 @@ export function readComparison(evidence: Evidence, comparison: Comparison, propo
   const scenario = comparison.scenarios.find((one) => one.id === proposalId);
   const proposal = evidence.proposals?.find((one) => one.id === proposalId) ?? (evidence.scenario.id === proposalId ? evidence.scenario : undefined);
   if (scenario === undefined || proposal === undefined) return undefined;
-  const told = scenario.differences.filter((difference) => difference.measure !== 'leadTime' && difference.verdict !== 'unclear');
-  const elsewhere = told.filter((difference) => difference.secondOrder);
-  const say = (differences: readonly Difference[]): readonly Finding[] =>
-    ranked(differences).flatMap((difference) => elementFinding(evidence, proposal, difference) ?? []);
+  const say = (verdict: 'better' | 'worse', secondOrder: boolean): readonly Finding[] =>
+    ranked(scenario.differences.filter((difference) => difference.verdict === verdict && difference.secondOrder === secondOrder))
+      .flatMap((difference) => elementFinding(evidence, proposal, difference) ?? []);
   return {
     proposal: proposalId,
     effect: effectOf(evidence, proposal, scenario.differences),
-    gains: say(told.filter((difference) => !difference.secondOrder && difference.verdict === 'better')),
-    pays: say(told.filter((difference) => !difference.secondOrder && difference.verdict === 'worse')),
-    elsewhere: [...say(elsewhere.filter(({ verdict }) => verdict === 'worse')), ...say(elsewhere.filter(({ verdict }) => verdict === 'better'))],
+    gains: say('better', false),
+    pays: say('worse', false),
+    elsewhere: [...say('worse', true), ...say('better', true)],
   };
 }
 

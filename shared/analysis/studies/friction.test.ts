@@ -100,6 +100,14 @@ describe('what each source of friction really costs', () => {
     expect(new Set(calls.map(({ numbers }) => numbers?.join()).filter((numbers) => numbers !== undefined)).size).toBeGreaterThan(10);
   });
 
+  it('allows for chance by all the sets that it runs, the sampled ones too', async () => {
+    const { measure, calls } = recorded(measuring(leadTime));
+    await studied(tenSources(), measure);
+    const sets = new Set(calls.map(({ model }) => JSON.stringify(model))).size;
+    expect(sets).toBeGreaterThan(10 + 2 + 4 * replications);
+    expect(new Set(calls.map(({ tests }) => tests))).toEqual(new Set([sets]));
+  });
+
   it('names the set without which work piles up, and gives it no value', async () => {
     const study = await studied(richModel(), measuring(leadTime, (model) => model.flows['f3']?.handoff?.batch === undefined && model.flows['f3']?.handoff?.transfer !== undefined));
     expect(study.unstable).toEqual([['batch']]);

@@ -36,14 +36,16 @@ export async function frictionStudy(model: Model, plan: FrictionPlan, measure: M
   const count = sources.length;
   const exact = count <= mostExactSources;
   const orders = Array.from({ length: exact ? 0 : plan.replications }, (_, replication) => ordersOf(count, sampledOrders / 2, plan.seed, replication));
-  const tried = new TriedCoalitions(model, sources, plan.replications, measure, exact ? 2 ** count : count + 2 + sampledOrders * plan.replications);
-
   // What remove-one effects and the whole rest on is run even where some of it piles up.
-  for (const coalition of [0, everyone(count), ...sources.map((_, at) => 1 << at)]) {
+  const always = [0, everyone(count), ...sources.map((_, at) => 1 << at)];
+  const wanted = exact ? everywhere(count) : along(orders);
+  const tried = new TriedCoalitions(model, sources, plan.replications, measure, new Set([...always, ...wanted.keys()]).size);
+
+  for (const coalition of always) {
     const run = await tried.run(coalition);
     if (!run.ok) return run;
   }
-  for (const [coalition, numbers] of exact ? everywhere(count) : along(orders)) {
+  for (const [coalition, numbers] of wanted) {
     if (tried.unstable.length > 0) break;
     const run = await tried.run(coalition, numbers);
     if (!run.ok) return run;
