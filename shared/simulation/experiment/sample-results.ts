@@ -19,7 +19,7 @@ export const sampleLabels: Labels = {
   teams: only<Labels['teams']>({
     count: 2, id: ['desk', 'vendor'], name: ['Desk', 'Vendor'], party: ['it', 'acme'], capacity: Float64Array.of(2, Infinity), unlimited: Uint8Array.of(0, 1),
   }),
-  classes: only<Labels['classes']>({ count: 1, id: ['normal'] }),
+  classes: only<Labels['classes']>({ count: 1, id: ['normal'], name: ['Normal'] }),
 };
 
 export const secondsOf = (given: Partial<Record<Cause, number>>): number[] => {

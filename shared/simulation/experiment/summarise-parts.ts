@@ -107,9 +107,12 @@ export function boundaryResults(results: Results, { teams }: Labels, confidence:
   });
 }
 
-/** Demand classes per counted item of theirs; null where no replication counted one. */
+/** Whether any replication counted an item of a demand class. */
+export const isCounted = (results: Results, itemClass: number): boolean => results.some((result) => result.classes[itemClass]!.items > 0);
+
+/** Demand classes per counted item of theirs, of which any replication counted one: of the others there is nothing to tell. */
 export function classResults(results: Results, { classes }: Labels, confidence: number): RunResult['classes'] {
-  return range(classes.count).map((itemClass) => {
+  return range(classes.count).filter((itemClass) => isCounted(results, itemClass)).map((itemClass) => {
     const of = (value: (row: ReplicationResult['classes'][number]) => number): Estimate =>
       estimateOf(results.map((result) => value(result.classes[itemClass]!)), confidence);
     return {

@@ -7,7 +7,7 @@ import type { RunResult, Warning } from '../results/run-result.ts';
 import type { RunSettings } from '../results/used-settings.ts';
 import { averageSeries } from '../statistics/mser.ts';
 import { backlogTrend } from '../statistics/trend.ts';
-import type { Labels } from './summarise-parts.ts';
+import { isCounted, type Labels } from './summarise-parts.ts';
 import { workInProgressSeries } from './verdict.ts';
 
 /** From this offered load on small errors of the inputs move the answer much (DESIGN 5). */
@@ -17,14 +17,14 @@ const SENSITIVE_LOAD = 0.85;
 export function warningsOf(
   results: readonly ReplicationResult[],
   settings: RunSettings,
-  { teams }: Pick<Labels, 'teams'>,
+  { teams, classes }: Pick<Labels, 'teams' | 'classes'>,
   bottlenecks: RunResult['bottlenecks'],
   verdict: RunResult['verdict'],
 ): Warning[] {
   const nameOf = (id: string): string => teams.name[teams.id.indexOf(id)] ?? id;
   return [
     ...endings(results),
-    ...counting(results),
+    ...counting(results, classes),
     ...instability(results, settings, verdict, bottlenecks, nameOf),
     ...sensitivity(bottlenecks, verdict, nameOf),
     ...(results.length < 2 ? [warning('simulation.warning.noInterval')] : []),
@@ -67,12 +67,13 @@ function endings(results: readonly ReplicationResult[]): Warning[] {
 const unfinished = (items: ReplicationResult['items']): number => items.started - items.finished - items.refused - items.abandoned;
 
 /** Items that were not counted, or not to their end. */
-function counting(results: readonly ReplicationResult[]): Warning[] {
+function counting(results: readonly ReplicationResult[], classes: Labels['classes']): Warning[] {
   const without = results.filter(({ items }) => items.counted === 0).length;
   const censored = results.reduce((sum, { items, ended }) => sum + (ended === 'stuck' ? 0 : items.censored), 0);
   if (without === results.length) return [warning('simulation.warning.noneCounted')];
   return [
     ...(without > 0 ? [warning('simulation.warning.someUncounted', { n: without, of: results.length })] : []),
+    ...classes.name.filter((_, itemClass) => !isCounted(results, itemClass)).map((demand) => warning('simulation.warning.classUncounted', { demand })),
     ...(censored > 0 ? [warning('simulation.warning.censored', { n: censored })] : []),
   ];
 }

@@ -43,6 +43,7 @@ export const simulation: Record<keyof typeof english, string> = {
   'simulation.warning.noInterval': 'Ein einziger Lauf ergibt keinen Vertrauensbereich: mindestens zwei, besser dreißig Läufe rechnen.',
   'simulation.warning.noneCounted': 'Kein Vorgang wurde gezählt: den Zeitraum verlängern oder die Einschwingzeit verkürzen.',
   'simulation.warning.someUncounted': '{n} von {of} Läufen zählten keinen Vorgang und fehlen in den Zeiten: den Zeitraum verlängern.',
+  'simulation.warning.classUncounted': 'Von der Nachfrage „{demand}“ wurde kein Vorgang gezählt, darum steht nichts über sie da: den Zeitraum verlängern oder ihr mehr Menge geben.',
   'simulation.warning.censored': '{n} {n|gezählter Vorgang war|gezählte Vorgänge waren} am Ende noch unterwegs, die Durchlaufzeit ist daher eine Untergrenze: den Zeitraum verlängern.',
   'simulation.warning.stuck': '{n} {n|Vorgang wartet|Vorgänge warten} auf etwas, das nie kommt: nach einer Nachricht, einem Stapel oder einem Kalender ohne Ende suchen.',
   'simulation.warning.limitEvents': 'Der Lauf wurde an seiner Ereignisgrenze beendet; die Zahlen zeigen den Stand bis dahin.',

@@ -41,6 +41,7 @@ export const simulation = {
   'simulation.warning.noInterval': 'One replication gives no interval: run at least two, better thirty.',
   'simulation.warning.noneCounted': 'No item was counted: lengthen the horizon or shorten the settling-in time.',
   'simulation.warning.someUncounted': '{n} of {of} replications counted no item and are left out of the times: lengthen the horizon.',
+  'simulation.warning.classUncounted': 'No item of demand "{demand}" was counted, so nothing is said of it: lengthen the horizon or give it more volume.',
   'simulation.warning.censored': '{n} counted {n|item was|items were} still under way at the end, so the lead time is a lower bound: lengthen the horizon.',
   'simulation.warning.stuck': '{n} {n|item waits|items wait} for something that never comes: look for a message, a batch or a calendar without end.',
   'simulation.warning.limitEvents': 'The run was stopped at its limit of events; the numbers are what was found until then.',
