@@ -2,6 +2,7 @@ import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionM
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
+import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
 import { useTab, useWindow } from '../hooks/use-window.ts';
 import { attachCanvas } from '../store/canvas-port.ts';
 import { perform, select, setTool, startNaming, toggleSelected } from '../store/edit.ts';
@@ -20,8 +21,10 @@ import { DragNote } from './DragNote.tsx';
 import { makeRoom, remove } from './edits.ts';
 import { FlowLayer } from './FlowLayer.tsx';
 import { GuideLayer } from './GuideLayer.tsx';
+import type { LaneDrop } from './lane-drop.ts';
 import { LaneHandles } from './LaneHandles.tsx';
 import { LaneLayer } from './LaneLayer.tsx';
+import { putLane } from './lane-moves.ts';
 import { MakeRoomGesture } from './MakeRoomGesture.tsx';
 import { NamingEditor } from './NamingEditor.tsx';
 import { NodeView } from './NodeView.tsx';
@@ -104,9 +107,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   const reveal = useCallback((id: ElementId) => canvasPortOf(flow, api, () => surface.current).reveal([id]), [flow, api]);
   const onMove: OnMove = useCallback((_event, { zoom }) => setState({ zoom }), []);
 
-  const reorder = useCallback((party: ElementId, before: ElementId | undefined) => {
-    perform({ type: 'lane.reorder', process: view.page.process.id, party, ...(before === undefined ? {} : { before }) });
-  }, [view.page.process.id]);
+  const place = useCallback((lane: LaneBox, drop: LaneDrop) => putLane(view, lane, drop), [view]);
   const resize = useCallback((party: ElementId, size: number) => {
     perform({ type: 'lane.resize', process: view.page.process.id, party, size });
   }, [view.page.process.id]);
@@ -189,7 +190,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
         )}
         {naming === undefined ? null : <NamingEditor key={naming.kind === 'existing' ? naming.id : naming.node.id} view={view} naming={naming} locale={locale} />}
         {drag.going ? null : <Overview bounds={view.bounds} count={view.page.nodes.length} />}
-        <LaneHandles layout={view.lanes} paint={paint?.lanes} readOnly={readOnly} onChoose={choose} onName={name} onReorder={reorder} onResize={resize} onFold={fold} />
+        <LaneHandles layout={view.lanes} paint={paint?.lanes} readOnly={readOnly} onChoose={choose} onName={name} onPlace={place} onResize={resize} onFold={fold} />
         {tool === 'makeRoom' ? (
           <MakeRoomGesture bounds={view.bounds} from={only?.position} onMade={(axis, from, by) => perform(makeRoom(view, axis, from, by))} onKey={(axis, from, by) => perform(makeRoom(view, axis, from, by), `room ${axis}`)} onDone={() => setTool('select')} />
         ) : null}

@@ -9,7 +9,7 @@ const groups: readonly (readonly string[])[] = [
   ['edit.rename', 'canvas.append', 'canvas.connect', 'flow.routeAgain'],
   ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
   ['align.left', 'align.centre', 'align.right', 'align.top', 'align.middle', 'align.bottom', 'distribute.x', 'distribute.y'],
-  ['insert.step', 'insert.lane', 'insert.note', 'insert.group', 'lane.fold', 'lane.earlier', 'lane.later', 'page.inside', 'page.outside', 'page.turn', 'view.tidy', 'edit.selectAll', 'view.fit'],
+  ['insert.step', 'insert.lane', 'insert.note', 'insert.group', 'lane.fold', 'lane.earlier', 'lane.later', 'lane.inward', 'lane.outward', 'page.inside', 'page.outside', 'page.turn', 'view.tidy', 'edit.selectAll', 'view.fit'],
 ];
 
 /** What the right button offers: the commands that make sense now. */

@@ -8,13 +8,14 @@ import type { LanePaint } from '../../shared/drawing/paint.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
 import { useSay } from '../ui/locale.tsx';
 import { onGrid } from './guides.ts';
+import { laneDrop, type LaneDrop, type LanePoint } from './lane-drop.ts';
 import { laneShapes } from './LaneLayer.tsx';
 
 export interface LaneActs {
   readonly onChoose: (party: ElementId, event: MouseEvent) => void;
   readonly onName: (party: ElementId) => void;
-  /** Puts a lane in front of another one, or at the end. */
-  readonly onReorder: (party: ElementId, before: ElementId | undefined) => void;
+  /** Puts a lane to another place among the lanes, or into one. */
+  readonly onPlace: (lane: LaneBox, drop: LaneDrop) => void;
   readonly onResize: (party: ElementId, size: number) => void;
   readonly onFold: (party: ElementId, collapsed: boolean) => void;
 }
@@ -29,6 +30,8 @@ export interface LaneHandlesProps extends LaneActs {
 interface Shown {
   readonly at: number;
   readonly kind: 'order' | 'size';
+  /** The lane that would take it in. */
+  readonly into?: LaneBox | undefined;
 }
 
 /** The headers of the lanes: they stay in sight, and are taken hold of to name, order and resize lanes. */
@@ -49,43 +52,39 @@ export function LaneHandles({ layout, paint, readOnly, ...acts }: LaneHandlesPro
   );
 }
 
-const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose, onName, onReorder, onResize, onFold }: LaneHandlesProps & { readonly stuck: boolean }): ReactNode {
+const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose, onName, onPlace, onResize, onFold }: LaneHandlesProps & { readonly stuck: boolean }): ReactNode {
   const say = useSay();
   const flow = useReactFlow();
   const [shown, setShown] = useState<Shown>();
   const vertical = layout.orientation === 'vertical';
-  const across = (event: PointerEvent): number => {
-    const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    return vertical ? point.x : point.y;
+  const place = (event: globalThis.PointerEvent | PointerEvent, headers: Element | null): LanePoint => {
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    // Headers that stay in sight do not stand where the page has them.
+    const beginning = headers?.getBoundingClientRect();
+    const zoom = flow.getZoom();
+    return vertical
+      ? { across: x, along: beginning === undefined ? y : (event.clientY - beginning.y) / zoom }
+      : { across: y, along: beginning === undefined ? x : (event.clientX - beginning.x) / zoom };
   };
   const from = ({ box }: LaneBox): number => (vertical ? box.x : box.y);
-  const thick = ({ box }: LaneBox): number => (vertical ? box.width : box.height);
 
-  /** Where a lane dragged to a place would go: before the sibling whose middle lies beyond. */
-  const target = (lane: LaneBox, at: number): { readonly before: ElementId | undefined; readonly line: number } => {
-    const parent = lane.party.parent;
-    const siblings = layout.lanes.filter((other) => other.depth === lane.depth && other.party.parent === parent);
-    const next = siblings.find((other) => from(other) + thick(other) / 2 > at);
-    const last = siblings.at(-1);
-    return { before: next?.party.id, line: next !== undefined ? from(next) : last === undefined ? 0 : from(last) + thick(last) };
-  };
-
-  const track = (event: PointerEvent<HTMLElement>, move: (at: number, moved: boolean) => void, drop: (at: number) => void): void => {
-    const start = across(event);
+  const track = (event: PointerEvent<HTMLElement>, move: (at: LanePoint) => void, drop: (at: LanePoint) => void): void => {
+    const headers = event.currentTarget.closest('.lane-handles');
+    const start = place(event, headers);
     let moved = false;
     const element = event.currentTarget;
     element.setPointerCapture(event.pointerId);
     const onMove = (next: globalThis.PointerEvent): void => {
-      const at = across(next as unknown as PointerEvent);
-      moved ||= Math.abs(at - start) > 4;
-      if (moved) move(at, moved);
+      const at = place(next, headers);
+      moved ||= Math.abs(at.across - start.across) > 4;
+      if (moved) move(at);
     };
     const stop = (next: globalThis.PointerEvent): void => {
       element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerup', stop);
       element.removeEventListener('pointercancel', stop);
       setShown(undefined);
-      if (moved && next.type === 'pointerup') drop(across(next as unknown as PointerEvent));
+      if (moved && next.type === 'pointerup') drop(place(next, headers));
     };
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerup', stop);
@@ -116,9 +115,10 @@ const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose
           onDoubleClick={() => onName(lane.party.id)}
           onPointerDown={(event) => {
             if (event.button !== 0 || readOnly) return;
-            track(event, (at) => setShown({ at: target(lane, at).line, kind: 'order' }), (at) => {
-              const { before } = target(lane, at);
-              if (before !== lane.party.id) onReorder(lane.party.id, before);
+            const show = (drop: LaneDrop | undefined): void => setShown(drop === undefined ? undefined : { at: drop.line, kind: 'order', into: drop.into });
+            track(event, (at) => show(laneDrop(layout, lane, at)), (at) => {
+              const drop = laneDrop(layout, lane, at);
+              if (drop !== undefined) onPlace(lane, drop);
             });
           }}
         >
@@ -148,13 +148,17 @@ const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose
               onPointerDown={(event) => {
                 event.stopPropagation();
                 const sizeAt = (at: number): number => Math.max(smallestLaneSize, onGrid(at - from(lane)));
-                track(event, (at) => setShown({ at: from(lane) + sizeAt(at), kind: 'size' }), (at) => onResize(lane.party.id, sizeAt(at)));
+                track(event, ({ across }) => setShown({ at: from(lane) + sizeAt(across), kind: 'size' }), ({ across }) => onResize(lane.party.id, sizeAt(across)));
               }}
             />
           ) : null}
         </div>
       ))}
-      {shown === undefined || bounds === undefined ? null : (
+      {shown === undefined || bounds === undefined ? null : shown.into !== undefined ? (
+        <div className="lane-into" style={{ left: shown.into.box.x, top: shown.into.box.y, width: shown.into.box.width, height: shown.into.box.height }} role="status">
+          <span>{say('canvas.intoNamed', { name: shown.into.party.name })}</span>
+        </div>
+      ) : (
         <div
           className="lane-line"
           data-kind={shown.kind}

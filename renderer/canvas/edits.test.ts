@@ -18,6 +18,21 @@ describe('dropping nodes', () => {
     expect(dropNodes(viewOf(lent), new Map([['ask', { x: 200, y: 208 }]])).map(({ type }) => type)).toEqual(['node.move']);
   });
 
+  it('moves a node of a folded lane along the lane only, and puts one that comes in into its middle', () => {
+    const model = samplePage();
+    const it = partyNamed(model, 'IT');
+    const folded = after(model, [{ type: 'lane.collapse', process: 'p', party: it, collapsed: true }]);
+    const view = viewOf(folded);
+    const shown = view.boxes.get('check');
+    if (shown === undefined) throw new Error('not shown');
+    const along = after(folded, dropNodes(view, new Map([['check', { x: shown.x + 40, y: shown.y + 4 }]])));
+    expect(along.nodes['check']?.position).toEqual({ x: 464, y: 208 });
+    const into = after(folded, dropNodes(view, new Map([['ask', { x: 200, y: 150 }]])));
+    expect(into.nodes['ask']).toMatchObject({ party: it, position: { x: 200, y: 208 } });
+    const out = after(folded, dropNodes(view, new Map([['check', { x: shown.x, y: 66 }]])));
+    expect(out.nodes['check']).toMatchObject({ party: partyNamed(model, 'Business'), position: { x: 424, y: 48 } });
+  });
+
   it('is nothing where nothing moved', () => {
     expect(dropNodes(viewOf(samplePage()), new Map([['ask', { x: 200, y: 48 }]]))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { nodeSizes } from '../../shared/document/model/defaults.ts';
 import type { ElementId, Point } from '../../shared/document/model/fields.ts';
+import { laneWithInner } from '../../shared/document/model/lanes.ts';
 import type { Node } from '../../shared/document/model/node.ts';
 import { sizeOfNode } from '../../shared/document/model/queries.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
@@ -20,8 +21,10 @@ export const laneOf = (view: PageView, party: ElementId | undefined): LaneBox | 
 
 /** Top left corner that puts a size in the middle of a lane across the page, at a given place along it. */
 export function inLane(view: Pick<PageView, 'lanes'>, lane: LaneBox, along: number, size: { readonly width: number; readonly height: number }): Point {
-  if (view.lanes.orientation === 'vertical') return { x: onGrid(lane.box.x + (lane.box.width - size.width) / 2), y: along };
-  return { x: along, y: onGrid(lane.box.y + (lane.box.height - size.height) / 2) };
+  // A folded lane is as thick as it will be once it is open.
+  const open = lane.lane.collapsed === true ? lane.lane.size : undefined;
+  if (view.lanes.orientation === 'vertical') return { x: onGrid(lane.box.x + ((open ?? lane.box.width) - size.width) / 2), y: along };
+  return { x: along, y: onGrid(lane.box.y + ((open ?? lane.box.height) - size.height) / 2) };
 }
 
 /** The nearest free place at or after `wanted`, moving along the page and keeping a gap to what stands there. */
@@ -91,27 +94,54 @@ export function connect(view: PageView, from: ElementId, to: ElementId): Operati
   return { type: 'flow.connect', flow: newFlow(idMaker(view.model)('flow'), view.page.process.id, from, to) };
 }
 
-/** The lane that a node belongs to at a place; undefined for what belongs to none. */
-export function laneAt(view: PageView, node: Node, position: Point): LaneBox | undefined {
+/** The lane that lies under a node at a place; undefined for what belongs to none. */
+function laneUnder(view: PageView, node: Node, position: Point): LaneBox | undefined {
   if (node.kind === 'note' || node.kind === 'group' || node.parent !== undefined) return undefined;
   const size = view.boxes.get(node.id) ?? sizeOfNode(node);
   return nearestLane(view.lanes, { x: position.x + size.width / 2, y: position.y + size.height / 2 });
 }
 
+/** Whether a node lies in a lane, or in one that is hidden inside it while it is folded. */
+const liesIn = ({ model, page }: PageView, node: Node, lane: LaneBox): boolean =>
+  lane.party.id === node.party || (lane.lane.collapsed === true && node.party !== undefined && laneWithInner(model, page.process, lane.party.id).includes(node.party));
+
+/** The lane that a node would change to at a place; undefined where it stays in its own, and for what belongs to none. */
+export function laneAt(view: PageView, node: Node, position: Point): LaneBox | undefined {
+  const lane = laneUnder(view, node, position);
+  return lane === undefined || liesIn(view, node, lane) ? undefined : lane;
+}
+
+/**
+ * Where a node is stored that is shown at a place. In a folded lane it is drawn flat, in the middle of the lane: there it
+ * moves along the lane only, and a node that comes in stands in the middle of the lane once that is open.
+ */
+function storedAt(view: PageView, node: Node, position: Point): Point {
+  const full = sizeOfNode(node);
+  const shown = view.boxes.get(node.id) ?? { ...node.position, ...full };
+  const flat = shown.width !== full.width || shown.height !== full.height;
+  const moved = flat ? { x: onGrid(position.x + (shown.width - full.width) / 2), y: onGrid(position.y + (shown.height - full.height) / 2) } : position;
+  const lane = laneUnder(view, node, position);
+  if (lane?.lane.collapsed !== true) return moved;
+  const upright = view.lanes.orientation === 'vertical';
+  if (!liesIn(view, node, lane)) return inLane(view, lane, upright ? moved.y : moved.x, full);
+  return upright ? { x: node.position.x, y: moved.y } : { x: moved.x, y: node.position.y };
+}
+
 /**
  * The operations of a drop: new places, the lane under each, and the lane's team for steps that the old lane's team did.
- * Notes and frames belong to no lane; an event on a step follows its step.
+ * Places are those that are shown. Notes and frames belong to no lane; an event on a step follows its step.
  */
 export function dropNodes(view: PageView, places: ReadonlyMap<ElementId, Point>): readonly Operation[] {
   const moves: { node: ElementId; position: Point; party?: ElementId }[] = [];
   const reassigned: Operation[] = [];
-  for (const [id, position] of places) {
+  for (const [id, place] of places) {
     const node = view.model.nodes[id];
-    if (node === undefined || (node.position.x === position.x && node.position.y === position.y)) continue;
-    const lane = laneAt(view, node, position);
-    const changes = lane !== undefined && lane.party.id !== node.party;
-    moves.push({ node: id, position, ...(changes ? { party: lane.party.id } : {}) });
-    if (changes) reassigned.push(...reassign(view, node, lane.party.id));
+    if (node === undefined) continue;
+    const position = storedAt(view, node, place);
+    if (node.position.x === position.x && node.position.y === position.y) continue;
+    const lane = laneAt(view, node, place);
+    moves.push({ node: id, position, ...(lane === undefined ? {} : { party: lane.party.id }) });
+    if (lane !== undefined) reassigned.push(...reassign(view, node, lane.party.id));
   }
   return moves.length === 0 ? [] : [{ type: 'node.move', moves }, ...reassigned];
 }

@@ -38,16 +38,19 @@ function ledBy(view: PageView): ReadonlyMap<ElementId, readonly Node[]> {
  */
 export function withFollowers(view: PageView, places: ReadonlyMap<ElementId, Point>): ReadonlyMap<ElementId, Point> {
   const { model } = view;
+  // As they are shown: in a folded lane that is not where they are stored.
+  const shownAt = (node: Node): Point => view.boxes.get(node.id) ?? node.position;
   const all = new Map(places);
   const followers = ledBy(view);
   const open: Node[] = [...places.keys()].flatMap((id) => model.nodes[id] ?? []);
   for (let leader = open.pop(); leader !== undefined; leader = open.pop()) {
-    const { position } = leader;
+    const position = shownAt(leader);
     const place = all.get(leader.id) ?? position;
     const members = leader.kind === 'group' ? membersOf(view, leader).flatMap((id) => model.nodes[id] ?? []) : [];
     for (const node of [...(followers.get(leader.id) ?? []), ...members]) {
       if (all.has(node.id)) continue;
-      all.set(node.id, { x: node.position.x + place.x - position.x, y: node.position.y + place.y - position.y });
+      const { x, y } = shownAt(node);
+      all.set(node.id, { x: x + place.x - position.x, y: y + place.y - position.y });
       open.push(node);
     }
   }

@@ -1,6 +1,9 @@
+import { smallestLaneSize } from '../../shared/document/model/lanes.ts';
 import type { CommandDescriptor } from '../../shared/contract/commands.ts';
 import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
 import { currentView } from '../canvas/current-view.ts';
+import { laneAround, lanesBeside } from '../canvas/lane-drop.ts';
+import { putLane } from '../canvas/lane-moves.ts';
 import { turned } from '../canvas/turning.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { perform, showPage } from '../store/edit.ts';
@@ -21,8 +24,10 @@ function laneChosen(): LaneBox | undefined {
 }
 
 /** The lanes beside each other that one lane can change places with. */
-const siblingsOf = (lane: LaneBox): readonly LaneBox[] =>
-  currentView()?.lanes.lanes.filter((other) => other.depth === lane.depth && (lane.depth === 0 || other.party.parent === lane.party.parent)) ?? [];
+const siblingsOf = (lane: LaneBox): readonly LaneBox[] => {
+  const view = currentView();
+  return view === undefined ? [] : lanesBeside(view.lanes, lane);
+};
 
 /** The lane before which a lane comes that is moved by one; null for the end, undefined where it cannot be moved. */
 function neighbour(lane: LaneBox, by: -1 | 1): string | null | undefined {
@@ -42,6 +47,48 @@ const moved = (by: -1 | 1): CommandAction => ({
   when: () => {
     const lane = drawing() ? laneChosen() : undefined;
     return lane !== undefined && neighbour(lane, by) !== undefined;
+  },
+});
+
+/** Into the lane before it, or out of the one around it, right after that. */
+const nested = (inward: boolean): CommandAction => {
+  const there = (): Parameters<typeof putLane>[2] | undefined => {
+    const view = currentView();
+    const lane = drawing() ? laneChosen() : undefined;
+    if (view === undefined || lane === undefined) return undefined;
+    if (inward) {
+      const beside = lanesBeside(view.lanes, lane);
+      const parent = beside[beside.indexOf(lane) - 1];
+      return parent === undefined ? undefined : { parent: parent.party.id, before: undefined };
+    }
+    const around = laneAround(view.lanes, lane);
+    if (around === undefined) return undefined;
+    const beside = lanesBeside(view.lanes, around);
+    return { parent: laneAround(view.lanes, around)?.party.id, before: beside[beside.indexOf(around) + 1]?.party.id };
+  };
+  return {
+    perform: () => {
+      const view = currentView();
+      const lane = laneChosen();
+      const place = there();
+      if (view !== undefined && lane !== undefined && place !== undefined) putLane(view, lane, place);
+    },
+    when: () => there() !== undefined,
+  };
+};
+
+/** How much thicker or thinner one press makes a lane, in pixels. */
+const sizeStep = 16;
+
+const sized = (by: 1 | -1): CommandAction => ({
+  perform: () => {
+    const process = currentView()?.page.process.id;
+    const lane = laneChosen();
+    if (process !== undefined && lane !== undefined) perform({ type: 'lane.resize', process, party: lane.party.id, size: Math.max(smallestLaneSize, lane.lane.size + by * sizeStep) }, `lane size ${lane.party.id}`);
+  },
+  when: () => {
+    const lane = drawing() ? laneChosen() : undefined;
+    return lane !== undefined && lane.leaf && lane.lane.collapsed !== true;
   },
 });
 
@@ -74,6 +121,10 @@ function goOut(): void {
 export const laneCommands: readonly Entry[] = [
   { descriptor: { id: 'lane.earlier', label: 'canvas.laneEarlier', accelerator: 'Alt+Up' }, action: moved(-1) },
   { descriptor: { id: 'lane.later', label: 'canvas.laneLater', accelerator: 'Alt+Down' }, action: moved(1) },
+  { descriptor: { id: 'lane.inward', label: 'canvas.laneInward', accelerator: 'Alt+Shift+Right' }, action: nested(true) },
+  { descriptor: { id: 'lane.outward', label: 'canvas.laneOutward', accelerator: 'Alt+Shift+Left' }, action: nested(false) },
+  { descriptor: { id: 'lane.thicker', label: 'canvas.laneThicker', accelerator: 'Alt+Shift+Down' }, action: sized(1) },
+  { descriptor: { id: 'lane.thinner', label: 'canvas.laneThinner', accelerator: 'Alt+Shift+Up' }, action: sized(-1) },
   {
     descriptor: { id: 'lane.fold', label: 'canvas.foldLane', accelerator: 'F' },
     action: {

@@ -59,7 +59,7 @@ const nudge = (key: ArrowKey, by: number, far: boolean): Entry => ({
       const x = key === 'Left' ? -by : key === 'Right' ? by : 0;
       const y = key === 'Up' ? -by : key === 'Down' ? by : 0;
       const places = new Map(chosenNodes().map((id) => {
-        const at = view.model.nodes[id]?.position ?? { x: 0, y: 0 };
+        const at = view.boxes.get(id) ?? { x: 0, y: 0 };
         return [id, { x: at.x + x, y: at.y + y }];
       }));
       perform(dropNodes(view, withFollowers(view, places)), `nudge ${[...places.keys()].join()}`);

@@ -5,6 +5,13 @@ interface Place {
   readonly y: number;
 }
 
+/** Where something stands in the window; an error where it is not to be seen. */
+export const boxOf = async (thing: Locator): Promise<Place & { readonly width: number; readonly height: number }> => {
+  const box = await thing.boundingBox();
+  if (box === null) throw new Error('Nothing to see');
+  return box;
+};
+
 const middleOf = async (thing: Locator): Promise<Place> => {
   const box = await thing.boundingBox();
   if (box === null) throw new Error('Nothing to take hold of');

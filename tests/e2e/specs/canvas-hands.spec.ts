@@ -1,12 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test.ts';
-import { CanvasPage } from '../pages/canvas-page.ts';
-
-const boxOf = async (thing: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
-  const box = await thing.boundingBox();
-  if (box === null) throw new Error('Nothing to see');
-  return box;
-};
+import { boxOf, CanvasPage } from '../pages/canvas-page.ts';
 
 const command = async (page: Page, words: string): Promise<void> => {
   await page.keyboard.press('Control+k');

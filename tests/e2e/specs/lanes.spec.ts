@@ -1,0 +1,132 @@
+// Lanes by hand: one in another, thicker and thinner, folded while work is moved in them.
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../harness/test.ts';
+import { boxOf, CanvasPage } from '../pages/canvas-page.ts';
+
+/** Drags a lane by its header to a share of the thickness of another one, without letting go. */
+async function carry(page: Page, lane: Locator, onto: Locator, share: number): Promise<void> {
+  const from = await boxOf(lane);
+  const to = await boxOf(onto);
+  await page.mouse.move(from.x + 40, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + from.height / 2 + 8, { steps: 2 });
+  await page.mouse.move(to.x + 30, to.y + to.height * share, { steps: 8 });
+}
+
+test('lanes are put into one another and taken out again, by mouse and by key', async ({ crossflow }) => {
+  const { page } = crossflow;
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT, Security, Technology');
+  await canvas.typeSteps(['Ask', 'Check @IT', 'Answer @Security']);
+  await canvas.fit();
+  const inside = async (name: string): Promise<boolean> => (await boxOf(canvas.lane(name))).x > (await boxOf(canvas.lane('Business'))).x + 20;
+
+  // On the middle of a lane it goes into that one, which says so before.
+  await carry(page, canvas.lane('IT'), canvas.lane('Technology'), 0.5);
+  await expect(page.locator('.lane-into')).toHaveText('into Technology');
+  await crossflow.picture('lanes-into');
+  await page.mouse.up();
+  await expect(page.locator('.lane-into')).toHaveCount(0);
+  await expect.poll(() => inside('IT')).toBe(true);
+  expect(await canvas.spoken('Check')).toContain('In IT');
+
+  // By key: the lane after it goes in beside it, and keeps its own place among them.
+  await carry(page, canvas.lane('Security'), canvas.lane('Technology'), 0.5);
+  await page.mouse.up();
+  await expect.poll(() => inside('Security')).toBe(true);
+  await canvas.lane('Security').click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => canvas.laneOrder()).toEqual(['Business', 'Technology', 'Security', 'IT']);
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await expect.poll(() => inside('Security')).toBe(false);
+  await expect.poll(() => canvas.laneOrder()).toEqual(['Business', 'Technology', 'IT', 'Security']);
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await expect.poll(() => inside('Security')).toBe(true);
+  await crossflow.picture('lanes-nested');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => inside('Security')).toBe(false);
+  await page.keyboard.press('Control+Shift+z');
+
+  // Out by mouse, on the border of a lane that stands on its own.
+  await carry(page, canvas.lane('Security'), canvas.lane('Business'), 0.1);
+  await expect(page.locator('.lane-line')).toHaveCount(1);
+  await page.mouse.up();
+  await expect.poll(() => inside('Security')).toBe(false);
+  await expect.poll(() => canvas.laneOrder()).toEqual(['Security', 'Business', 'Technology', 'IT']);
+  await expect(canvas.badges).toHaveCount(2);
+
+  // A lane with work of its own takes none in, and says what to do instead.
+  await carry(page, canvas.lane('Security'), canvas.lane('Business'), 0.5);
+  await page.mouse.up();
+  await expect(page.locator('.toast')).toContainText('"Business" has work drawn in it');
+  expect(await canvas.laneOrder()).toEqual(['Security', 'Business', 'Technology', 'IT']);
+
+  // Folded, the lane around them hides its lanes and keeps their work in sight.
+  await canvas.lane('Technology').click();
+  await page.keyboard.press('f');
+  await expect(canvas.lane('IT')).toHaveCount(0);
+  expect(await canvas.spoken('Check')).toContain('In IT');
+  await page.keyboard.press('f');
+  await expect(canvas.lane('IT')).toBeVisible();
+});
+
+test('lanes are made thicker and thinner by key and, upright, by their border', async ({ crossflow }) => {
+  const { page } = crossflow;
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT');
+  await canvas.typeSteps(['Ask', 'Check @IT']);
+  await canvas.fit();
+  const before = await boxOf(canvas.lane('Business'));
+  const check = await boxOf(canvas.node('Check'));
+  await canvas.lane('Business').click();
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect.poll(async () => (await boxOf(canvas.lane('Business'))).height).toBeGreaterThan(before.height + 20);
+  await expect.poll(async () => (await boxOf(canvas.node('Check'))).y).toBeGreaterThan(check.y + 20);
+  // Presses in a row are one entry of the history.
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await boxOf(canvas.lane('Business'))).height).toBeCloseTo(before.height, 0);
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect.poll(async () => (await boxOf(canvas.lane('Business'))).height).toBeLessThan(before.height - 5);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Turn the lanes');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => { const [a, b] = [await boxOf(canvas.lane('Business')), await boxOf(canvas.lane('IT'))]; return b.x >= a.x + a.width - 1; }).toBe(true);
+  const upright = await boxOf(canvas.lane('Business'));
+  const edge = await boxOf(canvas.lane('Business').locator('.lane-edge'));
+  await page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 70, edge.y + edge.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(async () => (await boxOf(canvas.lane('Business'))).width).toBeGreaterThan(upright.width + 40);
+});
+
+test('a step that is moved in a folded lane stands where it was across the lane once that is open', async ({ crossflow }) => {
+  const { page } = crossflow;
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT, Security');
+  await canvas.typeSteps(['Ask', 'Check @IT', 'Answer @Security']);
+  await canvas.fit();
+  const middle = async (name: string): Promise<number> => { const box = await boxOf(canvas.node(name)); return box.y + box.height / 2; };
+  const laneMiddle = async (name: string): Promise<number> => { const box = await boxOf(canvas.lane(name)); return box.y + box.height / 2; };
+
+  await canvas.lane('IT').click();
+  await page.keyboard.press('f');
+  await expect.poll(async () => Math.abs(await middle('Check') - await laneMiddle('IT'))).toBeLessThan(2);
+  const flat = await boxOf(canvas.node('Check'));
+  // Along the lane by mouse and by key, and one more comes in from another lane.
+  await canvas.drag(canvas.node('Check'), { x: flat.x + flat.width / 2 + 90, y: flat.y + flat.height / 2 });
+  await expect.poll(async () => (await boxOf(canvas.node('Check'))).x).toBeGreaterThan(flat.x + 60);
+  await page.keyboard.press('Shift+ArrowRight');
+  await canvas.dragIntoLane('Answer', 'IT');
+  await expect.poll(() => canvas.spoken('Answer')).toContain('In IT');
+
+  await canvas.lane('IT').click();
+  await page.keyboard.press('f');
+  await expect.poll(async () => (await boxOf(canvas.lane('IT'))).height).toBeGreaterThan(flat.height + 40);
+  for (const name of ['Check', 'Answer']) expect(Math.abs(await middle(name) - await laneMiddle('IT'))).toBeLessThan(6);
+});
