@@ -8,7 +8,7 @@ import { attachCanvas } from '../store/canvas-port.ts';
 import { perform, select, setTool, startNaming, toggleSelected } from '../store/edit.ts';
 import type { DocumentTab } from '../store/state.ts';
 import type { Placeable } from '../store/placeables.ts';
-import { setState, localeOf } from '../store/window-store.ts';
+import { activeTab, localeOf, setState } from '../store/window-store.ts';
 import { useSay } from '../ui/locale.tsx';
 import { BadgeLayer } from './BadgeLayer.tsx';
 import { routeAgain } from './bend-acts.ts';
@@ -41,6 +41,10 @@ import { useNodeDrag } from './use-node-drag.ts';
 const nodeTypes = { element: NodeView };
 const noEdges: never[] = [];
 const none: readonly ElementId[] = [];
+// What React Flow is given must be the same from one drawing to the next: something new draws all nodes anew.
+const several = ['Shift', 'Control', 'Meta'];
+const zoomKeys = ['Control', 'Meta'];
+const panButtons = { lasso: [1], other: [0, 1] };
 
 export interface CanvasProps {
   readonly tab: DocumentTab;
@@ -104,6 +108,14 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   const name = useCallback((id: ElementId) => {
     if (!readOnly) startNaming({ kind: 'existing', id });
   }, [readOnly]);
+  const nameNode = useCallback((_event: MouseEvent, { id }: CanvasNode) => name(id), [name]);
+  const pointAt = useCallback((_event: MouseEvent, { id }: CanvasNode) => {
+    if (activeTab()?.selection.includes(id) !== true) select([id]);
+  }, []);
+  const letGo = useCallback(() => select([]), []);
+  const leave = useCallback(() => {
+    if (connecting === undefined) letGo();
+  }, [connecting, letGo]);
   const reveal = useCallback((id: ElementId) => canvasPortOf(flow, api, () => surface.current).reveal([id]), [flow, api]);
   const onMove: OnMove = useCallback((_event, { zoom }) => setState({ zoom }), []);
 
@@ -137,10 +149,10 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
         onNodeDragStop={drag.onStop}
         onSelectionDragStart={drag.onStart}
         onSelectionDragStop={drag.onStop}
-        onNodeDoubleClick={(_event, node) => name(node.id)}
-        onNodeContextMenu={(_event, node) => (selected.has(node.id) ? undefined : select([node.id]))}
-        onPaneClick={() => (connecting === undefined ? select([]) : undefined)}
-        onPaneContextMenu={() => select([])}
+        onNodeDoubleClick={nameNode}
+        onNodeContextMenu={pointAt}
+        onPaneClick={leave}
+        onPaneContextMenu={letGo}
         onMove={onMove}
         onlyRenderVisibleElements
         nodesConnectable={false}
@@ -152,11 +164,11 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
         selectionOnDrag={tool === 'lasso'}
         selectionMode={SelectionMode.Partial}
         selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        multiSelectionKeyCode={several}
         panActivationKeyCode="Space"
         deleteKeyCode={null}
-        zoomActivationKeyCode={['Control', 'Meta']}
-        panOnDrag={tool === 'lasso' ? [1] : tool === 'makeRoom' ? false : [0, 1]}
+        zoomActivationKeyCode={zoomKeys}
+        panOnDrag={tool === 'makeRoom' ? false : tool === 'lasso' ? panButtons.lasso : panButtons.other}
         panOnScroll
         zoomOnDoubleClick={false}
         elevateNodesOnSelect={false}

@@ -50,6 +50,8 @@ const depthOf = (node: Node): number => {
   return node.kind === 'event' && node.attachedTo !== undefined ? 4 : 3;
 };
 
+const noHandles: never[] = [];
+
 /** Frames and notes have the size that a person gives them. */
 const growsByHand = (node: Node): boolean => node.kind === 'group' || node.kind === 'note' || (node.kind === 'subprocess' && node.expanded === true);
 
@@ -94,6 +96,9 @@ export function nodeMaker(): (view: PageView, look: NodeLook) => CanvasNode[] {
         data,
         width: size.width,
         height: size.height,
+        // Known and without handles: React Flow need not measure a node again each time it has moved.
+        measured: size,
+        handles: noHandles,
         zIndex: depthOf(node),
         ariaLabel: look.spoken(node),
         className: `element-${node.kind}`,
