@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../language/outcome.ts';
 import { message } from '../../language/message.ts';
-import { normalQuantile } from '../statistics/student.ts';
+import { normalQuantile } from '../kernel/normal-quantile.ts';
 import { type Candidate, type RunMore, selectBest, type SelectionPlan } from './select-best.ts';
 
 /** Hash of three numbers as a normal: the same replication is the same in every call. */

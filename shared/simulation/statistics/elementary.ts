@@ -6,10 +6,12 @@
 const LN2_HIGH = 0.6931471803691238; // 33 bits, so that its products with exponents are exact
 const LN2_LOW = 1.9082149292705877e-10;
 
-/** Natural logarithm; −Infinity at 0, NaN below. */
+/**
+ * Natural logarithm; −Infinity at 0, NaN below. Of the mantissa by ln z = 2 artanh((z − 1) / (z + 1)) as a series
+ * (Abramowitz and Stegun 1964, 4.1.27).
+ */
 export function naturalLog(x: number): number {
-  if (x === 0) return -Infinity;
-  if (!(x > 0)) return NaN;
+  if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return x;
   let mantissa = x;
   let exponent = 0;
@@ -22,17 +24,14 @@ export function naturalLog(x: number): number {
   return exponent * LN2_HIGH + (exponent * LN2_LOW + 2 * (ratio + ratio * tail));
 }
 
-/** e^x; 0 below −745, Infinity above 709.8. */
+/** e^x; 0 below −746, Infinity above 710. The power series (Abramowitz and Stegun 1964, 4.2.1) of what is left of x by whole ln 2. */
 export function exponential(x: number): number {
-  if (x < -745.2) return 0;
-  if (x > 709.8) return Infinity;
-  const exponent = Math.round(x / 0.6931471805599453);
-  const rest = x - exponent * LN2_HIGH - exponent * LN2_LOW;
+  const bounded = Math.min(Math.max(x, -746), 710);
+  const exponent = Math.round(bounded / 0.6931471805599453);
+  const rest = bounded - exponent * LN2_HIGH - exponent * LN2_LOW;
   let sum = 1;
   for (let k = 18; k >= 1; k -= 1) sum = 1 + (rest / k) * sum;
   let left = exponent;
-  for (; left >= 64; left -= 64) sum *= 18446744073709551616;
-  for (; left <= -64; left += 64) sum /= 18446744073709551616;
   for (; left > 0; left -= 1) sum *= 2;
   for (; left < 0; left += 1) sum /= 2;
   return sum;

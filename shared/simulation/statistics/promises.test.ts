@@ -1,7 +1,7 @@
+import { probit } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { batchMeansInterval, quantileInterval } from './interval.ts';
 import { Selection } from './selection.ts';
-import { normalQuantile } from './student.ts';
 import { backlogTrend } from './trend.ts';
 
 /** How often the procedures keep their word, over many seeded rounds. */
@@ -43,7 +43,7 @@ describe('what the procedures promise', () => {
       const selection = new Selection({ systems: 6, indifference: 0.5, confidence: 0.9, first: 15 });
       while (!selection.decided && selection.replications < 20_000) {
         const values: number[] = [];
-        for (const system of selection.survivors) values[system] = (system === 3 ? -0.5 : 0) + normalQuantile(uniform() + 2 ** -33);
+        for (const system of selection.survivors) values[system] = (system === 3 ? -0.5 : 0) + probit(uniform() + 2 ** -33);
         selection.record(values);
       }
       right += Number(selection.best === 3);

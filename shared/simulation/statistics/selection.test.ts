@@ -1,12 +1,12 @@
+import { probit } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from './student.ts';
 import { Selection } from './selection.ts';
 
 function normals(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return normalQuantile((state + 0.5) / 2 ** 32);
+    return probit((state + 0.5) / 2 ** 32);
   };
 }
 
