@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { nodeAssets } from './node-assets.mjs';
+import { constantsStay } from './output.mjs';
 import { inRoot, present, root } from './paths.mjs';
 
 /** @typedef {{ name: string, entry: string, config: import('vite').InlineConfig }} Target */
@@ -25,7 +26,7 @@ const main = () => ({
       emptyOutDir: true,
       minify: false,
       sourcemap: true,
-      rolldownOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+      rolldownOptions: { external: ['electron'], output: { ...constantsStay, format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
     },
   },
 });
@@ -44,7 +45,7 @@ const preload = () => ({
       emptyOutDir: true,
       minify: false,
       sourcemap: true,
-      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
+      rolldownOptions: { external: ['electron'], output: { ...constantsStay, format: 'cjs', entryFileNames: 'preload.cjs' } },
     },
   },
 });
@@ -94,7 +95,7 @@ const renderer = () => ({
     ...quiet,
     root: inRoot('renderer'),
     plugins: [react(), fetchProgramEarly()],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: constantsStay } },
     build: {
       target: 'chrome130',
       outDir: '../out/renderer',
@@ -104,6 +105,7 @@ const renderer = () => ({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
+          ...constantsStay,
           codeSplitting: {
             groups: [
               // What fetches chunks is needed before any of them, by the page's own script.
@@ -139,6 +141,7 @@ const cli = () => ({
           ...(present('electron/node/worker.ts') ? { worker: 'electron/node/worker.ts' } : {}),
         },
         output: {
+          ...constantsStay,
           format: 'es',
           entryFileNames: '[name].mjs',
           chunkFileNames: '[name]-[hash].mjs',

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { nodeAssets } from '../../build/node-assets.mjs';
+import { constantsStay } from '../../build/output.mjs';
 import { inRoot, root } from '../../build/paths.mjs';
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'crossflow-bench-'));
@@ -17,7 +18,7 @@ try {
     publicDir: false,
     ssr: { noExternal: true },
     plugins: [nodeAssets()],
-    build: { ssr: 'tests/bench/engine.ts', target: 'node20', outDir: folder, emptyOutDir: true, minify: false, rolldownOptions: { output: { entryFileNames: 'engine.mjs' } } },
+    build: { ssr: 'tests/bench/engine.ts', target: 'node20', outDir: folder, emptyOutDir: true, minify: false, rolldownOptions: { output: { ...constantsStay, entryFileNames: 'engine.mjs' } } },
   });
   const reference = path.join(folder, 'reference');
   const compiled = spawnSync('g++', ['-O2', '-std=c++17', '-o', reference, inRoot('tests', 'bench', 'reference.cpp')], { stdio: 'inherit' });

@@ -2,7 +2,8 @@ import type { Draws } from '../kernel/draws.ts';
 import { itemWord } from '../kernel/keys.ts';
 import { log } from '../kernel/mathematics.ts';
 
-const AHEAD = 64;
+/** How many are drawn at once. */
+export const AHEAD = 64;
 const MASK = AHEAD - 1;
 
 /** One kind of exponential time that every candidate of a source draws once. */
@@ -20,9 +21,10 @@ export interface Row {
 export class DrawnAhead {
   private readonly draws: Draws;
   private readonly rows: readonly Row[];
-  private readonly values: Float64Array;
+  /** `AHEAD` values per row, by candidate. */
+  readonly values: Float64Array;
   /** First candidate of each row that is not drawn yet. */
-  private readonly until: Float64Array;
+  readonly until: Float64Array;
 
   constructor(draws: Draws, rows: readonly Row[]) {
     this.draws = draws;

@@ -68,7 +68,7 @@ function countItem(sim: Simulation, token: number, item: number): void {
     sums.causes[cause] = sums.causes[cause]! + seconds;
     sums.classSeconds[row + cause] = sums.classSeconds[row + cause]! + seconds;
   }
-  if (sim.settings.checks) checkIdentity(sim, item, sum, leadTime);
+  if (sim.settings.checks) checkIdentity(itemClass, items.word[item]!, sum, leadTime, sim.now);
   sim.leadTimes.add(leadTime, parts);
 }
 
@@ -105,12 +105,9 @@ function addSegments(sim: Simulation, head: number, itemClass: number): void {
   }
 }
 
-/** The labels of every item sum to its lead time (DESIGN 4 d). */
-export function checkIdentity(sim: Simulation, item: number, sum: number, leadTime: number): void {
-  const { items } = sim;
+/** The labels of every item, named by its class and word, sum to its lead time (DESIGN 4 d). */
+export function checkIdentity(itemClass: number, word: number, sum: number, leadTime: number, now: number): void {
   // Clock readings carry the rounding of the time at which they are taken.
-  const tolerance = 1e-9 * leadTime + 1e-14 * sim.now;
-  if (Math.abs(sum - leadTime) > tolerance) {
-    throw new Error(`Item ${items.word[item]!} of class ${items.class[item]!}: labels sum to ${sum}, its lead time is ${leadTime}.`);
-  }
+  const tolerance = 1e-9 * leadTime + 1e-14 * now;
+  if (Math.abs(sum - leadTime) > tolerance) throw new Error(`Item ${word} of class ${itemClass}: labels sum to ${sum}, its lead time is ${leadTime}.`);
 }

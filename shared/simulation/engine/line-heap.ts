@@ -66,16 +66,24 @@ export class LineHeap {
 
   /** Puts events of equal times into their order, where that was left open. */
   reorder(): void {
+    const times = this.times.slice(0, this.size);
     const pending = this.slots.slice(0, this.size);
     this.size = 0;
-    for (const slot of pending) this.push(slot);
+    pending.forEach((slot, index) => {
+      this.due[slot] = times[index]!;
+      this.push(slot);
+    });
   }
 
   /** Drops the earliest event. */
   drop(): void {
     const size = this.size - 1;
     this.size = size;
+    const last = this.times[size]!;
     this.times[size] = Infinity;
-    if (size > 0) this.replace(this.slots[size]!);
+    if (size === 0) return;
+    const slot = this.slots[size]!;
+    this.due[slot] = last;
+    this.replace(slot);
   }
 }

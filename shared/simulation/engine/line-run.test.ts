@@ -34,6 +34,15 @@ function withOffice(model: Model): Model {
   return model;
 }
 
+/** One team does two steps in a row, and comes in again at the end. */
+const inARow = (): Model =>
+  new ModelBuilder()
+    .start('start').end('end').team('A', 2, { costPerHour: { value: 30 } }).team('B', 1)
+    .step('a', 'A', exponential(0.5)).step('again', 'A', exponential(0.4)).step('b', 'B', exponential(0.3)).step('last', 'A', exponential(0.2))
+    .path('start', 'a', 'again', 'b', 'last', 'end')
+    .demand('one', 'start', arrivingEvery(exponential(0.7)))
+    .build();
+
 const steady: RunSettingsOfDocument = { horizon: { value: 30, unit: 'd' }, warmUp: { value: 5, unit: 'd' } };
 const cases: [string, Model, RunSettingsOfDocument, Partial<RunSettings>][] = [
   ['a queue', line(arrivingEvery(exponential(1 / 0.9)), [{ service: exponential(1) }]), { items: 2000 }, {}],
@@ -44,6 +53,8 @@ const cases: [string, Model, RunSettingsOfDocument, Partial<RunSettings>][] = [
   ['a limit of items', line(arrivingEvery(exponential(0.2)), [{ service: exponential(1) }]), { items: 500 }, { limits: { items: 40, events: 1e9, time: Infinity } }],
   ['a limit of time', line(arrivingEvery(exponential(1)), [{ service: exponential(1) }]), { items: 500 }, { limits: { items: 1e6, events: 1e9, time: 1e6 } }],
   ['two classes', twoClasses(0.8, exponential), { items: 800 }, {}],
+  ['steps in a row by one team', inARow(), { items: 1500 }, {}],
+  ['steps in a row by one team in a window', inARow(), steady, {}],
   ['simultaneous events', twoClasses(1, fixed), { items: 500 }, {}],
   ['simultaneous events in windows', twoClasses(0.8, fixed), steady, {}],
   ['hourly rates', line({ type: 'rate', value: 2, per: 'h', profile: Array.from({ length: 168 }, (_, hour) => 1 + (hour % 5)) }, [{ service: exponential(0.3) }]), steady, {}],

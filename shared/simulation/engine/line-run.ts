@@ -13,11 +13,9 @@ export class LineRun extends LineRush {
    * run may be over, and then has the last word.
    */
   advance(maxEvents: number, stopAt: number, ends: (time: number) => boolean): 'items' | 'events' | undefined {
-    const { sim, heap, unitCount, clock } = this;
+    const { sim, heap, unitCount, clock, rushes, ahead } = this;
     const { settings, items, units } = sim;
     const { times, slots } = heap;
-    // What goes on in the short stretches of a lean run needs nothing else; prices are added up the long way.
-    const rushes = !this.full && this.ahead && !this.priced;
     const windows = unitCount + this.sources.length;
     const until = settings.mode === 'steady' ? settings.horizon : Infinity;
     const mostItems = settings.limits.items;
@@ -27,7 +25,7 @@ export class LineRun extends LineRush {
     clock[0] = now;
     for (let count = 0; count < maxEvents; count += 1) {
       if (rushes && units.dirtyCount === 0 && times[0]! > now) {
-        if (this.logsUsed === BUFFER) this.drawLogs();
+        if (ahead && this.logsUsed === BUFFER) this.drawLogs();
         const applied = this.rush(Math.min(maxEvents - count - 1, mostEvents - events), Math.min(until, stopAt));
         count += applied;
         events += applied;
@@ -43,7 +41,7 @@ export class LineRun extends LineRush {
           sim.now = now;
           sim.eventCount = events;
           if (ends(time)) {
-            this.addLeadTimes();
+            this.addFinished();
             return undefined;
           }
         }
@@ -72,7 +70,7 @@ export class LineRun extends LineRush {
     }
     sim.now = now;
     sim.eventCount = events;
-    this.addLeadTimes();
+    this.addFinished();
     if (items.live > mostItems) return 'items';
     return events > mostEvents ? 'events' : undefined;
   }

@@ -1,33 +1,50 @@
-import { BUFFER } from './line-state.ts';
+import { BUDGET, budgetParts } from '../results/causes.ts';
+import { AHEAD } from './drawn-ahead.ts';
+import { ABOUT_FINISHED, BUFFER, FINISHED } from './line-state.ts';
 import { LineWork } from './line-work.ts';
 
+const PARTS = budgetParts.length;
+const FLOW_WORK = BUDGET.flowWork;
+const MASK = AHEAD - 1;
+
 /**
- * Stretches of a lean run (waits only, one stream, exponential times) in which every server is busy and each event is
- * alone at its instant: by far the commonest ones. What is done is step for step what `endWork` and `arrive` do. The
- * loop calls nothing and writes to nothing but typed arrays and its own variables, so that the compiler need not look
- * at the tables anew after every step; whatever else comes up ends the stretch.
+ * Stretches of a run whose times are all exponential and drawn ahead, in which each event is alone at its instant: by
+ * far the commonest ones. What is done is step for step what `endWork` and `arrive` do. The loop calls nothing and
+ * writes to nothing but typed arrays and its own variables, so that the compiler need not look at the tables anew after
+ * every step; whatever else comes up ends the stretch.
  */
 export class LineRush extends LineWork {
   /** Applies up to `most` events before `until`; returns how many. Time afterwards stands in `clock[0]`. */
   protected rush(most: number, until: number): number {
-    const { sim, heap, unitCount, clock, items, sums, logs, leadTimes, current, seconds, head, tail, service, waiting, visits, candidates, started, atom, gapMean, sources } = this;
-    const { next, place, since, counted, start, classOf, word, classItems, classLeadTime, allowed, idleCount, counts } = this;
+    const { sim, heap, unitCount, clock, items, sums, logs, finished, current, seconds, head, tail, service, waiting, visits, candidates, started, atom, gapMean, sources } = this;
+    const { next, place, since, counted, start, classOf, word, classItems, classLeadTime, allowed, idleCount, counts, priced, rate } = this;
     const { queue: queues, step: steps, mean: means } = this;
-    const { times, slots, due } = heap;
+    const { times, slots } = heap;
     const { idle, idleSince, idleHead, idleTail, idleNext, idlePrevious } = this.units;
     let { size } = heap;
-    const { first: starts } = this.lines;
+    const { first: starts, position, comesBack } = this.lines;
     const { tokens: links, tokenCount } = items;
     const { classLate: late } = sums;
     const { most: ceiling } = this;
+    // What a run with everything on keeps beside: accounts, lengths of queues, budgets, handoffs, changes of activity.
+    const { full, account, stride, finishedStride, team: teams, boundary: boundaryOf, begun: begunAt, turns, turnTimes } = this;
+    const { values: drawnTimes, until: drawnUntil } = this.drawn;
+    const { part, pieceTeam, pieceClock, pieceStart } = this.units;
+    const { budget, teamJoined, teamBegun, teamStarts, teamWaiting, stepLength, stepLast, stepArea, teamLength, teamLast, teamArea, windowOpen } = sums;
+    const { crossings, pingPong } = sums.boundaries;
+    const { windowStart, periodEnd } = sums;
+    const windowEnd = windowOpen ? Infinity : sums.windowSeen ? sums.windowEnd : -Infinity;
+    let { overlap, inSystem, wipLast, wipArea, present, cost } = sums;
+    const rowOfGaps = steps.length;
     const windows = unitCount + sources.length;
     const room = sim.settings.limits.items - items.live;
     const from = counts[0]!;
     const to = counts[1]!;
     const ending = sim.arrivalsUntil;
     let free = items.firstFree;
-    let drawn = this.logsUsed;
+    let drawn = full ? 0 : this.logsUsed;
     let leads = this.leads;
+    let turned = 0;
     let begun = 0;
     let begunCounted = 0;
     let done = 0;
@@ -35,32 +52,58 @@ export class LineRush extends LineWork {
     let applied = 0;
     let tied = false;
     let now = clock[0]!;
-    while (applied < most && !tied && drawn < BUFFER - 1 && leads < BUFFER) {
+    while (applied < most && !tied && drawn < BUFFER - 1 && leads < FINISHED && turned < FINISHED - 1) {
       const time = times[0]!;
       if (!(time < until && times[1]! > time && times[2]! > time)) break;
       const slot = slots[0]!;
-      // Who begins at a free unit and when that is done; what takes the root of the heap and when that is due.
-      let starter = -1;
+      // Who comes where, and the free unit that takes it on at once; what takes the root of the heap, due when.
+      let comes = -1;
+      let there = -1;
       let server = -1;
       let served = 0;
       let put = slot;
       let at = 0;
+      let here = -1;
       if (slot < unitCount) {
         const item = current[slot]!;
-        const here = place[item]!;
-        const then = steps[here + 1]!;
-        if (then >= 0) {
-          server = idleHead[atom[here + 1]!]!;
+        here = place[item]!;
+        const waits = head[queues[here]!]!;
+        if (full && (boundaryOf[here + 1]! < 0 || time > periodEnd || (waits >= 0 && boundaryOf[place[waits]!]! < 0))) break;
+        if (steps[here + 1]! >= 0) {
+          there = here + 1;
+          server = idleHead[atom[there]!]!;
           if (server >= 0) {
-            served = -means[here + 1]! * logs[drawn]!;
-            if (!(time + served > time)) break;
-            drawn += 1;
-            starter = item;
+            served = full ? account[item * stride + 2 * position[there]! + 1]! : -means[there]! * logs[drawn]!;
+            // Of a team that goes on with its own work another one begins before this one is free.
+            if (!(time + served > time) || atom[there] === atom[here]) break;
+            if (!full) drawn += 1;
+          }
+          comes = item;
+        }
+        const step = steps[here]!;
+        if (counted[item] === 1) {
+          service[step] = service[step]! + seconds[slot]!;
+          if (priced) cost += seconds[slot]! * rate[slot]!;
+        }
+        if (full) {
+          account[item * stride + 2 * position[here]! + 1] = time - begunAt[slot]!;
+          if (windowOpen) {
+            const cell = teams[here]! * PARTS + FLOW_WORK;
+            budget[cell] = budget[cell]! + (time - pieceClock[slot]!);
           }
         }
-        if (counted[item] === 1) service[steps[here]!] = service[steps[here]!]! + seconds[slot]!;
-        if (then < 0) {
+        if (comes < 0) {
           done += 1;
+          if (full) {
+            const area = inSystem * (time - wipLast);
+            wipLast = time;
+            if (windowOpen) wipArea += area;
+            present += area;
+            inSystem -= 1;
+            const entered = start[item]! > windowStart ? start[item]! : windowStart;
+            const left = time < windowEnd ? time : windowEnd;
+            if (left > entered) overlap += left - entered;
+          }
           if (counted[item] === 1) {
             const itemClass = classOf[item]!;
             const leadTime = time - start[item]!;
@@ -68,25 +111,103 @@ export class LineRush extends LineWork {
             classItems[itemClass] = classItems[itemClass]! + 1;
             classLeadTime[itemClass] = classLeadTime[itemClass]! + leadTime;
             if (time > start[item]! + allowed[itemClass]!) late[itemClass] = late[itemClass]! + 1;
-            leadTimes[leads] = leadTime;
+            let cell = leads * finishedStride;
             leads += 1;
+            finished[cell] = leadTime;
+            if (full) {
+              finished[cell + 1] = here + 1;
+              finished[cell + 2] = itemClass;
+              finished[cell + 3] = word[item]!;
+              finished[cell + 4] = time;
+              cell += ABOUT_FINISHED;
+              const row = item * stride;
+              const end = row + 2 * position[here + 1]!;
+              for (let index = row; index < end; index += 1) {
+                finished[cell] = account[index]!;
+                cell += 1;
+              }
+            }
           }
           links[item] = free;
           tokenCount[item] = -1;
           free = item;
+        }
+      } else {
+        if (slot >= windows || free < 0 || begun - done >= room) break;
+        const source = slot - unitCount;
+        const about = sources[source]!;
+        const itemClass = about >> 4;
+        there = starts[itemClass]!;
+        if (steps[there]! < 0 || started[itemClass]! + 1 >= ceiling[itemClass]!) break;
+        const candidate = candidates[about]!;
+        server = idleHead[atom[there]!]!;
+        if (full) {
+          if (time > periodEnd || candidate + 1 >= drawnUntil[rowOfGaps + source]! || candidate >= drawnUntil[there]! || boundaryOf[there]! < 0) break;
+          at = time + drawnTimes[(rowOfGaps + source) * AHEAD + ((candidate + 1) & MASK)]!;
+          if (server >= 0) served = drawnTimes[there * AHEAD + (candidate & MASK)]!;
         } else {
-          if (counted[item] === 1) visits[then] = visits[then]! + 1;
-          since[item] = time;
-          place[item] = here + 1;
-          if (server < 0) {
-            const behind = queues[here + 1]!;
-            const last = tail[behind]!;
-            next[item] = -1;
-            if (last < 0) head[behind] = item;
-            else next[last] = item;
-            tail[behind] = item;
+          if (server >= 0) served = -means[there]! * logs[drawn]!;
+          at = time - gapMean[source]! * logs[server >= 0 ? drawn + 1 : drawn]!;
+        }
+        if (!(at < ending) || (server >= 0 && !(time + served > time))) break;
+        comes = free;
+        if (full) {
+          // Services are drawn for the whole way at once: where that of the first place is there, all are.
+          let cell = comes * stride + 1;
+          for (let each = there; steps[each]! >= 0; each += 1) {
+            account[cell] = drawnTimes[each * AHEAD + (candidate & MASK)]!;
+            cell += 2;
+          }
+          const area = inSystem * (time - wipLast);
+          wipLast = time;
+          if (windowOpen) wipArea += area;
+          present += area;
+          inSystem += 1;
+        } else {
+          drawn += server >= 0 ? 2 : 1;
+        }
+        candidates[about] = candidate + 1;
+        started[itemClass] = started[itemClass]! + 1;
+        free = links[comes]!;
+        links[comes] = -1;
+        tokenCount[comes] = 1;
+        classOf[comes] = itemClass;
+        word[comes] = candidate & 0xfffffff;
+        start[comes] = time;
+        begun += 1;
+        const counts = time >= from && time < to ? 1 : 0;
+        counted[comes] = counts;
+        begunCounted += counts;
+      }
+      if (comes >= 0) {
+        const step = steps[there]!;
+        const team = teams[there]!;
+        if (counted[comes] === 1) visits[step] = visits[step]! + 1;
+        since[comes] = time;
+        place[comes] = there;
+        if (full) teamJoined[team] = teamJoined[team]! + 1;
+        if (server < 0) {
+          const queue = queues[there]!;
+          const last = tail[queue]!;
+          next[comes] = -1;
+          if (last < 0) head[queue] = comes;
+          else next[last] = comes;
+          tail[queue] = comes;
+          if (full) {
+            const inTeam = teamLength[team]!;
+            const inStep = stepLength[step]!;
+            if (windowOpen) {
+              teamArea[team] = teamArea[team]! + inTeam * (time - teamLast[team]!);
+              stepArea[step] = stepArea[step]! + inStep * (time - stepLast[step]!);
+            }
+            teamLast[team] = time;
+            teamLength[team] = inTeam + 1;
+            stepLast[step] = time;
+            stepLength[step] = inStep + 1;
           }
         }
+      }
+      if (here >= 0) {
         const queue = queues[here]!;
         const waits = head[queue]!;
         if (waits >= 0) {
@@ -94,14 +215,45 @@ export class LineRush extends LineWork {
           head[queue] = after;
           if (after < 0) tail[queue] = -1;
           const begins = place[waits]!;
-          if (counted[waits] === 1) waiting[steps[begins]!] = waiting[steps[begins]!]! + (time - since[waits]!);
-          const length = -means[begins]! * logs[drawn]!;
-          drawn += 1;
+          const step = steps[begins]!;
+          const wait = time - since[waits]!;
+          let length = 0;
+          if (full) {
+            const team = teams[begins]!;
+            const inTeam = teamLength[team]!;
+            const inStep = stepLength[step]!;
+            if (windowOpen) {
+              teamArea[team] = teamArea[team]! + inTeam * (time - teamLast[team]!);
+              stepArea[step] = stepArea[step]! + inStep * (time - stepLast[step]!);
+            }
+            teamLast[team] = time;
+            teamLength[team] = inTeam - 1;
+            stepLast[step] = time;
+            stepLength[step] = inStep - 1;
+            teamBegun[team] = teamBegun[team]! + 1;
+            const row = waits * stride + 2 * position[begins]!;
+            account[row] = wait;
+            length = account[row + 1]!;
+            begunAt[slot] = time;
+            pieceClock[slot] = time;
+            pieceStart[slot] = time;
+            if (counted[waits] === 1) {
+              const boundary = boundaryOf[begins]!;
+              teamWaiting[team] = teamWaiting[team]! + wait;
+              teamStarts[team] = teamStarts[team]! + 1;
+              crossings[boundary] = crossings[boundary]! + 1;
+              pingPong[boundary] = pingPong[boundary]! + comesBack[begins]!;
+            }
+          } else {
+            length = -means[begins]! * logs[drawn]!;
+            drawn += 1;
+          }
+          if (counted[waits] === 1) waiting[step] = waiting[step]! + wait;
           current[slot] = waits;
           seconds[slot] = length;
           at = time + length;
         } else {
-          // As \`addIdle\` does: behind those free for longer; of those free since the same instant by number.
+          // As `addIdle` does: behind those free for longer; of those free since the same instant by number.
           const own = atom[here]!;
           current[slot] = -1;
           idle[slot] = 1;
@@ -120,53 +272,18 @@ export class LineRush extends LineWork {
           put = slots[size]!;
           at = times[size]!;
           times[size] = Infinity;
-        }
-      } else {
-        if (slot >= windows || free < 0 || begun - done >= room) break;
-        const source = slot - unitCount;
-        const about = sources[source]!;
-        const itemClass = about >> 4;
-        const here = starts[itemClass]!;
-        const first = steps[here]!;
-        if (first < 0 || started[itemClass]! + 1 >= ceiling[itemClass]!) break;
-        server = idleHead[atom[here]!]!;
-        if (server >= 0) served = -means[here]! * logs[drawn]!;
-        at = time - gapMean[source]! * logs[server >= 0 ? drawn + 1 : drawn]!;
-        if (!(at < ending) || (server >= 0 && !(time + served > time))) break;
-        drawn += server >= 0 ? 2 : 1;
-        const candidate = candidates[about]!;
-        candidates[about] = candidate + 1;
-        started[itemClass] = started[itemClass]! + 1;
-        const item = free;
-        free = links[item]!;
-        links[item] = -1;
-        tokenCount[item] = 1;
-        classOf[item] = itemClass;
-        word[item] = candidate & 0xfffffff;
-        start[item] = time;
-        since[item] = time;
-        place[item] = here;
-        begun += 1;
-        if (time >= from && time < to) {
-          counted[item] = 1;
-          begunCounted += 1;
-          visits[first] = visits[first]! + 1;
-        } else {
-          counted[item] = 0;
-        }
-        if (server >= 0) starter = item;
-        else {
-          const queue = queues[here]!;
-          const last = tail[queue]!;
-          next[item] = -1;
-          if (last < 0) head[queue] = item;
-          else next[last] = item;
-          tail[queue] = item;
+          if (full) {
+            part[slot] = -1;
+            if (idleCount[own] === 1) {
+              turns[turned] = -1 - teams[here]!;
+              turnTimes[turned] = time;
+              turned += 1;
+            }
+          }
         }
       }
       applied += 1;
       now = time;
-      due[put] = at;
       let hole = 0;
       let child = 1;
       while (child < size) {
@@ -193,18 +310,38 @@ export class LineRush extends LineWork {
         times[hole] = at;
         slots[hole] = put;
       }
-      if (starter < 0) continue;
-      // As \`removeIdle\` and \`begin\` do, with no wait to add up.
-      const own = atom[place[starter]!]!;
+      if (server < 0) continue;
+      // As `removeIdle` and `begin` do, with no wait to add up.
+      const own = atom[there]!;
       const after = idleNext[server]!;
       idle[server] = 0;
       idleCount[own] = idleCount[own]! - 1;
       idleHead[own] = after;
       if (after < 0) idleTail[own] = -1;
       else idlePrevious[after] = -1;
-      current[server] = starter;
+      current[server] = comes;
       seconds[server] = served;
-      due[server] = time + served;
+      if (full) {
+        const team = teams[there]!;
+        teamBegun[team] = teamBegun[team]! + 1;
+        if (counted[comes] === 1) {
+          const boundary = boundaryOf[there]!;
+          teamStarts[team] = teamStarts[team]! + 1;
+          crossings[boundary] = crossings[boundary]! + 1;
+          pingPong[boundary] = pingPong[boundary]! + comesBack[there]!;
+        }
+        account[comes * stride + 2 * position[there]!] = 0;
+        begunAt[server] = time;
+        part[server] = FLOW_WORK;
+        pieceTeam[server] = team;
+        pieceClock[server] = time;
+        pieceStart[server] = time;
+        if (after < 0) {
+          turns[turned] = team;
+          turnTimes[turned] = time;
+          turned += 1;
+        }
+      }
       hole = size;
       size += 1;
       while (hole > 0) {
@@ -223,7 +360,7 @@ export class LineRush extends LineWork {
     }
     heap.size = size;
     clock[0] = now;
-    this.logsUsed = drawn;
+    if (!full) this.logsUsed = drawn;
     items.firstFree = free;
     items.live += begun - done;
     sim.countedLive += begunCounted - doneCounted;
@@ -231,8 +368,19 @@ export class LineRush extends LineWork {
     sums.items.countedStarts += begunCounted;
     sums.items.finished += done;
     sums.items.counted += doneCounted;
+    sums.overlap = overlap;
+    sums.inSystem = inSystem;
+    sums.wipLast = wipLast;
+    sums.wipArea = wipArea;
+    sums.present = present;
+    sums.cost = cost;
     this.leads = leads;
-    if (leads === BUFFER) this.addLeadTimes();
+    if (leads === FINISHED) this.addFinished();
+    for (let index = 0; index < turned; index += 1) {
+      const turn = turns[index]!;
+      if (turn < 0) sim.activity.set(-1 - turn, false, turnTimes[index]!);
+      else sim.activity.set(turn, true, turnTimes[index]!);
+    }
     if (tied) heap.reorder();
     return applied;
   }

@@ -15,8 +15,12 @@ import type { Units } from './units.ts';
 import type { Draws } from '../kernel/draws.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Draws and lead times that are handled at once. */
+/** Draws that are made at once. */
 export const BUFFER = 1024;
+/** Finished items, and changes of activity, that are added up at once. */
+export const FINISHED = 128;
+/** Numbers kept of a finished item before its account: lead time, last place, class, word, time. */
+export const ABOUT_FINISHED = 5;
 
 /** State of a run through lines (see line-run.ts): what every event needs at hand, beside the general state that results are read from. */
 export class LineState {
@@ -83,14 +87,21 @@ export class LineState {
   protected readonly begun: Float64Array;
   /** Logarithms of uniforms drawn ahead. */
   protected readonly ahead: boolean;
+  /** Whether every time is drawn ahead, so that stretches can be rushed through (see line-rush.ts). */
+  protected readonly rushes: boolean;
   protected readonly logs: Float64Array = new Float64Array(BUFFER);
   protected logsUsed = BUFFER;
   /** Keyed exponential times drawn ahead: a row for each place, then one for each source. */
   protected readonly drawn: DrawnAhead;
   /** Places whose service is drawn when their item starts, and kept in its account until it begins. */
   protected readonly drawnPlace: Uint8Array;
-  protected readonly leadTimes: Float64Array = new Float64Array(BUFFER);
+  /** Finished items that are not added up yet: of a lean run the lead time, of a full one a row with its account. */
+  protected readonly finished: Float64Array;
+  protected readonly finishedStride: number;
   protected leads = 0;
+  /** Teams that became active (their number) or stopped being so (−1 − their number) in a stretch, and when. */
+  protected readonly turns: Int32Array = new Int32Array(FINISHED);
+  protected readonly turnTimes: Float64Array = new Float64Array(FINISHED);
   protected readonly parts: Float64Array = new Float64Array(CAUSES);
 
   /** Takes over a run at its beginning, with its first arrivals and windows pending. */
@@ -136,6 +147,8 @@ export class LineState {
     this.queueOfAtom = new Int32Array(atoms.count).fill(-1);
     for (let place = 0; place < this.atom.length; place += 1) if (this.atom[place]! >= 0) this.queueOfAtom[this.atom[place]!] = this.queue[place]!;
     this.stride = 2 * lines.longest;
+    this.finishedStride = this.full ? ABOUT_FINISHED + this.stride : 1;
+    this.finished = new Float64Array(FINISHED * this.finishedStride);
     this.unitCount = units.count;
     this.current = new Int32Array(units.count).fill(-1);
     this.seconds = new Float64Array(units.count);
@@ -157,8 +170,10 @@ export class LineState {
       return plain ? samplers[network.classes.interArrival[itemClass]!] : undefined;
     });
     this.gapMean = Float64Array.from(this.gaps, meanOf);
-    this.ahead = !this.keyed && this.gapMean.every((mean) => mean > 0) && lines.step.every((step, place) => step < 0 || this.mean[place]! > 0);
+    const exponential = this.gapMean.every((mean) => mean > 0) && lines.step.every((step, place) => step < 0 || this.mean[place]! > 0);
+    this.ahead = !this.keyed && exponential;
     this.drawnPlace = this.placesDrawnAhead();
+    this.rushes = (this.ahead && !this.full) || (this.full && this.keyed && exponential && lines.step.every((step, place) => step < 0 || this.drawnPlace[place] === 1));
     this.drawn = new DrawnAhead(this.draws, [
       ...Array.from(lines.step, (_, place) => ({ hash: this.hash[place]!, purpose: PURPOSE.service, mean: this.drawnPlace[place] === 1 ? this.mean[place]! : 0 })),
       ...sources.map((about, source) => ({ hash: network.classes.hash[about >> 4]!, purpose: PURPOSE.arrival, mean: this.keyed ? this.gapMean[source]! : 0 })),

@@ -6,9 +6,11 @@ import { BUDGET, CAUSE, CAUSES, budgetParts } from '../results/causes.ts';
 import { endSource, isKept, planNext } from './arrivals.ts';
 import { BOUNDARY_ROW } from './boundaries.ts';
 import { checkIdentity } from './finish.ts';
-import { BUFFER, LineState } from './line-state.ts';
+import { ABOUT_FINISHED, FINISHED, LineState } from './line-state.ts';
 
 const PARTS = budgetParts.length;
+/** What the time of an item on a line goes to. */
+const OF_A_LINE = Int32Array.of(CAUSE.service, CAUSE.queue);
 
 /** What happens in a run through lines: items start, come to places, are worked on and leave, as in the general engine. */
 export class LineWork extends LineState {
@@ -281,47 +283,63 @@ export class LineWork extends LineState {
       this.classLeadTime[itemClass] = this.classLeadTime[itemClass]! + leadTime;
       if (now > start + this.allowed[itemClass]!) sums.classLate[itemClass] = sums.classLate[itemClass]! + 1;
       sim.countedLive -= 1;
-      if (this.full) {
-        sums.leadTime += leadTime;
-        this.addAccount(item, place, itemClass);
-      } else {
-        this.leadTimes[this.leads] = leadTime;
-        this.leads += 1;
-        if (this.leads === BUFFER) this.addLeadTimes();
-      }
+      this.keepFinished(item, place, leadTime);
     }
     items.release(item);
   }
 
-  /** Lead times of a lean run are added up many at once. */
-  protected addLeadTimes(): void {
-    const { sim, sums, leadTimes, leads } = this;
-    for (let index = 0; index < leads; index += 1) {
-      sums.leadTime += leadTimes[index]!;
-      sim.leadTimes.add(leadTimes[index]!);
+  /** Finished items are added up many at once. */
+  private keepFinished(item: number, place: number, leadTime: number): void {
+    const { finished, account } = this;
+    let cell = this.leads * this.finishedStride;
+    finished[cell] = leadTime;
+    if (this.full) {
+      // Boundaries are numbered as they appear.
+      if (this.boundary[place]! < 0) this.boundary[place] = this.sums.boundaries.between(this.lines.from[place]!, -1);
+      finished[cell + 1] = place;
+      finished[cell + 2] = this.classOf[item]!;
+      finished[cell + 3] = this.word[item]!;
+      finished[cell + 4] = this.clock[0]!;
+      cell += ABOUT_FINISHED;
+      const from = item * this.stride;
+      const end = from + 2 * this.lines.position[place]!;
+      for (let index = from; index < end; index += 1) {
+        finished[cell] = account[index]!;
+        cell += 1;
+      }
     }
-    this.leads = 0;
+    this.leads += 1;
+    if (this.leads === FINISHED) this.addFinished();
   }
 
-  protected addAccount(item: number, place: number, itemClass: number): void {
-    const { sim, lines, account, parts } = this;
-    const now = this.clock[0]!;
-    const leadTime = now - this.start[item]!;
+  protected addFinished(): void {
+    const { sim, sums, finished, leads, finishedStride } = this;
+    this.leads = 0;
+    for (let index = 0; index < leads; index += 1) {
+      const leadTime = finished[index * finishedStride]!;
+      sums.leadTime += leadTime;
+      if (this.full) this.addAccount(index * finishedStride);
+      else sim.leadTimes.add(leadTime);
+    }
+  }
+
+  /** Adds up what an item's time went to; its row in `finished` begins at a cell. */
+  private addAccount(cellOfItem: number): void {
+    const { sim, lines, finished, parts } = this;
+    const leadTime = finished[cellOfItem]!;
+    const place = finished[cellOfItem + 1]!;
+    const itemClass = finished[cellOfItem + 2]!;
     const { sums } = this;
     const { boundaries } = sums;
-    let last = this.boundary[place]!;
-    if (last < 0) {
-      last = boundaries.between(lines.from[place]!, -1);
-      this.boundary[place] = last;
-    }
+    const last = this.boundary[place]!;
     boundaries.crossings[last] = boundaries.crossings[last]! + 1;
     const costOfDelay = sim.network.classes.costOfDelayPerSecond[itemClass]!;
     let waited = 0;
     let served = 0;
-    let index = item * this.stride;
+    let index = cellOfItem + ABOUT_FINISHED;
     for (let each = lines.first[itemClass]!; each < place; each += 1) {
-      const wait = account[index]!;
-      const service = account[index + 1]!;
+      const wait = finished[index]!;
+      const service = finished[index + 1]!;
       index += 2;
       if (wait !== 0) {
         waited += wait;
@@ -339,12 +357,9 @@ export class LineWork extends LineState {
     sums.causes[CAUSE.service] = sums.causes[CAUSE.service]! + served;
     sums.classSeconds[row + CAUSE.queue] = sums.classSeconds[row + CAUSE.queue]! + waited;
     sums.classSeconds[row + CAUSE.service] = sums.classSeconds[row + CAUSE.service]! + served;
-    if (sim.settings.checks) {
-      sim.now = now;
-      checkIdentity(sim, item, waited + served, leadTime);
-    }
+    if (sim.settings.checks) checkIdentity(itemClass, finished[cellOfItem + 3]!, waited + served, leadTime, finished[cellOfItem + 4]!);
     parts[CAUSE.queue] = waited;
     parts[CAUSE.service] = served;
-    sim.leadTimes.add(leadTime, parts);
+    sim.leadTimes.addSome(leadTime, parts, OF_A_LINE);
   }
 }

@@ -36,11 +36,11 @@ export class Sums {
   windowSeen = false;
   windowStart = 0;
   windowEnd = 0;
-  private readonly stepLength: Int32Array;
-  private readonly stepLast: Float64Array;
+  readonly stepLength: Int32Array;
+  readonly stepLast: Float64Array;
   readonly stepArea: Float64Array;
-  private readonly teamLength: Int32Array;
-  private readonly teamLast: Float64Array;
+  readonly teamLength: Int32Array;
+  readonly teamLast: Float64Array;
   readonly teamArea: Float64Array;
   readonly budget: Float64Array;
   /** Unit-seconds on shift, overtime included. */
@@ -49,12 +49,13 @@ export class Sums {
   readonly arrivingShare: Float64Array;
   /** Open seconds of each calendar when the last item started; empty while items start. */
   arrivalClock: Float64Array = new Float64Array(0);
-  private inSystem = 0;
-  private wipLast = 0;
+  inSystem = 0;
+  wipLast = 0;
   wipArea = 0;
   private readonly period: number;
-  private periodEnd: number;
-  private present = 0;
+  /** End of the present period, and ∫ N dt of it so far. */
+  periodEnd: number;
+  present = 0;
   /** ∫ N dt of each period from time 0, whatever the window. */
   private periodArea: Float64Array = new Float64Array(256);
   private periods = 0;

@@ -19,6 +19,17 @@ describe('keyed draws', () => {
     expect(drawn.slice(2)).toEqual([toUniform(out[0]!, out[1]!), toUniform(out[2]!, out[3]!)]);
   });
 
+  it('come many at once as they come one by one', () => {
+    const draws = keyedDraws(17, -3);
+    const many = new Float64Array(70);
+    draws.firstOfMany(many, 2, 66, 2 ** 28 - 5, 0x9abcdef1, 7, PURPOSE.arrival);
+    const single = Array.from({ length: 66 }, (_, index) => {
+      draws.begin(2 ** 28 - 5 + index, 0x9abcdef1, 7, PURPOSE.arrival);
+      return draws.next();
+    });
+    expect([...many]).toEqual([0, 0, ...single, 0, 0]);
+  });
+
   it('do not depend on what was drawn before', () => {
     const draws = keyedDraws(1, 1);
     draws.begin(1, 2, 3, PURPOSE.service);

@@ -1,4 +1,4 @@
-import { philox, toUniform } from './philox.ts';
+import { philox, philoxUniforms, toUniform } from './philox.ts';
 import { mix } from './keys.ts';
 
 const BUFFER = 1024;
@@ -57,16 +57,11 @@ export class Draws {
   }
 
   /**
-   * The first uniform of each of `count` keyed draws that differ in the item's word alone, which rises by one from `item`
-   * on: what `begin` and `next` would give for each, written to `out` from `offset` on. Blocks that do not wait for each
-   * other take half the time.
+   * The first uniform of each of an even number of keyed draws that differ in the item's word alone, which rises by one
+   * from `item` on: what `begin` and `next` would give for each, written to `out` from `offset` on.
    */
   firstOfMany(out: Float64Array, offset: number, count: number, item: number, elementHash: number, visit: number, purpose: number): void {
-    const { words } = this;
-    for (let index = 0; index < count; index += 1) {
-      philox(words, item + index, elementHash, visit, purpose << 24, this.key0, this.key1);
-      out[offset + index] = toUniform(words[0]!, words[1]!);
-    }
+    philoxUniforms(out, offset, count, item, elementHash, visit, purpose << 24, this.key0, this.key1);
   }
 
   private fillBlock(): void {

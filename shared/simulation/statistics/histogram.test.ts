@@ -145,4 +145,15 @@ describe('sums per bin', () => {
     expect(twice.count).toBe(202);
     expect(twice.toData().sums).toHaveLength(2 * twice.toData().bins.length);
   });
+
+  it('adds some parts as it adds all', () => {
+    const all = new Histogram(3);
+    const some = new Histogram(3);
+    for (const [value, first, last] of [[0, 0, 0], [2, 1.5, 0.5], [2, 0.25, 1.75], [3600, 0, 3600]] as const) {
+      all.add(value, Float64Array.of(first, 0, last));
+      some.addSome(value, Float64Array.of(first, 0, last), Int32Array.of(0, 2));
+    }
+    expect(some.toData()).toEqual(all.toData());
+    expect(some.toData().sums).toEqual([0, 0, 0, 1.75, 0, 2.25, 0, 0, 3600]);
+  });
 });

@@ -69,9 +69,20 @@ export class Histogram {
   /** Counts a value; `parts` are `width` numbers from `offset` on that are added to its bin's sums. */
   add(value: number, parts?: Float64Array, offset = 0): void {
     this.put(binOf(value), 1, parts, offset);
-    this.count += 1;
-    if (value < this.min) this.min = value;
-    if (value > this.max) this.max = value;
+    this.see(value);
+  }
+
+  /** Counts a value as `add` does where its parts are nothing but those numbered in `which`. */
+  addSome(value: number, parts: Float64Array, which: Int32Array): void {
+    const bin = binOf(value);
+    this.tally(bin, 1);
+    const sums = this.sumsOf(bin);
+    const start = this.startOf(bin);
+    for (let index = 0; index < which.length; index += 1) {
+      const part = which[index]!;
+      sums[start + part]! += parts[part]!;
+    }
+    this.see(value);
   }
 
   merge(other: HistogramData): void {
@@ -158,25 +169,41 @@ export class Histogram {
     return { width: this.width, min: this.min, max: this.max, bins, counts, sums };
   }
 
+  private see(value: number): void {
+    this.count += 1;
+    if (value < this.min) this.min = value;
+    if (value > this.max) this.max = value;
+  }
+
   private put(bin: number, count: number, parts: Float64Array | undefined, offset: number): void {
-    const width = this.width;
-    if (bin === 0) {
-      this.zeros += count;
-      for (let k = 0; k < width; k += 1) this.zeroSums[k]! += parts![offset + k]!;
-      return;
-    }
-    const octave = (bin - 1) >> SUB_BITS;
-    const place = (bin - 1) & (SUB - 1);
-    const block = (this.counts[octave] ??= new Uint32Array(SUB));
-    block[place]! += count;
+    this.tally(bin, count);
+    const { width } = this;
     if (width === 0) return;
-    const sums = (this.sums[octave] ??= new Float64Array(SUB * width));
-    const start = place * width;
+    const sums = this.sumsOf(bin);
+    const start = this.startOf(bin);
     // Most of an item's parts are nothing.
     for (let k = 0; k < width; k += 1) {
       const part = parts![offset + k]!;
       if (part !== 0) sums[start + k]! += part;
     }
+  }
+
+  private tally(bin: number, count: number): void {
+    if (bin === 0) {
+      this.zeros += count;
+      return;
+    }
+    const block = (this.counts[(bin - 1) >> SUB_BITS] ??= new Uint32Array(SUB));
+    block[(bin - 1) & (SUB - 1)]! += count;
+  }
+
+  private sumsOf(bin: number): Float64Array {
+    return bin === 0 ? this.zeroSums : (this.sums[(bin - 1) >> SUB_BITS] ??= new Float64Array(SUB * this.width));
+  }
+
+  /** Where the sums of a bin begin. */
+  private startOf(bin: number): number {
+    return bin === 0 ? 0 : ((bin - 1) & (SUB - 1)) * this.width;
   }
 
   /** Visits occupied bins in rising order until the visitor returns false. */
