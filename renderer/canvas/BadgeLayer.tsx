@@ -1,4 +1,4 @@
-import { useStore, ViewportPortal } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
@@ -7,6 +7,7 @@ import type { Point } from '../../shared/drawing/scene.ts';
 import { badgeSize, drawBadge } from '../../shared/drawing/shapes/badge.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
 import { isNear, useNearBox } from './near-box.ts';
+import { OnPage } from './OnPage.tsx';
 import { useSplit } from './use-split.ts';
 
 interface BadgeProps {
@@ -59,11 +60,15 @@ const unmoved: ReadonlyMap<ElementId, PlannedFlow> = new Map();
 export function BadgeLayer({ flows, moved, ...rest }: BadgeLayerProps): ReactNode {
   const { still, moving } = useSplit(flows, moved);
   return (
-    <ViewportPortal>
+    <OnPage>
       <svg className="canvas-layer badge-layer">
         <Badges flows={still} moved={unmoved} {...rest} />
-        {moving.length === 0 ? null : <Badges flows={moving} moved={moved} {...rest} />}
       </svg>
-    </ViewportPortal>
+      {moving.length === 0 ? null : (
+        <svg className="canvas-layer badge-layer">
+          <Badges flows={moving} moved={moved} {...rest} />
+        </svg>
+      )}
+    </OnPage>
   );
 }

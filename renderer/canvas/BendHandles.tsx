@@ -1,4 +1,4 @@
-import { useStore, ViewportPortal } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import type { PointerEvent, ReactNode } from 'react';
 import type { ElementId, Point } from '../../shared/document/model/fields.ts';
 import { badgeSize } from '../../shared/drawing/layout/label-size.ts';
@@ -6,6 +6,7 @@ import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
 import { useSay } from '../ui/locale.tsx';
 import { segmentChosen, segmentsOf, type Segment } from './bending.ts';
 import { useChosenSegment } from './chosen-segment.ts';
+import { OnPage } from './OnPage.tsx';
 import type { Grip } from './use-bending.ts';
 
 export interface BendHandlesProps {
@@ -34,7 +35,7 @@ export function BendHandles({ planned, points, onGrab, onReset }: BendHandlesPro
   const shares = (options: readonly number[], segment: Segment): number | undefined => options.find((share) => !covered(at(segment, share)));
 
   return (
-    <ViewportPortal>
+    <OnPage>
       <svg className="canvas-layer bend-layer" aria-hidden="true">
         {segmentsOf(points).map((segment) => {
           const long = segment.length * zoom;
@@ -63,6 +64,6 @@ export function BendHandles({ planned, points, onGrab, onReset }: BendHandlesPro
           );
         })}
       </svg>
-    </ViewportPortal>
+    </OnPage>
   );
 }

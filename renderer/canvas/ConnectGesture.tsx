@@ -1,4 +1,4 @@
-import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { ElementId, Point } from '../../shared/document/model/fields.ts';
 import { endOf } from '../../shared/drawing/layout/page.ts';
@@ -6,6 +6,7 @@ import { throughBends, type RouteEnd } from '../../shared/drawing/layout/routing
 import { routeFlows } from '../../shared/drawing/layout/routing/route.ts';
 import { flowLine } from '../../shared/drawing/shapes/flow.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
+import { OnPage } from './OnPage.tsx';
 import { nodeAtPoint, readingOrder, type PageView } from './page-view.ts';
 
 export interface Connecting {
@@ -82,11 +83,11 @@ export function ConnectGesture({ view, connecting, onConnect, onDropped, onCance
   }, [view, from, target, at]);
   const box = target === undefined ? undefined : view.boxes.get(target);
   return (
-    <ViewportPortal>
+    <OnPage>
       <svg className="canvas-layer connect-layer">
         {line.length < 2 ? null : <SceneShapes shapes={[flowLine('execution', line, { stroke: 'accent' })]} />}
         {box === undefined ? null : <rect className="node-frame" x={box.x - 5} y={box.y - 5} width={box.width + 10} height={box.height + 10} rx={10} />}
       </svg>
-    </ViewportPortal>
+    </OnPage>
   );
 }

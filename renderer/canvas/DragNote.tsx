@@ -1,9 +1,10 @@
-import { useStore, ViewportPortal } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import type { ElementId, Point } from '../../shared/document/model/fields.ts';
 import { around, type Box } from '../../shared/drawing/scene.ts';
 import { useSay } from '../ui/locale.tsx';
 import type { Landing } from './drag-handoffs.ts';
+import { OnPage } from './OnPage.tsx';
 import type { PageView } from './page-view.ts';
 
 export interface DragNoteProps {
@@ -23,11 +24,11 @@ export function DragNote({ view, places, landing: { party, more } }: DragNotePro
   if (party === undefined || box === undefined) return null;
   const effect = more > 0 ? say('canvas.handoffsMore', { n: more }) : more < 0 ? say('canvas.handoffsLess', { n: -more }) : say('canvas.handoffsSame');
   return (
-    <ViewportPortal>
+    <OnPage>
       <div className="drag-note" role="status" style={{ transform: `translate(${box.x + box.width / 2}px, ${box.y - 8 / zoom}px) scale(${1 / zoom}) translate(-50%, -100%)` }}>
         <strong>{say('canvas.toNamed', { name: party.name })}</strong>
         <span>{effect}</span>
       </div>
-    </ViewportPortal>
+    </OnPage>
   );
 }

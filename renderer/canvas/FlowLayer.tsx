@@ -1,4 +1,3 @@
-import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
@@ -9,6 +8,7 @@ import type { Point } from '../../shared/drawing/scene.ts';
 import { drawFlow } from '../../shared/drawing/shapes/flow.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
 import { isNear, useNearBox } from './near-box.ts';
+import { OnPage } from './OnPage.tsx';
 import { useSplit } from './use-split.ts';
 
 export interface FlowActs {
@@ -78,15 +78,19 @@ const Flows = memo(function Flows({ flows, moved, paint, selected, spoken, onCho
 
 const unmoved: ReadonlyMap<ElementId, readonly Point[]> = new Map();
 
-/** All flows of the page, beneath its nodes. */
+/** All flows of the page, beneath its nodes. Those that move are a picture of their own: the other one stays painted. */
 export function FlowLayer({ flows, moved, ...rest }: FlowLayerProps): ReactNode {
   const { still, moving } = useSplit(flows, moved);
   return (
-    <ViewportPortal>
+    <OnPage>
       <svg className="canvas-layer flow-layer">
         <Flows flows={still} moved={unmoved} {...rest} />
-        {moving.length === 0 ? null : <Flows flows={moving} moved={moved} {...rest} />}
       </svg>
-    </ViewportPortal>
+      {moving.length === 0 ? null : (
+        <svg className="canvas-layer flow-layer">
+          <Flows flows={moving} moved={moved} {...rest} />
+        </svg>
+      )}
+    </OnPage>
   );
 }

@@ -1,7 +1,8 @@
-import { useStore, ViewportPortal } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import type { Gap } from './gaps.ts';
 import type { Guide } from './guides.ts';
+import { OnPage } from './OnPage.tsx';
 
 export interface GuideLayerProps {
   readonly guides: readonly Guide[];
@@ -14,7 +15,7 @@ export function GuideLayer({ guides, gaps }: GuideLayerProps): ReactNode {
   if (guides.length === 0 && gaps.length === 0) return null;
   const tick = 4 / zoom;
   return (
-    <ViewportPortal>
+    <OnPage>
       <svg className="canvas-layer guide-layer">
         {guides.map((guide) =>
           guide.axis === 'x' ? (
@@ -38,6 +39,6 @@ export function GuideLayer({ guides, gaps }: GuideLayerProps): ReactNode {
           );
         })}
       </svg>
-    </ViewportPortal>
+    </OnPage>
   );
 }

@@ -1,7 +1,7 @@
-import { ViewportPortal } from '@xyflow/react';
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Box } from '../../shared/drawing/scene.ts';
 import { useSay } from '../ui/locale.tsx';
+import { OnPage } from './OnPage.tsx';
 import { matchingLanes, readTypedName } from './typed-names.ts';
 
 export interface LabelEditorProps {
@@ -64,7 +64,7 @@ export function LabelEditor({ box, look, text, lanes, placeholder, onDone, onCan
     ? { left: box.x + box.width / 2 - 72, top: box.y + box.height + 2, width: 144, height: 40 }
     : { left: box.x, top: box.y, width: Math.max(120, box.width), height: box.height };
   return (
-    <ViewportPortal>
+    <OnPage>
       <div className="label-editor nodrag nopan nowheel" data-look={look} style={place}>
         <textarea
           ref={field}
@@ -100,6 +100,6 @@ export function LabelEditor({ box, look, text, lanes, placeholder, onDone, onCan
           </ul>
         )}
       </div>
-    </ViewportPortal>
+    </OnPage>
   );
 }

@@ -1,4 +1,3 @@
-import { ViewportPortal } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { LaneBox, LaneLayout } from '../../shared/drawing/layout/lanes.ts';
@@ -6,6 +5,7 @@ import type { LanePaint } from '../../shared/drawing/paint.ts';
 import type { Shape } from '../../shared/drawing/scene.ts';
 import { drawLane } from '../../shared/drawing/shapes/lane.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
+import { OnPage } from './OnPage.tsx';
 
 /** The shapes of a lane: its band first, its header behind that. */
 export const laneShapes = ({ party, box, header, leaf }: LaneBox, paint: LanePaint | undefined): readonly Shape[] =>
@@ -38,7 +38,7 @@ export interface LaneLayerProps {
 /** The lanes of the page, beneath everything. */
 export function LaneLayer({ layout, paint, selected, target }: LaneLayerProps): ReactNode {
   return (
-    <ViewportPortal>
+    <OnPage>
       <svg className="canvas-layer lane-layer">
         {layout.lanes.map((lane) => (
           <Band
@@ -49,6 +49,6 @@ export function LaneLayer({ layout, paint, selected, target }: LaneLayerProps): 
           />
         ))}
       </svg>
-    </ViewportPortal>
+    </OnPage>
   );
 }

@@ -1,8 +1,9 @@
-import { useReactFlow, ViewportPortal } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { useEffect, useState, type PointerEvent, type ReactNode } from 'react';
 import type { Point } from '../../shared/document/model/fields.ts';
 import type { Box } from '../../shared/drawing/scene.ts';
 import { grid, onGrid } from './guides.ts';
+import { OnPage } from './OnPage.tsx';
 
 export interface MakeRoomGestureProps {
   readonly bounds: Box | undefined;
@@ -56,7 +57,7 @@ export function MakeRoomGesture({ bounds, from, onMade, onKey, onDone }: MakeRoo
         onPointerUp={end}
       />
       {now === undefined ? null : (
-        <ViewportPortal>
+        <OnPage>
           <svg className="canvas-layer guide-layer">
             {axis === 'x' ? (
               <>
@@ -70,7 +71,7 @@ export function MakeRoomGesture({ bounds, from, onMade, onKey, onDone }: MakeRoo
               </>
             )}
           </svg>
-        </ViewportPortal>
+        </OnPage>
       )}
     </>
   );

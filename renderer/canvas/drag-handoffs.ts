@@ -11,6 +11,7 @@ import { lineLength } from '../../shared/drawing/layout/routing/candidates.ts';
 import type { Box } from '../../shared/drawing/scene.ts';
 import { laneAt, reassign } from './edits.ts';
 import type { PageView } from './page-view.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** What a drop here would come to: the lane that it changes to, and the handoffs on the flows of what is dragged. */
 export interface Landing {
@@ -24,8 +25,8 @@ export interface Landing {
 
 export const nowhere: Landing = { party: undefined, flows: new Map(), more: 0 };
 
-/** The model as it would be after the drop, as far as handoffs ask for it. */
-function modelAfter(view: PageView, places: ReadonlyMap<ElementId, Point>): { readonly model: Model; readonly party: Party | undefined } {
+/** The model as it would be after the drop, as far as the handoffs of some flows ask for it. */
+function modelAfter(view: PageView, places: ReadonlyMap<ElementId, Point>, ends: ReadonlySet<ElementId>): { readonly model: Model; readonly party: Party | undefined } {
   let party: Party | undefined;
   const nodes: Record<ElementId, Node> = {};
   for (const [id, position] of places) {
@@ -36,14 +37,24 @@ function modelAfter(view: PageView, places: ReadonlyMap<ElementId, Point>): { re
     const edits = reassign(view, node, lane.party.id).flatMap((operation) => (operation.type === 'node.edit' && operation.set !== undefined ? [operation.set] : []));
     nodes[id] = Object.assign({}, node, { party: lane.party.id }, ...edits) as Node;
   }
-  return { party, model: party === undefined ? view.model : { ...view.model, nodes: { ...view.model.nodes, ...nodes } } };
+  if (party === undefined) return { party, model: view.model };
+  for (const id of ends) {
+    const node = nodes[id] ?? view.model.nodes[id];
+    if (node !== undefined) nodes[id] = node;
+  }
+  return { party, model: { ...view.model, nodes } };
 }
 
 /** What would come of letting go now, with the lines of the drag. */
 export function landingOf(view: PageView, places: ReadonlyMap<ElementId, Point>, lines: ReadonlyMap<ElementId, readonly Point[]>): Landing {
   if (places.size === 0) return nowhere;
-  const { model, party } = modelAfter(view, places);
-  const ends = new Set(view.plan.flows.flatMap(({ flow }) => (lines.has(flow.id) ? [flow.from, flow.to] : [])));
+  const { planned: plans } = surroundingsOf(view);
+  const touched = [...lines].flatMap(([id, points]) => {
+    const planned = plans.get(id);
+    return planned === undefined ? [] : [{ planned, points }];
+  });
+  const ends = new Set(touched.flatMap(({ planned: { flow } }) => [flow.from, flow.to]));
+  const { model, party } = modelAfter(view, places, ends);
   const taken = new BoxIndex<Box>([...ends].flatMap((id): Box[] => {
     const node = view.model.nodes[id];
     return node === undefined ? [] : [{ ...sizeOfNode(node), ...(places.get(id) ?? node.position) }];
@@ -51,9 +62,7 @@ export function landingOf(view: PageView, places: ReadonlyMap<ElementId, Point>,
   const bands = view.lanes.lanes.filter((lane) => lane.leaf).map((lane) => lane.box);
   const flows = new Map<ElementId, PlannedFlow>();
   let more = 0;
-  for (const planned of view.plan.flows) {
-    const points = lines.get(planned.flow.id);
-    if (points === undefined) continue;
+  for (const { planned, points } of touched) {
     const { badge: old, badgeAt: _at, labelAt: _label, ...rest } = planned;
     const handoff = isHandoff(model, planned.flow);
     if (handoff !== planned.handoff) more += handoff ? 1 : -1;

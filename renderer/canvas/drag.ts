@@ -4,12 +4,12 @@ import type { Flow } from '../../shared/document/model/flow.ts';
 import type { Node } from '../../shared/document/model/node.ts';
 import { sizeOfNode } from '../../shared/document/model/queries.ts';
 import { isFrame, routePage } from '../../shared/drawing/layout/page.ts';
-import { around, type Box } from '../../shared/drawing/scene.ts';
-import { boxOfNode } from '../../shared/drawing/shapes/node.ts';
+import { around, grow, type Box } from '../../shared/drawing/scene.ts';
 import { withFollowers } from './followers.ts';
 import { gapsAround, type Gap } from './gaps.ts';
 import { snap, type Guide } from './guides.ts';
 import type { PageView } from './page-view.ts';
+import { flowsAt, surroundingsOf } from './surroundings.ts';
 
 export interface Dragged {
   readonly places: ReadonlyMap<ElementId, Point>;
@@ -20,8 +20,11 @@ export interface Dragged {
 
 export const noDrag: Dragged = { places: new Map(), guides: [], gaps: [] };
 
-/** How many others are looked at for guides: with thousands in view, only the nearest matter. */
-const most = 400;
+/** How far others may be to matter for guides and distances, in pixels of the page: about a window as it is drawn. */
+const farthest = 1600;
+
+/** What may stand between the ends of a line, or beside them, for it to go around it: as far as a line is searched for. */
+const detour = 320;
 
 /** Where dragged nodes stand: level with others within `reach`, else on the grid. Those that belong to them come along. */
 export function dragTo(view: PageView, wanted: ReadonlyMap<ElementId, Point>, reach: number): Dragged {
@@ -32,28 +35,58 @@ export function dragTo(view: PageView, wanted: ReadonlyMap<ElementId, Point>, re
   const whole = around(boxes);
   if (whole === undefined) return noDrag;
   const coming = withFollowers(view, wanted);
-  const others = view.page.nodes.filter((node) => !coming.has(node.id) && !isFrame(node)).slice(0, most).map(boxOfNode);
+  const others = surroundingsOf(view).places.within(grow(whole, farthest)).filter(({ node }) => !coming.has(node.id) && !isFrame(node));
   const { by, guides } = snap(whole, others, reach);
   const led = new Map<ElementId, Point>();
   for (const [id, { x, y }] of wanted) led.set(id, { x: x + by.x, y: y + by.y });
   return { places: withFollowers(view, led), guides, gaps: gapsAround({ ...whole, x: whole.x + by.x, y: whole.y + by.y }, others) };
 }
 
-/** The lines of flows that touch a dragged node, for where it is now: bends set by hand stay, as they will at the drop. */
+const same = (a: Point, b: Point): boolean => Math.abs(a.x - b.x) < 0.01 && Math.abs(a.y - b.y) < 0.01;
+const moved = (points: readonly Point[], by: Point): readonly Point[] => points.map(({ x, y }) => ({ x: x + by.x, y: y + by.y }));
+
+/**
+ * The lines of flows that touch a dragged node, for where it is now: bends set by hand stay, as they will at the drop.
+ * A line between two that move alike moves with them; the others find their way among the nodes near them.
+ */
 export function linesWhileDragging(view: PageView, places: ReadonlyMap<ElementId, Point>): ReadonlyMap<ElementId, readonly Point[]> {
-  if (places.size === 0) return new Map();
-  const nodes = view.page.nodes.map((node): Node => {
-    const position = places.get(node.id);
-    return position === undefined ? node : { ...node, position };
-  });
-  const flows = view.page.flows
-    .filter((flow) => places.has(flow.from) || places.has(flow.to))
-    .map((flow) => {
-      const { waypoints, ...free } = flow;
-      const bends = waypoints === undefined ? undefined : bendsWhileDragging(view, places, flow);
-      return bends === undefined ? free : { ...free, waypoints: [...bends] };
+  const lines = new Map<ElementId, readonly Point[]>();
+  if (places.size === 0) return lines;
+  const { nodes, places: standing, planned } = surroundingsOf(view);
+  const by = (id: ElementId): Point | undefined => {
+    const [box, place] = [view.boxes.get(id), places.get(id)];
+    return box === undefined || place === undefined ? undefined : { x: place.x - box.x, y: place.y - box.y };
+  };
+  const flows: Flow[] = [];
+  const near = new Map<ElementId, Node>();
+  for (const flow of flowsAt(view, places.keys())) {
+    const [start, stop, points] = [by(flow.from), by(flow.to), planned.get(flow.id)?.points];
+    if (points !== undefined && start !== undefined && stop !== undefined && same(start, stop)) {
+      lines.set(flow.id, moved(points, start));
+      continue;
+    }
+    const ends = [flow.from, flow.to].flatMap((id): Box[] => {
+      const box = view.boxes.get(id);
+      return box === undefined ? [] : [{ ...box, ...places.get(id) }];
     });
-  return routePage(view.model, { ...view.page, nodes, flows });
+    const area = around(ends);
+    if (area === undefined) continue;
+    for (const { node } of standing.within(grow(area, detour))) near.set(node.id, node);
+    for (const id of [flow.from, flow.to]) {
+      const node = nodes.get(id);
+      if (node !== undefined) near.set(id, node);
+    }
+    const { waypoints, ...free } = flow;
+    const bends = waypoints === undefined ? undefined : bendsWhileDragging(view, places, flow);
+    flows.push(bends === undefined ? free : { ...free, waypoints: [...bends] });
+  }
+  if (flows.length === 0) return lines;
+  for (const [id, position] of places) {
+    const node = nodes.get(id);
+    if (node !== undefined) near.set(id, { ...node, position });
+  }
+  for (const [id, points] of routePage(view.model, { ...view.page, nodes: [...near.values()], flows })) lines.set(id, points);
+  return lines;
 }
 
 function bendsWhileDragging({ model }: PageView, places: ReadonlyMap<ElementId, Point>, { from, to, waypoints = [] }: Flow): readonly Point[] | undefined {

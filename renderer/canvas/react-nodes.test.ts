@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { nodeMaker, type NodeLook } from './react-nodes.ts';
-import { samplePage, viewOf } from './sample-page.ts';
+import { after, samplePage, viewOf } from './sample-page.ts';
 
 const look: NodeLook = { selected: new Set(), moved: new Map(), paint: undefined, spoken: (node) => node.name ?? '', naming: undefined };
 
@@ -13,4 +13,26 @@ it('keeps the object of every node that did not change', () => {
   expect(dragged.find((node) => node.id === 'ask')?.position).toEqual({ x: 0, y: 0 });
   // Its drawing is the same: only its place is new.
   expect(dragged.find((node) => node.id === 'ask')?.data).toBe(first.find((node) => node.id === 'ask')?.data);
+});
+
+it('puts a node back where it is stored once its drag is over, and follows the page when that changes', () => {
+  const model = samplePage();
+  const view = viewOf(model);
+  const make = nodeMaker();
+  const stored = make(view, look).find((node) => node.id === 'ask')?.position;
+  make(view, { ...look, moved: new Map([['ask', { x: 0, y: 0 }]]) });
+  const over = make(view, { ...look, moved: new Map() });
+  expect(over.find((node) => node.id === 'ask')?.position).toEqual(stored);
+  expect(make(view, { ...look, moved: new Map() })).toBe(over);
+  const less = viewOf(after(model, [{ type: 'node.remove', nodes: ['ask'] }]));
+  expect(make(less, look).map(({ id }) => id)).toEqual(less.page.nodes.map(({ id }) => id));
+});
+
+it('chooses and lets go without drawing anything anew', () => {
+  const view = viewOf(samplePage());
+  const make = nodeMaker();
+  const first = make(view, look);
+  const chosen = make(view, { ...look, selected: new Set(['ask']) });
+  expect(chosen.map(({ selected }) => selected)).toEqual(first.map(({ id }) => id === 'ask'));
+  expect(chosen.map(({ data }) => data)).toEqual(first.map(({ data }) => data));
 });

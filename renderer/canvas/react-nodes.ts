@@ -66,47 +66,68 @@ const withoutName = (node: Node): Node => {
  * so that a drag over a page of thousands draws only what moves.
  */
 export function nodeMaker(): (view: PageView, look: NodeLook) => CanvasNode[] {
-  let kept = new Map<ElementId, Kept>();
+  const kept = new Map<ElementId, Kept>();
+  let last: Made | undefined;
   return (view, look) => {
-    const next = new Map<ElementId, Kept>();
-    const made = view.page.nodes.map((stored): CanvasNode => {
-      const pulled = look.sized?.get(stored.id);
-      const node: Node = pulled === undefined ? stored : { ...stored, size: pulled };
-      const resizable = look.editable === true && growsByHand(node);
-      const paint = look.paint?.[node.id];
-      const side = view.plan.labels.get(node.id);
-      const selected = look.selected.has(node.id);
-      const position = look.moved.get(node.id) ?? node.position;
-      const unnamed = look.naming === node.id;
-      const old = kept.get(node.id);
-      const same = old !== undefined && old.node === node && old.paint === paint && old.side === side && old.unnamed === unnamed && old.made.data.resizable === resizable;
-      if (same && old.made.selected === selected && old.made.position.x === position.x && old.made.position.y === position.y) {
-        next.set(node.id, old);
-        return old.made;
-      }
-      const data: NodeData = same
-        ? old.made.data
-        : { drawing: drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node), resizable };
-      const size = sizeOfNode(node);
-      const one: CanvasNode = {
-        id: node.id,
-        type: 'element',
-        position,
-        selected,
-        data,
-        width: size.width,
-        height: size.height,
-        // Known and without handles: React Flow need not measure a node again each time it has moved.
-        measured: size,
-        handles: noHandles,
-        zIndex: depthOf(node),
-        ariaLabel: look.spoken(node),
-        className: `element-${node.kind}`,
-      };
-      next.set(node.id, { node, paint, side, unnamed, made: one });
-      return one;
-    });
-    kept = next;
+    const whole = last === undefined || last.view !== view || !alike(last.look, look);
+    const changed = whole ? undefined : new Set([last?.look, look].flatMap((one) => [...(one?.moved.keys() ?? []), ...(one?.sized?.keys() ?? [])]));
+    if (last !== undefined && changed?.size === 0) return last.nodes;
+    const made = last === undefined || changed === undefined ? view.page.nodes.map((node) => nodeOf(view, look, node, kept)) : [...last.nodes];
+    for (const id of changed ?? []) {
+      const at = last?.places.get(id);
+      const stored = at === undefined ? undefined : view.page.nodes[at];
+      if (at !== undefined && stored !== undefined) made[at] = nodeOf(view, look, stored, kept);
+    }
+    const places = last !== undefined && last.view === view ? last.places : new Map(view.page.nodes.map(({ id }, at) => [id, at]));
+    if (last?.view !== view) for (const id of kept.keys()) if (!places.has(id)) kept.delete(id);
+    last = { view, look, nodes: made, places };
     return made;
   };
+}
+
+interface Made {
+  readonly view: PageView;
+  readonly look: NodeLook;
+  readonly nodes: CanvasNode[];
+  /** Where in the page's nodes each one stands. */
+  readonly places: ReadonlyMap<ElementId, number>;
+}
+
+/** Whether two looks differ at most in what is dragged or pulled. */
+const alike = (a: NodeLook, b: NodeLook): boolean => a.selected === b.selected && a.paint === b.paint && a.spoken === b.spoken && a.naming === b.naming && a.editable === b.editable;
+
+/** One node for React Flow: the one made before where nothing about it has changed. */
+function nodeOf(view: PageView, look: NodeLook, stored: Node, kept: Map<ElementId, Kept>): CanvasNode {
+  const pulled = look.sized?.get(stored.id);
+  const node: Node = pulled === undefined ? stored : { ...stored, size: pulled };
+  const resizable = look.editable === true && growsByHand(node);
+  const paint = look.paint?.[node.id];
+  const side = view.plan.labels.get(node.id);
+  const selected = look.selected.has(node.id);
+  const position = look.moved.get(node.id) ?? node.position;
+  const unnamed = look.naming === node.id;
+  const old = kept.get(node.id);
+  const same = old !== undefined && old.node === node && old.paint === paint && old.side === side && old.unnamed === unnamed && old.made.data.resizable === resizable;
+  if (same && old.made.selected === selected && old.made.position.x === position.x && old.made.position.y === position.y) return old.made;
+  const data: NodeData = same
+    ? old.made.data
+    : { drawing: drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node), resizable };
+  const size = sizeOfNode(node);
+  const made: CanvasNode = {
+    id: node.id,
+    type: 'element',
+    position,
+    selected,
+    data,
+    width: size.width,
+    height: size.height,
+    // Known and without handles: React Flow need not measure a node again each time it has moved.
+    measured: size,
+    handles: noHandles,
+    zIndex: depthOf(node),
+    ariaLabel: look.spoken(node),
+    className: `element-${node.kind}`,
+  };
+  kept.set(node.id, { node, paint, side, unnamed, made });
+  return made;
 }
