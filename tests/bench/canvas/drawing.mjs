@@ -1,6 +1,7 @@
 // A drawing of any size for the benchmark of the canvas: lanes of steps in columns, half as many more flows as steps.
 
-const lanes = 10;
+/** At most a hundred columns: all of it fits into the window at the smallest scale. @param {number} steps */
+const lanesOf = (steps) => Math.max(10, Math.ceil(steps / 100));
 const width = 160;
 const height = 64;
 const laneSize = 144;
@@ -19,6 +20,7 @@ export const drawing = (steps) => {
   const places = [];
   /** @type {Line[]} */
   const lines = [];
+  const lanes = lanesOf(steps);
   for (let index = 0; index < steps; index += 1) {
     const lane = index % lanes;
     places.push({ id: `step-${index}`, x: 200 + Math.floor(index / lanes) * 240, y: 40 + lane * laneSize, width, height, lane });
@@ -36,7 +38,7 @@ export const drawing = (steps) => {
  */
 export const documentOf = (steps) => {
   const { places, lines } = drawing(steps);
-  const parties = Array.from({ length: lanes }, (_, lane) => ({ id: `party-${lane}`, name: `Department ${lane + 1}`, kind: 'department' }));
+  const parties = Array.from({ length: lanesOf(steps) }, (_, lane) => ({ id: `party-${lane}`, name: `Department ${lane + 1}`, kind: 'department' }));
   const teams = parties.map((party, lane) => ({ id: `team-${lane}`, name: `Team ${lane + 1}`, party: party.id, capacity: { value: 3 } }));
   /** @param {readonly { id: string }[]} rows */
   const table = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));

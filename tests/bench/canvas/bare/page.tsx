@@ -11,7 +11,7 @@ interface Shown {
 
 declare global {
   interface Window {
-    bare: { show(drawing: Shown): void; fit(): void; zoomTo(zoom: number): void };
+    bench: { show(drawing: Shown): void; fit(): void; zoomTo(zoom: number): void };
   }
 }
 
@@ -20,7 +20,7 @@ function Bare(): React.ReactNode {
   const [edges, setEdges, onEdgesChange] = useEdgesState<Edge>([]);
   const flow = useReactFlow();
   useEffect(() => {
-    window.bare = {
+    window.bench = {
       show: ({ places, lines }) => {
         setNodes(places.map(({ id, x, y, width, height }) => ({ id, position: { x, y }, data: { label: id }, width, height })));
         setEdges(lines.map(({ id, from, to }) => ({ id, source: from, target: to, type: 'smoothstep' })));
@@ -29,7 +29,7 @@ function Bare(): React.ReactNode {
       zoomTo: (zoom) => void flow.setViewport({ x: 0, y: 0, zoom }),
     };
   }, [flow, setNodes, setEdges]);
-  return <ReactFlow nodes={nodes} edges={edges} onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onlyRenderVisibleElements panOnScroll minZoom={0.02} maxZoom={4} proOptions={{ hideAttribution: true }} />;
+  return <ReactFlow nodes={nodes} edges={edges} onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onlyRenderVisibleElements panOnScroll minZoom={0.05} maxZoom={4} proOptions={{ hideAttribution: true }} />;
 }
 
 createRoot(document.querySelector('#root') ?? document.body).render(
