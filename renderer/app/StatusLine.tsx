@@ -1,9 +1,11 @@
+import { Map as MapSign } from 'lucide-react';
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
 import { secondsPer, formatDuration, readableUnit } from '../../shared/language/units.ts';
 import { useEstimate } from '../hooks/use-estimate.ts';
 import { useModel, useTab, useWindow } from '../hooks/use-window.ts';
 import { canvasPort } from '../store/canvas-port.ts';
+import { setState, state } from '../store/window-store.ts';
 import { openDialog } from '../store/edit.ts';
 import { toFillIn } from '../store/to-fill-in.ts';
 import { useLocale, useSay } from '../ui/locale.tsx';
@@ -17,6 +19,7 @@ export function StatusLine(): ReactNode {
   const named = useTab((tab) => tab.file !== undefined);
   const selected = useTab((tab) => tab.selection.length) ?? 0;
   const zoom = useWindow((all) => all.zoom);
+  const overview = useWindow((all) => all.overview);
   const busy = useWindow((all) => all.busy);
   const locale = useLocale();
   const drawing = useTab((tab) => tab.mode === 'draw') ?? false;
@@ -49,6 +52,7 @@ export function StatusLine(): ReactNode {
           </button>
         )}
       </span>
+      <button type="button" data-status="overview" aria-pressed={overview} aria-label={say('canvas.overview')} title={say('canvas.overview')} onClick={() => setState({ overview: !state().overview })}><MapSign size={14} /></button>
       <button type="button" onClick={() => canvasPort()?.zoomBy(0.8)} aria-label={say('desktop.commandZoomOut')}>−</button>
       <button type="button" data-status="zoom" onClick={() => canvasPort()?.actualSize()} title={say('desktop.commandActualSize')}>{Math.round(zoom * 100)} %</button>
       <button type="button" onClick={() => canvasPort()?.zoomBy(1.25)} aria-label={say('desktop.commandZoomIn')}>+</button>

@@ -90,7 +90,8 @@ function RefitToFinding({ when }: { readonly when: string }): ReactNode {
     const finding = runFindings(evidence).slice(1).find(({ elements }) => elements.length > 0);
     return finding?.elements.map((element) => placeOf(model, element)) ?? nowhere;
   }, [evidence]);
-  return <Refit when={when} whole pointedAt={pointedAt} />;
+  // The choice of overlay takes a line of the canvas once there is something to choose.
+  return <Refit when={`${when} ${evidence?.scenario.result !== undefined}`} whole pointedAt={pointedAt} />;
 }
 
 /** What is worked on: palette, canvas, panel and drawer, as the mode has them. */
@@ -117,19 +118,21 @@ export function Workspace(): ReactNode {
       {mode === 'simulate' && HeadlineBand !== undefined ? <Suspense fallback={<span />}><HeadlineBand /></Suspense> : <span />}
       <main className="work">
         {mode === 'draw' ? <Palette /> : mode === 'compare' && ProposalList !== undefined ? <aside className="side-list"><Suspense><ProposalList /></Suspense></aside> : <span style={{ gridRow: '1 / span 2' }} />}
-        <div className="stage" data-proposal={proposal === undefined ? undefined : ''}>
-          {proposal === undefined ? null : <div className="proposal-name clip">{say('window.proposalNamed', { name: proposal })}</div>}
-          {view === undefined ? null : (
-            <CanvasMenu>
-              <div className="stage-inside">
-                <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} marks={<Suspense>{CommentMarks === undefined ? null : <CommentMarks view={view} />}{mode === 'simulate' && ReplayDots !== undefined ? <ReplayDots view={view} /> : null}</Suspense>} />
-              </div>
-            </CanvasMenu>
-          )}
-          {mode === 'simulate' ? <RefitToFinding when={shown} /> : <Refit when={shown} whole={mode !== 'draw'} />}
-          <PageTrail />
-          {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
-          {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense><OverlayPicker /></Suspense> : null}
+        <div className="stage">
+          {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense fallback={<div className="overlay-picker" />}><OverlayPicker /></Suspense> : <span />}
+          <div className="stage-page" data-proposal={proposal === undefined ? undefined : ''}>
+            {proposal === undefined ? null : <div className="proposal-name clip">{say('window.proposalNamed', { name: proposal })}</div>}
+            {view === undefined ? null : (
+              <CanvasMenu>
+                <div className="stage-inside">
+                  <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} marks={<Suspense>{CommentMarks === undefined ? null : <CommentMarks view={view} />}{mode === 'simulate' && ReplayDots !== undefined ? <ReplayDots view={view} /> : null}</Suspense>} />
+                </div>
+              </CanvasMenu>
+            )}
+            {mode === 'simulate' || mode === 'compare' ? <RefitToFinding when={shown} /> : <Refit when={shown} whole={mode !== 'draw'} />}
+            <PageTrail />
+            {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
+          </div>
           {mode === 'simulate' && ReplayBar !== undefined ? <Suspense><ReplayBar /></Suspense> : null}
         </div>
         {tables === undefined || TablesDrawer === undefined ? null : <section className="drawer" data-whole={tables.whole ? '' : undefined} aria-label={say('tables.label')}><Suspense><TablesDrawer /></Suspense></section>}

@@ -31,7 +31,7 @@ export interface Slots {
   readonly ResultsDrawer?: ComponentType;
   /** Every mode but Present, bottom drawer or in the place of the canvas: steps, handoffs, teams and more as tables. */
   readonly TablesDrawer?: ComponentType;
-  /** Simulate and Compare, floating on the canvas: which overlay is shown, and its legend. */
+  /** Simulate and Compare, above the canvas: which overlay is shown, and its legend. */
   readonly OverlayPicker?: ComponentType;
   /** Compare, left: the list of proposals, 240 px. */
   readonly ProposalList?: ComponentType;

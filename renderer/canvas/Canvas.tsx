@@ -201,7 +201,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
           <ConnectGesture view={view} connecting={connecting} onConnect={connectTo} onDropped={dropped} onCancel={endConnecting} />
         )}
         {naming === undefined ? null : <NamingEditor key={naming.kind === 'existing' ? naming.id : naming.node.id} view={view} naming={naming} locale={locale} />}
-        {drag.going ? null : <Overview bounds={view.bounds} count={view.page.nodes.length} />}
+        {drag.going ? null : <Overview view={view} />}
         <LaneHandles layout={view.lanes} paint={paint?.lanes} readOnly={readOnly} onChoose={choose} onName={name} onPlace={place} onResize={resize} onFold={fold} />
         {tool === 'makeRoom' ? (
           <MakeRoomGesture bounds={view.bounds} from={only?.position} onMade={(axis, from, by) => perform(makeRoom(view, axis, from, by))} onKey={(axis, from, by) => perform(makeRoom(view, axis, from, by), `room ${axis}`)} onDone={() => setTool('select')} />

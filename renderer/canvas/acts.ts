@@ -10,7 +10,7 @@ import { activeTab, setState } from '../store/window-store.ts';
 import { currentView } from './current-view.ts';
 import { groupAround, noteAbout } from './around-selection.ts';
 import { addAt, appendTo, firstPlace } from './edits.ts';
-import { readable, showReadable, showWhole, zoomFor, type Frame, type Viewport } from './fitting.ts';
+import { readable, showReadable, showWhole, type Frame, type Viewport } from './fitting.ts';
 import { firstStep } from './naming.ts';
 import { newNode, sizeOfPlaceable } from './new-elements.ts';
 
@@ -61,21 +61,15 @@ export function replaceKind(id: ElementId, what: Placeable): void {
 
 const margin = 32;
 
-/** What the choice of overlay and its legend take at the top right of the stage, in px. */
-const overlayChoice = { width: 480, height: 88 };
-
 /** The canvas as commands and panels know it. */
 export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof useStoreApi>, element: () => HTMLElement | null): CanvasPort {
   const go = (next: Viewport): void => {
     void flow.setViewport(next);
     setState({ zoom: next.zoom });
   };
-  /** Where findings are read, the choice of overlay lies over the top of the page, unless the page ends beside it. */
-  const frameFor = (box: Box, least = 0): Frame => {
+  const frame = (): Frame => {
     const { width, height } = api.getState();
-    const frame = { width, height, margin, top: margin };
-    const beside = margin + box.width * Math.max(least, zoomFor(box, frame, 1)) <= width - overlayChoice.width;
-    return activeTab()?.mode === 'draw' || beside ? frame : { ...frame, top: overlayChoice.height };
+    return { width, height, margin, top: margin };
   };
   const boxesOf = (ids: readonly ElementId[]): Box | undefined => {
     const view = currentView();
@@ -93,14 +87,14 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
   return {
     fit: () => {
       const bounds = currentView()?.bounds;
-      if (bounds !== undefined && api.getState().width > 0) go(showWhole(bounds, frameFor(bounds), 1));
+      if (bounds !== undefined && api.getState().width > 0) go(showWhole(bounds, frame(), 1));
     },
     settle: (pointedAt = []) => {
       const view = currentView();
       const { width } = api.getState();
       if (view?.bounds === undefined || width === 0) return;
       const header = view.lanes.orientation === 'vertical' ? 0 : (view.lanes.lanes.find((lane) => lane.leaf)?.body.x ?? 0) - view.bounds.x;
-      go(showReadable(view.bounds, boxesOf(activeTab()?.selection ?? []) ?? boxesOf(pointedAt), frameFor(view.bounds, readable), header));
+      go(showReadable(view.bounds, boxesOf(activeTab()?.selection ?? []) ?? boxesOf(pointedAt), frame(), header));
     },
     actualSize: () => void flow.zoomTo(1),
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),
@@ -121,7 +115,7 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
       if (box === undefined) return;
       const { transform: [x, y, zoom], width, height } = api.getState();
       const seen = box.x * zoom + x >= 0 && box.y * zoom + y >= 0 && (box.x + box.width) * zoom + x <= width && (box.y + box.height) * zoom + y <= height;
-      if (!seen) go(showReadable(currentView()?.bounds ?? box, box, frameFor(box)));
+      if (!seen) go(showReadable(currentView()?.bounds ?? box, box, frame()));
     },
     reveal: (ids) => {
       const box = boxesOf(ids);

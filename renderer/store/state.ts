@@ -113,6 +113,8 @@ export interface WindowState {
   readonly version: string;
   readonly tool: Tool;
   readonly zoom: number;
+  /** The overview of the page stays even where it covers something. */
+  readonly overview: boolean;
   readonly searching: boolean;
   readonly dialog: DialogRequest | undefined;
   /** Something long that goes on, with its share done where known. */
@@ -121,5 +123,5 @@ export interface WindowState {
 
 export const initialState: WindowState = {
   tabs: [], active: undefined, closed: [], settings: defaultSettings, systemLanguage: 'en', systemDark: false, recent: [], version: '',
-  tool: 'select', zoom: 1, searching: false, dialog: undefined, busy: undefined,
+  tool: 'select', zoom: 1, overview: false, searching: false, dialog: undefined, busy: undefined,
 };

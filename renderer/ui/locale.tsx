@@ -15,12 +15,15 @@ export interface Say {
   message(sentence: Message): string;
 }
 
+/** A line never ends between a number and its per cent. */
+const kept = (text: string): string => text.replaceAll(/(\d) %/g, '$1\u00A0%');
+
 /** Says sentences of the catalogue in the window's language. */
 export function useSay(): Say {
   const locale = useLocale();
   return useMemo(
-    () => Object.assign((id: MessageId, values?: Readonly<Record<string, MessageValue>>) => say(message(id, values), locale), {
-      message: (sentence: Message) => say(sentence, locale),
+    () => Object.assign((id: MessageId, values?: Readonly<Record<string, MessageValue>>) => kept(say(message(id, values), locale)), {
+      message: (sentence: Message) => kept(say(sentence, locale)),
     }),
     [locale],
   );

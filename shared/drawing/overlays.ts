@@ -1,6 +1,7 @@
 import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
 import { formatShare } from '../language/units.ts';
+import { type Sureness, sureSign } from './shapes/marks.ts';
 import type { BadgePaint, DiagramPaint, Diff, Effect, FlowPaint, LanePaint, LegendClass, NodePaint } from './paint.ts';
 
 export const heatRoles = ['heat1', 'heat2', 'heat3', 'heat4', 'heat5'] as const;
@@ -72,6 +73,35 @@ export function utilisationOverlay(lanes: Readonly<Record<string, Measured>>, st
   const nodes: Record<string, NodePaint> = {};
   for (const [id, { share, text }] of Object.entries(steps)) nodes[id] = { fill: busyHeat(share), detail: text };
   return { lanes: painted, nodes, overlay: { title: say(message('drawing.utilisation'), locale), classes: classes(busyBorders, locale) } };
+}
+
+/** What an item costs: the work at each step, and what is lost between teams on their handoffs, each by its share of both together. */
+export function costOverlay(steps: Readonly<Record<string, Measured>>, handoffs: Readonly<Record<string, Measured>>, title: string, locale: Locale = 'en'): DiagramPaint {
+  const nodes: Record<string, NodePaint> = {};
+  for (const [id, { share, text }] of Object.entries(steps)) nodes[id] = { fill: leadTimeHeat(share), detail: text };
+  const flows: Record<string, FlowPaint> = {};
+  for (const [id, { share, text }] of Object.entries(handoffs)) flows[id] = { badge: { numbers: { handoff: text, load: formatShare(share, locale), handoffFill: leadTimeHeat(share), loadFill: leadTimeHeat(share) }, colour: 'muted' } };
+  return { nodes, flows, overlay: { title, classes: classes(leadTimeBorders, locale) } };
+}
+
+const sureFill = { measured: 'surface', estimated: 'heat1', default: 'heat2' } as const;
+const sureWords = { measured: 'drawing.measured', estimated: 'drawing.estimated', default: 'drawing.assumed' } as const;
+
+/** How sure an element's least sure number is, and how many of its numbers are guessed. */
+export interface Guessed {
+  readonly sureness: Sureness;
+  readonly guesses: number;
+}
+
+/** How sure: the mark of each step's least sure number, and how many of its numbers are guesses; the same for lanes and their teams. */
+export function sureOverlay(steps: Readonly<Record<string, Guessed>>, lanes: Readonly<Record<string, Guessed>>, locale: Locale = 'en'): DiagramPaint {
+  const words = ({ sureness, guesses }: Guessed): string => (guesses === 0 ? say(message(sureWords[sureness]), locale) : say(message('drawing.guesses', { n: guesses }), locale));
+  const nodes: Record<string, NodePaint> = {};
+  for (const [id, found] of Object.entries(steps)) nodes[id] = { fill: sureFill[found.sureness], sureness: found.sureness, detail: words(found) };
+  const painted: Record<string, LanePaint> = {};
+  for (const [id, found] of Object.entries(lanes)) painted[id] = { number: `${sureSign[found.sureness]} ${words(found)}` };
+  const shown = (['measured', 'estimated', 'default'] as const).map((kind) => ({ fill: sureFill[kind], label: `${sureSign[kind]} ${say(message(sureWords[kind]), locale)}` }));
+  return { nodes, lanes: painted, overlay: { title: say(message('drawing.howSure'), locale), classes: shown } };
 }
 
 /** Effects elsewhere: ▼ or ▲ with the size of the change, on steps and lanes. */

@@ -44,7 +44,7 @@ const dark: Record<ColourRole, string> = {
 const contrast: Record<ColourRole, string> = {
   canvas: '#FFFFFF', surface: '#FFFFFF', band: '#FFFFFF', text: '#000000', muted: '#2B2B2B', line: '#000000', grid: '#D9D9D9',
   accent: '#0037A6', onAccent: '#FFFFFF', better: '#004A75', worse: '#7A2E00',
-  execution: '#000000', information: '#004E8A', decision: '#5C4400', neutral: '#555555',
+  execution: '#000000', information: '#004E8A', decision: '#5C4400', neutral: '#333333',
   heat1: '#FFFFFF', heat2: '#FFE0A3', heat3: '#FFA940', heat4: '#8F3A00', heat5: '#4A1600',
   onHeat1: '#000000', onHeat2: '#000000', onHeat3: '#000000', onHeat4: '#FFFFFF', onHeat5: '#FFFFFF',
   worked: '#26303B', handing: '#8F3A00', busy: '#F5DE62', answer: '#5A1F7D', again: '#B5E0FF', closed: '#000000', planned: '#E0E0E0',

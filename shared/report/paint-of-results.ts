@@ -1,15 +1,17 @@
 import { boundaryPath } from '../analysis/readings/boundary-path.ts';
 import { meanOf, type RunResult } from '../analysis/readings/measures.ts';
 import { durationText, shareText } from '../analysis/readings/phrases.ts';
+import { defaults } from '../document/model/defaults.ts';
+import type { ElementId } from '../document/model/fields.ts';
 import type { Model } from '../document/model/model.ts';
 import { indexFlows, isHandoff, workingTeam } from '../document/model/queries.ts';
-import { type BoundaryFriction, frictionOverlay, type Measured, utilisationOverlay, waitOverlay } from '../drawing/overlays.ts';
+import { type BoundaryFriction, costOverlay, frictionOverlay, type Measured, utilisationOverlay, waitOverlay } from '../drawing/overlays.ts';
 import type { DiagramPaint } from '../drawing/paint.ts';
-import { type Message } from '../language/message.ts';
+import { type Message, message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
-import { formatDuration } from '../language/units.ts';
+import { formatAmount, formatDuration } from '../language/units.ts';
 
-export const overlayIds = ['friction', 'wait', 'busy'] as const;
+export const overlayIds = ['friction', 'wait', 'busy', 'cost'] as const;
 export type OverlayId = (typeof overlayIds)[number];
 
 /** A result as paint for the diagram: the same numbers as in the tables, on the elements they belong to. */
@@ -18,6 +20,7 @@ export function paintOfResult(overlay: OverlayId, model: Model, result: RunResul
     case 'friction': return frictionPaint(model, result, locale);
     case 'wait': return waitPaint(result, locale);
     case 'busy': return busyPaint(model, result, locale);
+    case 'cost': return costPaint(model, result, locale);
   }
 }
 
@@ -65,6 +68,31 @@ function busyPaint(model: Model, result: RunResult, locale: Locale): DiagramPain
     if (team !== undefined) steps[node.id] = busy(meanOf(team.utilisation));
   }
   return utilisationOverlay(painted, steps, locale);
+}
+
+/** What an hour of a step's work costs: every requirement's first choice, with its units. */
+function ratePerHour(model: Model, id: ElementId): number {
+  const node = model.nodes[id];
+  if (node?.kind !== 'step') return 0;
+  return (node.requirements ?? []).reduce((sum, { anyOf: [first], units }) => {
+    const own = first?.person === undefined ? undefined : model.people[first.person]?.costPerHour;
+    const rate = own ?? model.teams[first?.team ?? '']?.costPerHour;
+    return sum + (units ?? 1) * (rate?.value ?? defaults.team.costPerHour);
+  }, 0);
+}
+
+/** Work at a step is visits × service × rate; a handoff carries what its boundary loses, delay included. Both per item, in the document's currency. */
+function costPaint(model: Model, result: RunResult, locale: Locale): DiagramPaint {
+  const work = result.steps.map((step) => ({ id: step.id, cost: (meanOf(step.visits) * meanOf(step.service) * ratePerHour(model, step.id)) / 3600 }));
+  const lost = result.boundaries.filter(({ from, to }) => from !== to);
+  const all = work.reduce((sum, { cost }) => sum + cost, 0) + lost.reduce((sum, { cost }) => sum + meanOf(cost), 0);
+  const measured = (cost: number): Measured => ({ share: all > 0 ? cost / all : 0, text: formatAmount(cost, locale) });
+  const index = indexFlows(model);
+  const handoffs: Record<string, Measured> = {};
+  for (const boundary of lost) {
+    for (const flow of boundaryPath(model, boundary.from, boundary.to, index).flows) if (isHandoff(model, flow)) handoffs[flow.id] = measured(meanOf(boundary.cost));
+  }
+  return costOverlay(Object.fromEntries(work.map(({ id, cost }) => [id, measured(cost)])), handoffs, said(message('drawing.cost'), locale), locale);
 }
 
 const said = (message: Message, locale: Locale): string => say(message, locale);

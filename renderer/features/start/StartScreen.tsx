@@ -42,7 +42,7 @@ export function StartScreen(): ReactNode {
           {more.map((example) => (
             <li key={example.id}>
               <button type="button" className="menu-item" data-example={example.id} onClick={() => void openExample(example)}>
-                <span className="start-example"><strong>{say.message(example.title)}</strong><span className="muted clip">{say.message(example.about)}</span></span>
+                <span className="start-example"><strong>{say.message(example.title)}</strong><span className="muted">{say.message(example.about)}</span></span>
               </button>
             </li>
           ))}

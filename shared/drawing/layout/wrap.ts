@@ -4,18 +4,19 @@ import { breaksAnywhere, capHeight, graphemes, textWidth } from './text-width.ts
 
 const ellipsis = '…';
 
-/** Places where a line may end: after white space, hyphen, slash; around ideographs; never inside a grapheme. */
+/** Places where a line may end: after white space, hyphen, slash; around ideographs; never inside a grapheme, nor between a number and its per cent. */
 function pieces(paragraph: string): readonly string[] {
   const found: string[] = [];
   let current = '';
-  for (const grapheme of graphemes(paragraph)) {
+  const all = [...graphemes(paragraph)];
+  for (const [at, grapheme] of all.entries()) {
     const ideograph = breaksAnywhere(grapheme) && !/^[、。，．：；！？）」』】〕]/u.test(grapheme);
     if (ideograph && current !== '') {
       found.push(current);
       current = '';
     }
     current += grapheme;
-    if (/[\s\-/–—]/u.test(grapheme) || ideograph) {
+    if ((/[\s\-/–—]/u.test(grapheme) && all[at + 1] !== '%') || ideograph) {
       found.push(current);
       current = '';
     }

@@ -5,6 +5,9 @@ import type { ColourRole } from '../theme.ts';
 /** Where a number comes from. */
 export type Sureness = 'measured' | 'estimated' | 'default';
 
+/** The same marks as letters, where a drawing has no room for one. */
+export const sureSign: Readonly<Record<Sureness, string>> = { measured: '●', estimated: '◐', default: '○' };
+
 /** ● measured, ◐ estimated, ○ assumed, centred at (x, y). */
 export function sureMark(sureness: Sureness, x: number, y: number, radius = 4, colour: ColourRole = 'muted'): Shape {
   const ring = path(circleSteps(x, y, radius - 0.6), { stroke: colour, width: 1.2, ...(sureness === 'measured' ? { fill: colour } : {}) });

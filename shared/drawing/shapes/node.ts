@@ -66,7 +66,9 @@ export function drawNode(node: Node, paint: NodePaint = {}, options: NodeOptions
   if (paint.diff === 'added') shapes.push(rect({ x: -4, y: -4, width: width + 8, height: height + 8 }, { stroke: 'accent', width: 2 }, 9));
   if (paint.diff === 'removed') shapes.push(path([['M', -6, height + 6], ['L', width + 6, -6]], { stroke: 'muted', width: 2, roundCap: true }));
   const corner = paint.chip ?? (paint.diff ? { text: '', diff: paint.diff } : undefined);
-  if (corner) shapes.push(chip(corner, width + 6, -2));
+  // A name above the node keeps its place: the chip goes to the lower corner.
+  const named = label !== undefined && label.y + label.height <= node.position.y + 1;
+  if (corner) shapes.push(chip(corner, width + 6, named ? height + 2 : -2));
   const faded = paint.dimmed ? 0.35 : paint.diff === 'removed' ? 0.6 : undefined;
   return group(shapes, {
     element: node.id,

@@ -71,6 +71,6 @@ test('several proposals are compared at once, and one sentence says which is bes
   const best = page.locator('.panel .finding').first();
   await expect(best).toContainText(/ is the quickest of those compared\.| comes out quickest, but cannot be told apart from /, { timeout: 120_000 });
   await best.getByText('Why', { exact: true }).click();
-  await expect(best).toContainText(/95 % certainty/);
+  await expect(best).toContainText(/95\s% certainty/);
   await crossflow.picture('studies-compare-all');
 });

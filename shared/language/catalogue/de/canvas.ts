@@ -7,6 +7,7 @@ export const canvas: Record<keyof typeof english, string> = {
   'canvas.pages': 'Seiten',
   'canvas.palette': 'Palette',
   'canvas.pad': 'Wie weiter',
+  'canvas.overview': 'Die Übersicht der Seite stehen lassen',
   'canvas.minimap': 'Übersicht der Seite',
   'canvas.name': 'Name',
   'canvas.noName': 'ohne Namen',

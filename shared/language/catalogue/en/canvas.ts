@@ -5,6 +5,7 @@ export const canvas = {
   'canvas.pages': 'Pages',
   'canvas.palette': 'Palette',
   'canvas.pad': 'What next',
+  'canvas.overview': 'Keep the overview of the page in sight',
   'canvas.minimap': 'Overview of the page',
   'canvas.name': 'Name',
   'canvas.noName': 'without a name',
