@@ -32,7 +32,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
         await page.mouse.move(width / 2, 4);
         await page.evaluate(() => document.fonts.ready);
         await page.waitForTimeout(600);
-        await expect(page).toHaveScreenshot(`${what}-${theme}-${name}.png`, { maxDiffPixelRatio: 0.01 });
+        await expect(page).toHaveScreenshot(`${what}-${theme}-${name}.png`, { maxDiffPixelRatio: 0.003 });
       };
       await looks('start');
       await example.click();

@@ -189,7 +189,7 @@ export const document: Record<keyof typeof english, string> = {
   'document.example.softwareChange': 'Softwareänderung',
   'document.example.softwareChange.about': 'Durch die Sicherheitsprüfung und ein wöchentliches Freigabegremium',
   'document.example.onboarding': 'Einarbeitung neuer Mitarbeiter',
-  'document.example.onboarding.about': 'Personal, IT, Sicherheit, Gebäude und eine Plattform gleichzeitig',
+  'document.example.onboarding.about': 'Personal, IT, Sicherheit, Gebäude gleichzeitig',
   'document.example.procurement': 'Beschaffung bei Lieferanten',
   'document.example.procurement.about': 'Recht, Risiko und Finanzen vor der Unterschrift',
   'document.example.incident': 'Von der Störung zur Verbesserung',
