@@ -3,7 +3,7 @@ import { itemWord } from '../kernel/keys.ts';
 import { log } from '../kernel/mathematics.ts';
 
 /** How many are drawn at once. */
-export const AHEAD = 64;
+export const AHEAD = 128;
 const MASK = AHEAD - 1;
 
 /** One kind of exponential time that every candidate of a source draws once. */

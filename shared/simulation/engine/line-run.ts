@@ -25,7 +25,7 @@ export class LineRun extends LineRush {
     clock[0] = now;
     for (let count = 0; count < maxEvents; count += 1) {
       if (rushes && units.dirtyCount === 0 && times[0]! > now) {
-        if (ahead && this.logsUsed === BUFFER) this.drawLogs();
+        if (ahead && this.logsUsed > BUFFER >> 1) this.drawLogs();
         const applied = this.rush(Math.min(maxEvents - count - 1, mostEvents - events), Math.min(until, stopAt));
         count += applied;
         events += applied;

@@ -50,9 +50,10 @@ export class LineRush extends LineWork {
     let done = 0;
     let doneCounted = 0;
     let applied = 0;
-    let tied = false;
     let now = clock[0]!;
-    while (applied < most && !tied && drawn < BUFFER - 1 && leads < FINISHED && turned < FINISHED - 1) {
+    // An event takes two draws at most, finishes one item and changes two teams' activity. Events at one instant end it: 0.
+    let limit = Math.min(most, (BUFFER - drawn) >> 1, FINISHED - leads, FINISHED >> 1);
+    while (applied < limit) {
       const time = times[0]!;
       if (!(time < until && times[1]! > time && times[2]! > time)) break;
       const slot = slots[0]!;
@@ -291,14 +292,14 @@ export class LineRush extends LineWork {
         const right = child + 1;
         if (right < size) {
           const other = times[right]!;
-          if (other === least) tied = true;
+          if (other === least) limit = 0;
           else if (other < least) {
             child = right;
             least = other;
           }
         }
         if (least >= at) {
-          if (least === at) tied = true;
+          if (least === at) limit = 0;
           break;
         }
         times[hole] = least;
@@ -348,7 +349,7 @@ export class LineRush extends LineWork {
         const parent = (hole - 1) >> 1;
         const above = times[parent]!;
         if (time + served >= above) {
-          if (time + served === above) tied = true;
+          if (time + served === above) limit = 0;
           break;
         }
         times[hole] = above;
@@ -375,13 +376,13 @@ export class LineRush extends LineWork {
     sums.present = present;
     sums.cost = cost;
     this.leads = leads;
-    if (leads === FINISHED) this.addFinished();
+    if (leads > FINISHED >> 1) this.addFinished();
     for (let index = 0; index < turned; index += 1) {
       const turn = turns[index]!;
       if (turn < 0) sim.activity.set(-1 - turn, false, turnTimes[index]!);
       else sim.activity.set(turn, true, turnTimes[index]!);
     }
-    if (tied) heap.reorder();
+    if (limit === 0) heap.reorder();
     return applied;
   }
 }

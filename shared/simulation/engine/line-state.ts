@@ -18,7 +18,7 @@ import type { Simulation } from './simulation.ts';
 /** Draws that are made at once. */
 export const BUFFER = 1024;
 /** Finished items, and changes of activity, that are added up at once. */
-export const FINISHED = 128;
+export const FINISHED = 512;
 /** Numbers kept of a finished item before its account: lead time, last place, class, word, time. */
 export const ABOUT_FINISHED = 5;
 
@@ -233,10 +233,11 @@ export class LineState {
     return value;
   }
 
-  /** Many at once, where every draw of the run's one stream is for an exponential time. */
+  /** Fills up the logarithms drawn ahead, where every draw of the run's one stream is for an exponential time. */
   protected drawLogs(): void {
     const { logs, draws } = this;
-    for (let index = 0; index < BUFFER; index += 1) logs[index] = log(draws.next());
+    logs.copyWithin(0, this.logsUsed);
+    for (let index = BUFFER - this.logsUsed; index < BUFFER; index += 1) logs[index] = log(draws.next());
     this.logsUsed = 0;
   }
 
