@@ -6,16 +6,22 @@ import { PHASE } from './tokens.ts';
 import { complete } from './completion.ts';
 
 /**
- * A vendor without limit answers within its response time: what that is beyond the stated touch time counts as `queue`.
+ * A vendor without limit answers within its response time, that of the flow's own term, else of the vendor's contract:
+ * what that is beyond the stated touch time counts as `queue`.
  * True where the token waits for it after its service.
  */
 export function waitForResponse(sim: Simulation, token: number): boolean {
   const { tokens, network } = sim;
+  const { flows, teams } = network;
+  const team = tokens.team[token]!;
+  if (tokens.unit[token]! >= 0 || teams.unlimited[team] === 0) return false;
   const flow = tokens.handoff[token]!;
-  if (flow < 0 || tokens.unit[token]! >= 0 || network.teams.unlimited[tokens.team[token]!] === 0) return false;
-  const response = network.flows.response[flow]!;
+  const own = flow >= 0 && !Number.isNaN(flows.response[flow]!);
+  // The contract is about what others ask for, not about what the vendor does for itself.
+  if (!own && tokens.lastTeam[token] === team) return false;
+  const response = own ? flows.response[flow]! : teams.response[team]!;
   if (!(response > 0)) return false;
-  const calendar = network.flows.responseCalendar[flow]!;
+  const calendar = own ? flows.responseCalendar[flow]! : teams.responseCalendar[team]!;
   const promised = tokens.stageStart[token]!;
   const due = calendar < 0 ? promised + response : network.calendars[calendar]!.addWorkingTime(promised, response);
   if (due <= sim.now) return false;

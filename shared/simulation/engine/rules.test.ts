@@ -112,6 +112,65 @@ describe('the calendar of people', () => {
   });
 });
 
+describe('what a vendor promises', () => {
+  /** A vendor works around the clock, but answers within eight hours of its support: weekdays from 9 to 17. */
+  const promised = (model: Model): Model => {
+    model.teams['V'] = { id: 'V', name: 'Vendor', party: 'vendor', unlimited: true, calendar: 'around-the-clock' };
+    model.parties['vendor'] = { id: 'vendor', name: 'Vendor', kind: 'vendor', contract: { responseTime: { value: 8, unit: 'h' }, supportCalendar: 'office-hours' } };
+    model.calendars['office-hours'] = { id: 'office-hours', name: 'Office', weekly: (['mon', 'tue', 'wed', 'thu', 'fri'] as const).map((day) => ({ day, from: '09:00', to: '17:00' })) };
+    return model;
+  };
+  const asked = (...hours: number[]): Model =>
+    promised(new ModelBuilder().start('start').end('end').team('A', 1).step('a', 'A', fixed(1)).step('v', 'V', fixed(2)).path('start', 'a', 'v', 'end').demand('demand', 'start', at(...hours)).build());
+
+  it('runs in its support hours only', () => {
+    // Asked on Monday at 15: two hours that day, six on Tuesday. Asked on Friday at 20 (116 h): from Monday at 9 on.
+    expect(finishes(asked(14))).toEqual([39]);
+    expect(finishes(asked(115))).toEqual([185]);
+  });
+
+  it('counts as waiting beyond the work itself', () => {
+    const { causes } = runOnce(asked(14));
+    expect(causes.map((seconds) => seconds / HOUR)).toEqual([3, 0, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('is the term of the handoff where that has one of its own', () => {
+    const model = asked(14);
+    for (const flow of Object.values(model.flows)) if (flow.to === 'v') flow.handoff = { term: { responseTime: { value: 4, unit: 'h' } } };
+    expect(finishes(model)).toEqual([19]);
+  });
+});
+
+describe('a question', () => {
+  it('lets the item come back in its old rank: before all that joined later', () => {
+    const model = new ModelBuilder().start('start').end('end').team('A', 20).team('B', 1).step('a', 'A', fixed(1)).step('b', 'B', fixed(3))
+      .flow('start', 'a').flow('a', 'b', { handoff: { clarification: { probability: { value: 0.5 }, answer: fixed(0.5) } } }).flow('b', 'end')
+      .demand('demand', 'start', at(...Array.from({ length: 12 }, (_, index) => index / 10))).build();
+    const { nodes } = networkOf(model);
+    /** From when on each item, by its number in order of arrival, waits for B. */
+    const waiting = new Map<number, number>();
+    const order: number[] = [];
+    let overtook = 0;
+    for (const { event, time, item, node, work } of moments(model)) {
+      const rank = order.indexOf(item);
+      if (event === 'arrive') order.push(item);
+      if (nodes.id[node] !== 'b' || work !== 0) continue;
+      if (event === 'ready') waiting.set(rank, time);
+      if (event === 'question') waiting.set(rank, time + HOUR / 2);
+      if (event !== 'start') continue;
+      const returned = waiting.get(rank) ?? 0;
+      waiting.delete(rank);
+      for (const [other, since] of waiting) {
+        if (since >= time) continue;
+        expect(other).toBeGreaterThan(rank);
+        overtook += Number(since < returned);
+      }
+    }
+    expect(order).toHaveLength(12);
+    expect(overtook).toBeGreaterThan(10);
+  });
+});
+
 describe('a loop', () => {
   it('does not leave the scope of its fork: what is rejected there is done again there', () => {
     const model = new ModelBuilder().start('start').fork('fork').join('join').end('end').team('A', 1).team('B', 1).team('C', 1)

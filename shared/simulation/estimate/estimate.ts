@@ -5,6 +5,7 @@ import { type Graph, graphOf, itemsOf } from './graph.ts';
 import { breaksOf, queuedStreams } from './interruptions.ts';
 import { LeadTime, type QueueAt } from './lead-time.ts';
 import { estimateStation, type StationEstimate } from './stations.ts';
+import { type TeamWeeks, teamWeeks } from './team-week.ts';
 import { arrivalVariation, type Stream, type TeamVariation } from './variation.ts';
 import { solveVisits } from './visits.ts';
 import { Walk } from './walk.ts';
@@ -44,8 +45,9 @@ export function estimateNetwork(network: Network): NetworkEstimate | undefined {
   // Large drawings are read by the hour: a frame has time for no more.
   const weekOf = weeksOf(network, network.steps.count > mostByQuarter ? hours : BINS);
   if (graph.gaps.has('condition') || graph.gaps.has('event race') || graph.gaps.has('attached event')) return undefined;
-  const { classes, units } = network;
-  for (let unit = 0; unit < units.count; unit += 1) if (weekOf(units.calendar[unit]!).openShare === 0) return undefined;
+  const { classes, teams } = network;
+  const weeks = teamWeeks(network, weekOf);
+  for (let team = 0; team < teams.count; team += 1) if (weeks(team).week.openShare === 0) return undefined;
   const closed = classes.count === 1 && classes.arrivals[0] === ARRIVALS.closed;
   const routes: Route[] = [];
   for (let itemClass = 0; itemClass < classes.count; itemClass += 1) {
@@ -54,7 +56,7 @@ export function estimateNetwork(network: Network): NetworkEstimate | undefined {
     routes.push({ itemClass, arrivals, visits: solveVisits(network, graph, itemClass) });
   }
   const work = collectWork(network, graph, routes);
-  return closed ? describeClosed(network, graph, routes[0]!, work, weekOf) : describeOpen(network, graph, routes, work, weekOf);
+  return closed ? describeClosed(network, graph, routes[0]!, work, weekOf, weeks) : describeOpen(network, graph, routes, work, weekOf, weeks);
 }
 
 /** Rates of a closed population are worked out per item. */
@@ -63,12 +65,12 @@ const onePerSecond = (weekOf: WeekOf): Arrivals => ({ profile: evenProfile(1, we
 const sum = <T>(list: readonly T[], value: (each: T) => number): number => list.reduce((total, each) => total + value(each), 0);
 const orNull = (value: number | undefined): number | null => (value !== undefined && Number.isFinite(value) ? value : null);
 
-function describeOpen(network: Network, graph: Graph, routes: readonly Route[], work: Work, weekOf: WeekOf): NetworkEstimate {
+function describeOpen(network: Network, graph: Graph, routes: readonly Route[], work: Work, weekOf: WeekOf, weeks: TeamWeeks): NetworkEstimate {
   const { classes, nodes, steps, teams } = network;
   const approximations = new Set<string>();
   const byTeam = new Map<number, Piece[]>();
   for (const piece of work.pieces) byTeam.set(piece.team, [...(byTeam.get(piece.team) ?? []), piece]);
-  const openShareOf = (team: number): number => weekOf(calendarOf(network, team)).openShare;
+  const openShareOf = (team: number): number => weeks(team).week.openShare;
   const streams = arrivalVariation(network, graph, routes, work.pieces, (team) => variationOf(network, team, byTeam.get(team)!, openShareOf(team)));
   const stations = new Map([...byTeam].map(([team, pieces]) => {
     const station = estimateStation(network, team, { pieces, stream: streams.get(team) ?? poisson, openShare: openShareOf(team), returning: work.returning.get(team) ?? 0, gap: gapBefore(network, graph, routes, pieces) });
@@ -76,8 +78,9 @@ function describeOpen(network: Network, graph: Graph, routes: readonly Route[], 
   }));
   for (const station of stations.values()) for (const name of station.approximations) approximations.add(name);
   if (stations.size > 1 && [...stations.values()].some(({ lost, givenUp }) => lost + givenUp > 1e-9)) approximations.add('losses do not thin later work');
-  const walk = new Walk(network, graph, { routes, work, stations, weekOf, approximations });
+  const walk = new Walk(network, graph, { routes, work, stations, weekOf, weeks, approximations });
   if ([...byTeam.keys()].some((team) => openShareOf(team) < 1)) approximations.add('waits through calendars');
+  if ([...byTeam.keys()].some((team) => weeks(team).shifts.length > 0)) approximations.add('several calendars in a team');
 
   const queueAt = singleQueues(network, byTeam, streams, stations, openShareOf, routes.length);
   const total = sum(routes, ({ arrivals }) => arrivals.rate);
@@ -108,12 +111,6 @@ function describeOpen(network: Network, graph: Graph, routes: readonly Route[], 
 }
 
 const poisson: Stream = { rate: 0, scv: 1, together: 1, togetherSquared: 1 };
-
-/** The calendar of a team's units: that of the first, which stands for all. */
-function calendarOf({ units, teams }: Network, team: number): number {
-  const [first] = itemsOf(teams.units, team);
-  return first === undefined ? teams.calendar[team]! : units.calendar[first]!;
-}
 
 function variationOf(network: Network, team: number, pieces: readonly Piece[], openShare: number): TeamVariation {
   if (network.teams.unlimited[team] === 1) return { load: 0, servers: Infinity, serviceScv: 1 };
@@ -158,11 +155,11 @@ function teamWait({ nodes }: Network, walk: Walk, pieces: readonly Piece[]): num
   return rate === 0 ? 0 : sum(own, (piece) => piece.rate * walk.stepWait(nodes.step[piece.node]!)) / rate;
 }
 
-function describeClosed(network: Network, graph: Graph, route: Route, work: Work, weekOf: WeekOf): NetworkEstimate | undefined {
+function describeClosed(network: Network, graph: Graph, route: Route, work: Work, weekOf: WeekOf, weeks: TeamWeeks): NetworkEstimate | undefined {
   const { classes, nodes, steps, teams } = network;
   if (graph.gaps.size > 0) return undefined;
   const approximations = new Set<string>();
-  const walk = new Walk(network, graph, { routes: [route], work, stations: new Map(), weekOf, approximations });
+  const walk = new Walk(network, graph, { routes: [route], work, stations: new Map(), weekOf, weeks, approximations });
   const found = estimateClosed(network, graph, route, work, walk, weekOf, approximations);
   if (found === undefined) return undefined;
   const { leadTime, touch, throughput, waitOf } = found;

@@ -42,7 +42,8 @@ function readTicks(cadence: Cadence, bins: number): Ticks {
       const arrives = from + week * WEEK + (bin + 0.5) * length;
       if (tick < arrives) {
         tick = cadence.next(arrives);
-        count += 1;
+        // The last one found comes after these weeks.
+        if (tick < from + weeks * WEEK) count += 1;
       }
       const waits = tick - arrives;
       wait[bin] = wait[bin]! + waits / weeks;

@@ -1,9 +1,7 @@
-import type { Network } from '../network/network.ts';
 import { followBacklog } from './theory/backlog.ts';
-import type { WeekOf } from './demand.ts';
-import { itemsOf } from './graph.ts';
 import { cutInThirds, evenWaits, type Waits } from './spread.ts';
 import type { StationEstimate } from './stations.ts';
+import type { TeamWeeks } from './team-week.ts';
 import { emptyProfile, type WorkingWeek } from './week.ts';
 import type { Piece } from './work.ts';
 
@@ -26,14 +24,11 @@ interface Busy {
 export class TeamsInWeek {
   private readonly busy = new Map<number, Busy>();
   private readonly bins: number;
-  private readonly weekOfTeam: (team: number) => WorkingWeek;
+  private readonly weeks: TeamWeeks;
 
-  constructor(network: Network, pieces: readonly Piece[], stations: ReadonlyMap<number, StationEstimate>, weekOf: WeekOf) {
-    this.bins = weekOf(-1).bins;
-    this.weekOfTeam = (team) => {
-      const [first] = itemsOf(network.teams.units, team);
-      return weekOf(first === undefined ? network.teams.calendar[team]! : network.units.calendar[first]!);
-    };
+  constructor(bins: number, pieces: readonly Piece[], stations: ReadonlyMap<number, StationEstimate>, weeks: TeamWeeks) {
+    this.bins = bins;
+    this.weeks = weeks;
     const totals = new Map<number, number>();
     for (const { team, rate, mean } of pieces) totals.set(team, (totals.get(team) ?? 0) + rate * mean);
     for (const [team, station] of stations) {
@@ -48,7 +43,7 @@ export class TeamsInWeek {
   }
 
   week(team: number): WorkingWeek {
-    return this.weekOfTeam(team);
+    return this.weeks(team).week;
   }
 
   /** Undefined: nobody waits. */

@@ -1,10 +1,12 @@
 import type { Network } from '../network/network.ts';
 import { SHIFT_END } from '../network/network.ts';
+import { type Answers, answersOf } from './answers.ts';
 import type { WeekOf } from './demand.ts';
 import { type Graph, itemsOf } from './graph.ts';
 import { passFlow, passTime, onwards, type Ticks, ticksOf, waitForMeeting, waitForTick } from './passages.ts';
 import { cutInThirds, evenWaits, type Leg, passMean, passSpread, type Waits, waitsByClock } from './spread.ts';
 import type { StationEstimate } from './stations.ts';
+import { passShifts, type TeamWeeks } from './team-week.ts';
 import { TeamsInWeek } from './teams-in-week.ts';
 import { repeats } from './theory/handoff.ts';
 import { emptyProfile, evenProfile, giveBack, lentProfiles, meanRate, type WorkingWeek } from './week.ts';
@@ -30,6 +32,7 @@ export interface Surroundings {
   readonly work: Work;
   readonly stations: ReadonlyMap<number, StationEstimate>;
   readonly weekOf: WeekOf;
+  readonly weeks: TeamWeeks;
   readonly approximations: Set<string>;
 }
 
@@ -54,7 +57,7 @@ export class Walk implements Times {
   /** What waits are by the clock: the same for all steps of a team. */
   private readonly byClock = new Map<Waits, Float64Array>();
   private readonly quick: boolean;
-  private readonly responses = new Map<number, number[]>();
+  private readonly answers: Answers;
 
   constructor(network: Network, graph: Graph, around: Surroundings) {
     this.network = network;
@@ -68,12 +71,8 @@ export class Walk implements Times {
     this.waits = new Float64Array(network.steps.count);
     this.onFlow = Array.from({ length: network.flows.count });
     this.share = new Float64Array(network.flows.count);
-    this.teams = new TeamsInWeek(network, around.work.pieces, around.stations, around.weekOf);
-    for (let flow = 0; flow < network.flows.count; flow += 1) {
-      if (!(network.flows.response[flow]! > 0)) continue;
-      const receiver = graph.receiverOf(flow);
-      this.responses.set(receiver, [...(this.responses.get(receiver) ?? []), flow]);
-    }
+    this.teams = new TeamsInWeek(this.bins, around.work.pieces, around.stations, around.weeks);
+    this.answers = answersOf(network, graph);
     // Waits depend on when work comes, and that on waits.
     for (let walk = 0; walk < (this.quick ? 1 : 5); walk += 1) {
       this.sweep();
@@ -228,8 +227,9 @@ export class Walk implements Times {
     }
     const finishes = network.teams.atShiftEnd[lead] === SHIFT_END.finish;
     if (network.teams.atShiftEnd[lead]! > SHIFT_END.finish && !week.alwaysOpen) around.approximations.add('work done again');
-    const worked = finishes
-      ? onwards(passSpread(profile, week, waits, none, this.final), (out) => passSpread(out, around.weekOf(-1), undefined, stretched, this.final))
+    const { shifts } = around.weeks(lead);
+    const worked = finishes || shifts.length > 0
+      ? onwards(passSpread(profile, week, waits, none, this.final), (out) => (finishes ? passSpread(out, around.weekOf(-1), undefined, stretched, this.final) : passShifts(out, shifts, stretched)))
       : passSpread(profile, week, waits, stretched, this.final);
     return this.promised(node, lead, profile, worked);
   }
@@ -279,9 +279,8 @@ export class Walk implements Times {
   private promised(node: number, team: number, profile: Float64Array, worked: Leg): Leg {
     if (this.network.teams.unlimited[team] !== 1) return worked;
     let longest = worked;
-    for (const flow of this.responses.get(node) ?? []) {
-      const { response, responseCalendar } = this.network.flows;
-      const answered = passMean(profile, this.around.weekOf(responseCalendar[flow]!), undefined, response[flow]!);
+    for (const { seconds, calendar } of this.answers.get(node) ?? []) {
+      const answered = passMean(profile, this.around.weekOf(calendar), undefined, seconds);
       if (answered.elapsed > longest.elapsed) longest = answered;
     }
     return longest;

@@ -15,6 +15,7 @@ import { WHEN_FULL, type Cadence, type Network, type StepBatch } from './network
 import { compileNodes, compileSteps, type StepPlan } from './nodes.ts';
 import { checkWaysOut, collectPage, type Page } from './page.ts';
 import { compilePools, type Need } from './pools.ts';
+import { promisedBy } from './promise.ts';
 import { compileReach } from './reach.ts';
 import { Refusal, refuse } from './refusal.ts';
 import { Staff } from './staff.ts';
@@ -75,6 +76,7 @@ function compile(model: Model, settings: NetworkSettings): Network {
   const sources: number[] = [];
   const batches: StepBatch[] = [];
   const { teams } = staff;
+  const promised = teams.map((team) => promisedBy(context, calendars, context.model.parties[team.party]?.contract, team.id));
   const holds = teams.some((team) => team.wipLimit !== undefined && WHEN_FULL[team.wipLimit.whenFull ?? defaults.team.whenFull] === WHEN_FULL.hold);
   const facts = {
     isAlways: (calendar: number) => calendars.list[calendar]!.always,
@@ -92,7 +94,7 @@ function compile(model: Model, settings: NetworkSettings): Network {
   const pools = compilePools(staff, needs, groups, { ...facts, calendars: calendars.list.length });
   const queued = { ...asked, queue: Int32Array.from(pools.queueOf) };
   const streams = compileStreams(context, staff, pools);
-  const teamTable = compileTeams(context, staff, pools);
+  const teamTable = compileTeams(context, staff, pools, promised);
   const patience = classes.some((demand) => demand.patience !== undefined);
   const wipLimits = teams.some((team) => team.wipLimit !== undefined);
   const tables = { ...pools, nodes: plainNodes, steps: queued, flows, teams: teamTable, streams };

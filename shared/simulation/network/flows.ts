@@ -9,6 +9,7 @@ import { compileCadence } from './cadences.ts';
 import { bytes, integers, numbers, type Context } from './context.ts';
 import type { Cadence, FlowTable } from './network.ts';
 import { nearestSteps, type Page } from './page.ts';
+import { promisedBy } from './promise.ts';
 import { refuse } from './refusal.ts';
 
 const tolerance = 1e-6;
@@ -30,6 +31,7 @@ export function compileFlows(context: Context, page: Page, around: Surroundings)
   nodes.forEach((node, index) => shareOut(context, page, node, index, probability));
   const receiver = flows.map((flow) => receiverCalendar(context, page, flow, around));
   const condition = integers(flows, (flow) => around.attributes.condition(flow.condition));
+  const promised = flows.map((flow) => promisedBy(context, around.calendars, flow.handoff?.term, flow.id));
   const seconds = (flow: Flow): number => {
     const timeout = flow.handoff?.batch?.timeout;
     return timeout === undefined ? -1 : context.seconds(timeout, 'elapsed');
@@ -65,24 +67,9 @@ export function compileFlows(context: Context, page: Page, around: Surroundings)
     clarification: numbers(flows, (flow) => flow.handoff?.clarification?.probability.value ?? 0),
     answer: integers(flows, (flow) => context.time(flow.handoff?.clarification?.answer, 'working', flow.id)),
     rejection: numbers(flows, (flow) => flow.handoff?.rejection?.value ?? 0),
-    response: numbers(flows, (flow) => {
-      const promised = termOf(context, page, flow)?.responseTime;
-      return promised === undefined ? NaN : context.seconds(promised, 'elapsed');
-    }),
-    responseCalendar: integers(flows, (flow) => {
-      const support = termOf(context, page, flow)?.supportCalendar;
-      return support === undefined ? -1 : around.calendars.byId(support, flow.id);
-    }),
+    response: numbers(promised, ({ response }) => response),
+    responseCalendar: integers(promised, ({ calendar }) => calendar),
   };
-}
-
-/** The flow's own term, else that of the receiving vendor's contract. */
-function termOf(context: Context, page: Page, flow: Flow): NonNullable<Flow['handoff']>['term'] {
-  if (flow.handoff?.term !== undefined) return flow.handoff.term;
-  const target = page.nodes[page.numberOf.get(flow.to)!]!;
-  const team = target.kind === 'step' ? target.requirements?.[0]?.anyOf[0]?.team : undefined;
-  const party = team === undefined ? undefined : context.model.teams[team]?.party;
-  return party === undefined ? undefined : context.model.parties[party]?.contract;
 }
 
 /** Passing the flow is nothing but arriving: no handoff to carry, no loop to open. */

@@ -131,7 +131,7 @@ export interface FlowTable extends Named {
   readonly clarification: Float64Array;
   readonly answer: Int32Array;
   readonly rejection: Float64Array;
-  /** Response time of a contract (seconds, NaN none) and its support calendar (−1 elapsed), for receivers without limit. */
+  /** Response time of the flow's own term (seconds; 0: it promises none, NaN: no term) and its support calendar (−1 elapsed), for receivers without limit. */
   readonly response: Float64Array;
   readonly responseCalendar: Int32Array;
 }
@@ -162,6 +162,9 @@ export interface TeamTable extends Named {
   readonly units: Lists;
   /** Calendar of the team as a whole, for working times at it. */
   readonly calendar: Int32Array;
+  /** The same of its party's contract, for what comes from others over a flow without a term. */
+  readonly response: Float64Array;
+  readonly responseCalendar: Int32Array;
 }
 
 export const DISCIPLINE = { fifo: 0, priority: 1, dueDate: 2, slack: 3, shortest: 4 } as const;

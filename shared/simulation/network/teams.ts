@@ -5,11 +5,12 @@ import { mean } from '../kernel/distributions.ts';
 import { bytes, integers, numbers, type Context } from './context.ts';
 import { ACTS, CLOCK, DISCIPLINE, PREEMPTION, SHIFT_END, WHEN_FULL, type StreamTable, type TeamTable } from './network.ts';
 import type { Pools } from './pools.ts';
+import type { Promised } from './promise.ts';
 import { refuse } from './refusal.ts';
 import type { Staff } from './staff.ts';
 
 /** The table of teams. */
-export function compileTeams(context: Context, staff: Staff, pools: Pools): TeamTable {
+export function compileTeams(context: Context, staff: Staff, pools: Pools, promised: readonly Promised[]): TeamTable {
   const { teams } = staff;
   const hashes = hashIds(teams.map((team) => team.id));
   return {
@@ -39,6 +40,8 @@ export function compileTeams(context: Context, staff: Staff, pools: Pools): Team
     queue: pools.teamQueue,
     units: pools.teamUnits,
     calendar: Int32Array.from(staff.teamCalendar),
+    response: numbers(promised, ({ response }) => response),
+    responseCalendar: integers(promised, ({ calendar }) => calendar),
   };
 }
 
