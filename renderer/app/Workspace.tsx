@@ -50,6 +50,9 @@ function makeLanes(names: readonly string[]): void {
 /** Until the canvas has measured its new place, in ms. */
 const settleTime = 80;
 
+/** After a change around the page its place is watched for so long, in ms; then its size is the person's own doing. */
+const longestSettling = 1500;
+
 const nowhere: readonly ElementId[] = [];
 
 /**
@@ -62,8 +65,21 @@ function Refit({ when, whole, pointedAt = nowhere }: { readonly when: string; re
     looked.current = pointedAt;
   }, [pointedAt]);
   useEffect(() => {
-    const timer = setTimeout(() => canvasPort()?.settle(looked.current), settleTime);
-    return () => clearTimeout(timer);
+    const settle = (): void => canvasPort()?.settle(looked.current);
+    let timer = setTimeout(settle, settleTime);
+    // On a slow machine the place gets its new size only later.
+    const watch = new ResizeObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(settle, settleTime);
+    });
+    const stage = document.querySelector('.stage-inside');
+    if (stage !== null) watch.observe(stage);
+    const end = setTimeout(() => watch.disconnect(), longestSettling);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(end);
+      watch.disconnect();
+    };
   }, [when]);
   useEffect(() => {
     if (!whole) return undefined;
@@ -110,7 +126,7 @@ export function Workspace(): ReactNode {
   const panelWanted = tab.selection.length > 0 ? 'inspector' : ModePanel === undefined ? undefined : 'mode';
   const panel = drawer && !room ? undefined : panelWanted;
   const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
-  const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, CommentMarks, ReplayBar, ReplayDots } = slots;
+  const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, CommentMarks, ReplayBar, ReplayDots, FiguresCard } = slots;
   const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : `${panel} ${tab.scenario}`}`;
 
   return (
@@ -132,6 +148,7 @@ export function Workspace(): ReactNode {
             {mode === 'simulate' || mode === 'compare' ? <RefitToFinding when={shown} /> : <Refit when={shown} whole={mode !== 'draw'} />}
             <PageTrail />
             {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
+            {(mode === 'simulate' || mode === 'compare') && FiguresCard !== undefined ? <Suspense><FiguresCard /></Suspense> : null}
           </div>
           {mode === 'simulate' && ReplayBar !== undefined ? <Suspense><ReplayBar /></Suspense> : null}
         </div>

@@ -6,6 +6,7 @@ import { later } from '../ui/later.tsx';
 const ComparePanel = later(() => import('../features/compare/ComparePanel.tsx').then((part) => part.ComparePanel));
 const ProposalList = later(() => import('../features/compare/ProposalList.tsx').then((part) => part.ProposalList));
 const CommentMarks = later(() => import('../features/comments/CommentMarks.tsx').then((part) => part.CommentMarks));
+const FiguresCard = later(() => import('../features/figures/FiguresCard.tsx').then((part) => part.FiguresCard));
 const HintLine = later(() => import('../features/help/HintLine.tsx').then((part) => part.HintLine));
 const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker));
 const TablesDrawer = later(() => import('../features/tables/TablesDrawer.tsx').then((part) => part.TablesDrawer));
@@ -43,10 +44,12 @@ export interface Slots {
   readonly ReplayBar?: ComponentType;
   /** Over the page, in its coordinates: the items of a replay. */
   readonly ReplayDots?: ComponentType<{ readonly view: PageView }>;
+  /** Simulate and Compare, over the canvas: the numbers of the element under the pointer. */
+  readonly FiguresCard?: ComponentType;
   /** The status line: a hint for this moment. */
   readonly HintLine?: ComponentType;
   /** Present: the whole window. */
   readonly PresentPages?: ComponentType;
 }
 
-export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages, CommentMarks, ReplayBar, ReplayDots, HintLine };
+export const slots: Slots = { StartScreen, HeadlineBand, FindingsPanel, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, ComparePanel, PresentPages, CommentMarks, ReplayBar, ReplayDots, FiguresCard, HintLine };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { WeighedGuess } from '../../shared/analysis/studies/weigh-guesses.ts';
 import type { Document } from '../../shared/document/scenarios/document.ts';
 import { submitJob } from '../host/jobs.ts';
 import { useTab } from './use-window.ts';
@@ -42,3 +43,32 @@ export function useEstimate(on: boolean): number | undefined {
   const mean = run?.leadTime.mean ?? null;
   return typeof before === 'number' && before > 0 && mean !== null ? (found.leadTime * mean) / before : found.leadTime;
 }
+
+/** Guesses that are named: more of them nobody reads. */
+const named = 3;
+
+/** The guesses of the scenario on the canvas that move its lead time most, the first of them first; none while the drawing is changing and where there is no estimate. */
+export function useWeightiestGuesses(on: boolean): readonly WeighedGuess[] {
+  const document = useTab((tab) => tab.history.document);
+  const scenario = useTab((tab) => tab.scenario);
+  const [found, setFound] = useState<{ readonly document: Document; readonly guesses: readonly WeighedGuess[] }>();
+  useEffect(() => {
+    if (!on || document === undefined || scenario === undefined) return undefined;
+    let cancel: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      const handle = submitJob({ type: 'estimate', document, scenario, guesses: named });
+      cancel = () => handle.cancel();
+      void handle.outcome.then((outcome) => {
+        cancel = undefined;
+        setFound({ document, guesses: outcome.ok ? (outcome.value.guesses ?? []) : [] });
+      });
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      cancel?.();
+    };
+  }, [on, document, scenario]);
+  return on && found !== undefined && found.document === document ? found.guesses : none;
+}
+
+const none: readonly WeighedGuess[] = [];

@@ -44,16 +44,3 @@ export function toFillIn(model: Model): readonly Missing[] {
   }
   return missing;
 }
-
-/** How many numbers of the model are guesses: estimated, or assumed. */
-export function countGuesses(model: Model): number {
-  let guesses = 0;
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const { provenance } = value as { readonly provenance?: unknown };
-    if (provenance === 'estimated' || provenance === 'default') guesses += 1;
-    for (const inner of Object.values(value)) look(inner);
-  };
-  look(model);
-  return guesses;
-}

@@ -1,6 +1,7 @@
 import type { MeasuredHandoff } from '../analysis/measured/waiting-causes.ts';
 import type { Finding } from '../analysis/readings/finding.ts';
 import { runSettingsSchema } from '../document/model/settings.ts';
+import type { WeighedGuess } from '../analysis/studies/weigh-guesses.ts';
 import type { Document } from '../document/scenarios/document.ts';
 import { z } from '../language/zod.ts';
 import type { ImportReport } from '../interchange/report.ts';
@@ -38,8 +39,8 @@ export const tidyJobSchema = z.object({ type: z.literal('tidy'), document: docum
 /** Says what is missing, refused or unclear, without running. */
 export const checkJobSchema = z.object({ type: z.literal('check'), document: documentSchema, scenario: z.string().optional() });
 
-/** The lead time by formula, as shown while somebody draws (DESIGN 9). */
-export const estimateJobSchema = z.object({ type: z.literal('estimate'), document: documentSchema, scenario: z.string().optional() });
+/** The lead time by formula, as shown while somebody draws (DESIGN 9); where asked, with so many of the guesses that move it most. */
+export const estimateJobSchema = z.object({ type: z.literal('estimate'), document: documentSchema, scenario: z.string().optional(), guesses: z.int().positive().optional() });
 
 export const runJobSchema = z.object({
   type: z.literal('run'),
@@ -140,7 +141,7 @@ export interface JobResults {
   tidy: { readonly document: Document };
   check: { readonly findings: readonly Finding[] };
   /** Seconds; null where there is no estimate. */
-  estimate: { readonly leadTime: number | null };
+  estimate: { readonly leadTime: number | null; readonly guesses?: readonly WeighedGuess[] };
   run: RunResult;
   shard: { readonly text: string };
   gather: { readonly document: Document; readonly scenario: string; readonly result: RunResult };

@@ -4,12 +4,16 @@ import type { Step } from '../../../shared/document/model/node.ts';
 import type { Team } from '../../../shared/document/model/organisation.ts';
 import { workingTeam } from '../../../shared/document/model/queries.ts';
 import type { Operation } from '../../../shared/document/operations/all.ts';
+import type { WeighedGuess } from '../../../shared/analysis/studies/weigh-guesses.ts';
+import { guessesOf } from '../../../shared/analysis/readings/guesses.ts';
+import { useWeightiestGuesses } from '../../hooks/use-estimate.ts';
 import { useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { commandTable } from '../../commands/table.ts';
 import { closeDialog, perform, showTables } from '../../store/edit.ts';
-import { countGuesses, toFillIn } from '../../store/to-fill-in.ts';
-import { Button } from '../../ui/Button.tsx';
+import { showElement } from '../../store/show-element.ts';
+import { toFillIn } from '../../store/to-fill-in.ts';
+import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DistributionField } from '../../ui/fields/DistributionField.tsx';
 import { FigureField } from '../../ui/fields/FigureField.tsx';
@@ -24,6 +28,7 @@ export function NumbersDialog(): ReactNode {
   const model = useModel();
   const hoursPerDay = useHoursPerDay();
   const missing = useMemo(() => new Set((model === undefined ? [] : toFillIn(model)).map(({ element }) => element)), [model]);
+  const weightiest = useWeightiestGuesses(missing.size === 0);
   if (model === undefined) return null;
   const classes = Object.values(model.demandClasses);
   const steps = Object.values(model.nodes).filter((node): node is Step => node.kind === 'step');
@@ -32,7 +37,7 @@ export function NumbersDialog(): ReactNode {
   const edit = (operation: Operation): void => void perform(operation);
   const editTeam = (team: Team, field: 'capacity' | 'otherWork', value: unknown): void =>
     edit({ type: 'team.edit', team: team.id, ...(value === undefined ? { clear: [field] } : { set: { [field]: value } }) });
-  const guesses = countGuesses(model);
+  const guesses = guessesOf(model).length;
   const mark = (id: string): string | undefined => (missing.has(id) ? '' : undefined);
 
   return (
@@ -43,8 +48,9 @@ export function NumbersDialog(): ReactNode {
       title={say('window.numbers')}
       foot={
         <>
-          <span className="grow muted" data-numbers="guesses">
-            {missing.size > 0 ? say('window.toFillIn', { n: missing.size }) : say('window.restsOnGuesses', { n: guesses })}
+          <span className="grow muted">
+            <span data-numbers="guesses">{missing.size > 0 ? say('window.toFillIn', { n: missing.size }) : say('window.restsOnGuesses', { n: guesses })}</span>
+            {weightiest.length === 0 ? null : <Weightiest guesses={weightiest} />}
           </span>
           <Button kind="quiet" onClick={() => { closeDialog(); showTables({ table: 'steps', whole: false }); }}>{say('tables.all')}</Button>
           <Button onClick={closeDialog}>{say('window.done')}</Button>
@@ -57,7 +63,7 @@ export function NumbersDialog(): ReactNode {
           <tr className="table-group"><td colSpan={3}>{say('window.howMuch')}</td></tr>
           {classes.length === 0 ? <tr><td colSpan={3} className="muted">{say('window.noDemand')}</td></tr> : null}
           {classes.map((demand) => (
-            <tr key={demand.id} data-missing={mark(demand.start)}>
+            <tr key={demand.id} data-row={demand.id} data-missing={mark(demand.start)}>
               <td>{demand.name}</td>
               <td className="muted">{model.nodes[demand.start]?.name ?? say('canvas.kind.start')}</td>
               <td>
@@ -72,7 +78,7 @@ export function NumbersDialog(): ReactNode {
           <tr className="table-group"><td colSpan={3}>{say('window.whoDoesIt')}</td></tr>
           {teams.length === 0 ? <tr><td colSpan={3} className="muted">{say('window.noTeams')}</td></tr> : null}
           {teams.map((team) => (
-            <tr key={team.id} data-missing={mark(team.id)}>
+            <tr key={team.id} data-row={team.id} data-missing={mark(team.id)}>
               <td>{team.name}</td>
               <td>
                 {team.unlimited === true ? <span className="muted">{say('canvas.unlimited')}</span> : team.people === undefined ? (
@@ -94,7 +100,7 @@ export function NumbersDialog(): ReactNode {
           <tr className="table-group"><td colSpan={3}>{say('window.howLong')}</td></tr>
           {steps.length === 0 ? <tr><td colSpan={3} className="muted">{say('window.noSteps')}</td></tr> : null}
           {steps.map((step) => (
-            <tr key={step.id} data-missing={mark(step.id)}>
+            <tr key={step.id} data-row={step.id} data-missing={mark(step.id)}>
               <td>{step.name ?? say('canvas.noName')}</td>
               <td className="muted">{workingTeam(model, step)?.name ?? model.parties[step.party ?? '']?.name}</td>
               <td>
@@ -110,5 +116,26 @@ export function NumbersDialog(): ReactNode {
       </table>
       <p className="muted small" style={{ paddingTop: 12 }}>{say('window.sizesNote', { hours: defaults.settings.hoursPerDay })}</p>
     </Dialog>
+  );
+}
+
+/** The guesses that move the answer most; each leads to its row, or to its place on the canvas where the table has none. */
+function Weightiest({ guesses }: { readonly guesses: readonly WeighedGuess[] }): ReactNode {
+  const say = useSay();
+  const lead = (id: string): void => {
+    const field = document.querySelector<HTMLElement>(`.numbers [data-row="${CSS.escape(id)}"] :is(input, button)`);
+    if (field === null) {
+      closeDialog();
+      showElement(id);
+      return;
+    }
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <span data-numbers="matter">
+      {guesses.length === 1 ? say('window.mattersMost') : say('window.matterMost', { n: guesses.length })}
+      {guesses.map(({ element, name }, at) => <LinkButton key={at} onClick={() => lead(element)}>{say.message(name)}</LinkButton>)}
+    </span>
   );
 }

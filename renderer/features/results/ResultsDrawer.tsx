@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Evidence } from '../../../shared/analysis/readings/evidence.ts';
 import { doorIds, viewBlocks, viewNames, views, type ViewId } from '../../../shared/report/views/views.ts';
+import { useDrawerFocus } from '../../hooks/use-drawer-focus.ts';
 import { useEvidence, useStale } from '../../hooks/use-evidence.ts';
 import { setDrawer } from '../../store/edit.ts';
 import { showElement } from '../../store/show-element.ts';
@@ -17,9 +18,11 @@ export function ResultsDrawer(): ReactNode {
   const evidence = useEvidence();
   const stale = useStale();
   const [door, setDoor] = useState<string>('whereTimeGoes');
+  const root = useRef<HTMLDivElement>(null);
+  useDrawerFocus(root, '[role="tab"][aria-selected="true"]');
   if (evidence === undefined) return null;
   return (
-    <div className="results-drawer" data-stale={stale ? '' : undefined}>
+    <div className="results-drawer" ref={root} data-stale={stale ? '' : undefined}>
       <h2 className="visually-hidden">{say('window.results')}</h2>
       <Tabs
         label={say('results.doors')}

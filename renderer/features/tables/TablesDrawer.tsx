@@ -4,6 +4,7 @@ import type { Operation } from '../../../shared/document/operations/all.ts';
 import type { Provenance } from '../../../shared/document/model/fields.ts';
 import { host } from '../../host/host.ts';
 import { useCurrency, useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
+import { useDrawerFocus } from '../../hooks/use-drawer-focus.ts';
 import { useModel, useProcess, useTab } from '../../hooks/use-window.ts';
 import { canvasPort } from '../../store/canvas-port.ts';
 import { perform, select, showPage, showTables } from '../../store/edit.ts';
@@ -28,6 +29,7 @@ export function TablesDrawer(): ReactNode {
   const say = useSay();
   const view = useTab((tab) => tab.tables);
   const root = useRef<HTMLDivElement>(null);
+  useDrawerFocus(root, '[role="grid"] [tabindex="0"]');
   if (view === undefined) return null;
   const leave = (): void => root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   return (

@@ -181,7 +181,19 @@ test('when requests come in is typed hour by hour', async ({ crossflow, folder }
   await page.keyboard.press('Enter');
   await expect(dialog.locator('[data-cell="1 10"]')).toHaveText('3');
   await crossflow.picture('forms-profile-light');
+  // What is no weight stays where it was typed and says so; the hours before it stay as they were.
+  await dialog.locator('[data-cell="2 10"]').click();
+  await page.keyboard.type('lots');
+  await page.keyboard.press('Enter');
+  await expect(dialog.locator('[data-cell="2 10"]')).toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.locator('[data-cell="2 10"]')).toContainText('lots');
+  await expect(dialog.getByRole('alert')).toHaveText('"lots" is no weight: type a number like 2 or 0.5, or leave the hour empty.');
+  await crossflow.picture('forms-profile-trouble');
   expect.soft(await violations(page)).toEqual([]);
+  await dialog.locator('[data-cell="2 10"]').click();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Done' }).click();
   const { model } = await saved(crossflow, folder);
   const arrivals = Object.values(model['demandClasses'] ?? {})[0]?.['arrivals'] as { readonly profile?: readonly number[] } | undefined;

@@ -88,6 +88,8 @@ export const forms = {
   'forms.profileOf': 'Wann „{name}“ hereinkommt',
   'forms.profileHint': 'Ein Gewicht für jede Stunde: 2 ist doppelt so viel wie 1, leer ist nichts. Die Menge der Woche bleibt, wie sie ist.',
   'forms.profileOffice': 'Bürozeiten',
+  'forms.weightComplaint': '„{text}“ ist kein Gewicht: Tippen Sie eine Zahl wie 2 oder 0,5, oder lassen Sie die Stunde leer.',
+  'forms.weightsNone': 'So käme zu keiner Stunde etwas herein: Lassen Sie in einer eine Zahl stehen.',
   'forms.profileNone': 'Jederzeit gleich',
   'forms.day': 'Tag',
   'forms.datesHint': 'Daten wie 2024-01-31 oder 2024-01-31T09:00, eines je Zeile.',

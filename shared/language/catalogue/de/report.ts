@@ -104,6 +104,8 @@ export const report: Record<keyof typeof english, string> = {
   'report.friction': 'Reibung',
   'report.madeByHandoff': 'Durch die Übergabe',
   'report.madeByLoad': 'Durch Last',
+  'report.money': '{amount} {currency}',
+  'report.teamBusy': 'Auslastung {team}',
   'report.mainCause': 'Vor allem',
   'report.index': 'Der Durchlaufzeit',
   'report.pingPong': 'Wieder zurück',

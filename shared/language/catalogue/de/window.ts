@@ -206,6 +206,8 @@ export const window: Record<keyof typeof english, string> = {
   'window.noDemand': 'Noch kein Start: Der erste Schritt bringt einen mit.',
   'window.noTeams': 'Noch keine Teams: Bahnen bringen sie mit.',
   'window.noSteps': 'Noch keine Schritte.',
+  'window.mattersMost': 'am meisten zählt diese:',
+  'window.matterMost': 'am meisten zählen diese {n}:',
   'window.restsOnGuesses': 'Beruht auf {n} {n|Annahme|Annahmen}',
   'window.about%': 'etwa',
   'window.ofTheirTime': 'ihrer Zeit hierfür',

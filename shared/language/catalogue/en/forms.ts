@@ -88,6 +88,8 @@ export const forms = {
   'forms.profileOf': 'When “{name}” comes in',
   'forms.profileHint': 'A weight for each hour: 2 is twice as much as 1, empty is none. The volume of the week stays as it is.',
   'forms.profileOffice': 'Office hours',
+  'forms.weightComplaint': '"{text}" is no weight: type a number like 2 or 0.5, or leave the hour empty.',
+  'forms.weightsNone': 'Nothing would come in at any hour: keep a number in one of them.',
   'forms.profileNone': 'The same at any time',
   'forms.day': 'Day',
   'forms.datesHint': 'Dates like 2024-01-31 or 2024-01-31T09:00, one a line.',

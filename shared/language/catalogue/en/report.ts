@@ -102,6 +102,8 @@ export const report = {
   'report.friction': 'Friction',
   'report.madeByHandoff': 'Made by the handoff',
   'report.madeByLoad': 'Made by load',
+  'report.money': '{amount} {currency}',
+  'report.teamBusy': 'How busy {team} is',
   'report.mainCause': 'Mostly',
   'report.index': 'Of lead time',
   'report.pingPong': 'Back again',

@@ -204,6 +204,8 @@ export const window = {
   'window.noDemand': 'No start yet: the first step brings one along.',
   'window.noTeams': 'No teams yet: lanes bring them along.',
   'window.noSteps': 'No steps yet.',
+  'window.mattersMost': 'this one matters most:',
+  'window.matterMost': 'these {n} matter most:',
   'window.restsOnGuesses': 'Rests on {n} {n|guess|guesses}',
   'window.about%': 'about',
   'window.ofTheirTime': 'of their time for this',
