@@ -1,6 +1,6 @@
 import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, useStoreApi, type OnMove } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
 import { useTab, useWindow } from '../hooks/use-window.ts';
@@ -105,6 +105,13 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
     if (event.shiftKey || event.ctrlKey || event.metaKey) toggleSelected(id);
     else select([id]);
   }, []);
+  const chooseByKey = useCallback((event: KeyboardEvent) => {
+    const id = event.target instanceof Element && event.target.matches('.react-flow__node') ? event.target.getAttribute('data-id') : null;
+    if (id === null || event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    if (event.shiftKey) toggleSelected(id);
+    else select([id]);
+  }, []);
   const name = useCallback((id: ElementId) => {
     if (!readOnly) startNaming({ kind: 'existing', id });
   }, [readOnly]);
@@ -139,7 +146,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   );
 
   return (
-    <div ref={surface} className="canvas" data-tool={tool} data-far={far ? '' : undefined} data-connecting={connecting === undefined ? undefined : ''} tabIndex={-1} aria-label={say('canvas.label')} role="application">
+    <div ref={surface} className="canvas" data-tool={tool} data-far={far ? '' : undefined} data-connecting={connecting === undefined ? undefined : ''} tabIndex={-1} aria-label={say('canvas.label')} role="application" onKeyDown={chooseByKey}>
       <ReactFlow<CanvasNode>
         nodes={nodes}
         edges={noEdges}
