@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Maximize2, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import { deckPageNames, deckPages } from '../../../shared/report/deck/deck.ts';
 import { decidedScenario, documentDeck } from '../../../shared/report/deck/document-deck.ts';
@@ -11,6 +11,7 @@ import type { DocumentTab } from '../../store/state.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useLocale, useSay } from '../../ui/locale.tsx';
 import { ScenePicture } from '../../ui/ScenePicture.tsx';
+import { toggleFullScreen, useFullScreenEnd } from './full-screen.ts';
 import { TypedOnPage } from './TypedOnPage.tsx';
 
 const last = deckPages.length - 1;
@@ -32,7 +33,7 @@ function pageByKey(key: string, page: number): number | undefined {
   return key === 'End' ? last : undefined;
 }
 
-/** Present: six pages over the whole window, moved by arrows and clicks; Esc leaves to Simulate. */
+/** Present: six pages over the whole window, moved by arrows and clicks; F gives them the whole screen, Esc leaves to Simulate. */
 export function PresentPages(): ReactNode {
   const tab = useTab((one) => one);
   return tab === undefined ? null : <Pages key={tab.id} tab={tab} />;
@@ -49,9 +50,16 @@ function Pages({ tab }: { readonly tab: DocumentTab }): ReactNode {
   const scenes = useMemo(() => documentDeck(history.document, evidence, locale, { date: today(), include }), [history, evidence, locale]);
 
   useEffect(() => stage.current?.focus(), []);
+  useFullScreenEnd();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || state().dialog !== undefined) return;
+      if (event.key === 'F11' || event.key.toLowerCase() === 'f') {
+        event.preventDefault();
+        event.stopPropagation();
+        toggleFullScreen();
+        return;
+      }
       const onButton = event.target instanceof HTMLButtonElement;
       const to = !onButton && (event.key === ' ' || event.key === 'Enter') ? Math.min(page + 1, last) : pageByKey(event.key, page);
       if (to === undefined && event.key !== 'Escape') return;
@@ -105,6 +113,7 @@ function Pages({ tab }: { readonly tab: DocumentTab }): ReactNode {
           ))}
         </nav>
         <div className="present-leave">
+          <IconButton label={say('results.present.fullScreen')} keys="F" side="left" onClick={toggleFullScreen}><Maximize2 size={17} /></IconButton>
           <IconButton label={say('results.present.leave')} keys="Esc" side="left" onClick={() => setMode('simulate')}><X size={18} /></IconButton>
         </div>
       </div>

@@ -106,7 +106,7 @@ test('a whole model is drawn, simulated and exported with the keyboard alone', a
   await expect(numbers.locator('[data-numbers="guesses"]')).toHaveText(/^Rests on \d+ guesses$/);
   // What matters most is named, the weightiest first, and leads to its field.
   const matter = numbers.locator('[data-numbers="matter"]');
-  await expect(matter).toContainText('these 3 matter most:');
+  await expect(matter).toContainText('These 3 matter most:');
   await expect(matter.getByRole('button')).toHaveCount(3);
   await crossflow.picture('numbers-guesses');
   await tabTo(page, matter.getByRole('button').first());

@@ -59,5 +59,6 @@ export const results: Record<keyof typeof english, string> = {
   'results.explore': 'Dieses Beispiel erkunden',
   'results.present.page': 'Seite {page} von {pages}: {name}',
   'results.present.pages': 'Seiten',
+  'results.present.fullScreen': 'Ganzer Bildschirm',
   'results.present.leave': 'Präsentation verlassen',
 };

@@ -57,5 +57,6 @@ export const results = {
   'results.explore': 'Explore this example',
   'results.present.page': 'Page {page} of {pages}: {name}',
   'results.present.pages': 'Pages',
+  'results.present.fullScreen': 'Full screen',
   'results.present.leave': 'Leave Present',
 } as const;
