@@ -13,6 +13,7 @@ const RecoveryDialog = later(() => import('../features/files/RecoveryDialog.tsx'
 const SaveTemplateDialog = later(() => import('../features/files/SaveTemplateDialog.tsx').then((part) => part.SaveTemplateDialog));
 const HelpDialog = later(() => import('../features/help/HelpDialog.tsx').then((part) => part.HelpDialog));
 const CommentsDialog = later(() => import('../features/comments/CommentsDialog.tsx').then((part) => part.CommentsDialog));
+const AskDialog = later(() => import('../features/tables/ask/AskDialog.tsx').then((part) => part.AskDialog));
 const PrintDialog = later(() => import('../features/export/PrintDialog.tsx').then((part) => part.PrintDialog));
 const VersionsDialog = later(() => import('../features/files/VersionsDialog.tsx').then((part) => part.VersionsDialog));
 const WhichMeantDialog = later(() => import('../features/files/WhichMeantDialog.tsx').then((part) => part.WhichMeantDialog));
@@ -61,6 +62,8 @@ function Shown(): ReactNode {
       return <CommentsDialog key={dialog.element} element={dialog.element} />;
     case 'help':
       return <HelpDialog back={dialog.back} />;
+    case 'ask':
+      return <AskDialog />;
     case 'print':
       return <PrintDialog />;
     case 'keys':

@@ -9,6 +9,7 @@ const open = (): boolean => activeTab() !== undefined;
 export const documentActions = {
   'document.versions': { perform: () => openDialog({ kind: 'versions' }), when: open },
   'document.saveAsTemplate': { perform: () => openDialog({ kind: 'saveTemplate' }), when: open },
+  'document.ask': { perform: () => openDialog({ kind: 'ask' }), when: open },
   'document.print': { perform: () => openDialog({ kind: 'print' }), when: open },
   'comments.open': { perform: () => openDialog({ kind: 'comments' }), when: open },
   'help.open': {

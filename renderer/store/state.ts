@@ -95,6 +95,8 @@ export type DialogRequest =
   /** Help on what has the focus or is selected; `back` is the form that it was asked from. */
   | { readonly kind: 'help'; readonly back: DialogRequest | undefined }
   | { readonly kind: 'print' }
+  /** Sheets with questions for each team, and what came back. */
+  | { readonly kind: 'ask' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'about' }

@@ -32,6 +32,7 @@ export const commands = described([
   { id: 'document.saveAsTemplate', label: 'desktop.commandSaveAsTemplate', group: 'file' },
   { id: 'document.export', label: 'desktop.commandExport', group: 'file', accelerator: 'CmdOrCtrl+E', divided: true },
   { id: 'document.print', label: 'desktop.commandPrint', group: 'file', accelerator: 'CmdOrCtrl+P' },
+  { id: 'document.ask', label: 'desktop.commandAsk', group: 'file', divided: true },
   { id: 'document.close', label: 'desktop.commandCloseTab', group: 'file', accelerator: 'CmdOrCtrl+W', divided: true },
   { id: 'document.reopenClosed', label: 'desktop.commandReopenClosed', group: 'file', accelerator: 'CmdOrCtrl+Shift+T' },
   { id: 'settings.open', label: 'desktop.commandSettings', group: 'file', accelerator: 'CmdOrCtrl+,', divided: true },

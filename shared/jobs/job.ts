@@ -5,6 +5,7 @@ import type { WeighedGuess } from '../analysis/studies/weigh-guesses.ts';
 import type { Document } from '../document/scenarios/document.ts';
 import { z } from '../language/zod.ts';
 import type { ImportReport } from '../interchange/report.ts';
+import type { ReadSheet } from '../interchange/xlsx/read-workbook.ts';
 import type { Replay } from '../simulation/results/replay.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
 import type { FrictionStudy, Studies, TornadoStudy } from '../analysis/readings/studied.ts';
@@ -79,6 +80,9 @@ export const replayJobSchema = z.object({ type: z.literal('replay'), ...run });
 /** Reads friction from an event log; working hours by resource are guessed from it where no calendar is given. */
 export const analyzeJobSchema = z.object({ type: z.literal('analyze'), log: fileSchema, calendar: fileSchema.optional() });
 
+/** Reads the sheets of a workbook: what departments answered. */
+export const workbookJobSchema = z.object({ type: z.literal('workbook'), file: fileSchema });
+
 /** What can be written, by extension. */
 export const exportFormats = ['svg', 'png', 'pdf', 'pptx', 'bpmn', 'html', 'md', 'xlsx', 'csv', 'json'] as const;
 
@@ -125,11 +129,12 @@ export type Job =
   | z.infer<typeof logJobSchema>
   | z.infer<typeof replayJobSchema>
   | z.infer<typeof analyzeJobSchema>
+  | z.infer<typeof workbookJobSchema>
   | z.infer<typeof exportJobSchema>;
 
 /** Any job, for reading it from another thread or machine. */
 export const jobSchema: z.ZodType<Job> = z.discriminatedUnion('type', [
-  importJobSchema, tidyJobSchema, checkJobSchema, estimateJobSchema, runJobSchema, shardJobSchema, gatherJobSchema, compareJobSchema, studyJobSchema, logJobSchema, replayJobSchema, analyzeJobSchema, exportJobSchema,
+  importJobSchema, tidyJobSchema, checkJobSchema, estimateJobSchema, runJobSchema, shardJobSchema, gatherJobSchema, compareJobSchema, studyJobSchema, logJobSchema, replayJobSchema, analyzeJobSchema, workbookJobSchema, exportJobSchema,
 ]);
 export type JobType = Job['type'];
 export type JobOf<T extends JobType> = Extract<Job, { type: T }>;
@@ -151,6 +156,7 @@ export interface JobResults {
   replay: Replay;
   /** Handoffs between people, those with the most waiting first; seconds. */
   analyze: { readonly cases: number; readonly events: number; readonly handoffs: readonly MeasuredHandoff[]; readonly report: ImportReport };
+  workbook: readonly ReadSheet[];
   export: { readonly bytes: Uint8Array; readonly mediaType: string; readonly extension: string };
 }
 export type ResultOf<J extends Job> = JobResults[J['type']];

@@ -11,6 +11,7 @@ import { recordReplay } from './replay-job.ts';
 import { gatherRun, runShard } from './shard-jobs.ts';
 import { compareScenarios, runScenario, studyScenario } from './simulation-jobs.ts';
 import { tidyDocument } from './tidy-job.ts';
+import { readSheets } from './workbook-job.ts';
 
 /** Does any job: the one table over which window, command line and workers are thin shells. */
 export const runJob = <J extends Job>(job: J, ports: Ports, watch: JobWatch = {}): Promise<Outcome<ResultOf<J>>> =>
@@ -42,6 +43,8 @@ async function dispatch(job: Job, ports: Ports, watch: JobWatch): Promise<Outcom
       return recordReplay(job, ports, watch);
     case 'analyze':
       return analyzeLog(job);
+    case 'workbook':
+      return readSheets(job);
     case 'export':
       return exportDocument(job, ports, {
         run: (document, scenario) => runScenario({ type: 'run', document, scenario, gain: 'top', plausible: true }, ports, watch),

@@ -10,7 +10,7 @@ import { useWeightiestGuesses } from '../../hooks/use-estimate.ts';
 import { useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { commandTable } from '../../commands/table.ts';
-import { closeDialog, perform, showTables } from '../../store/edit.ts';
+import { closeDialog, openDialog, perform, showTables } from '../../store/edit.ts';
 import { showElement } from '../../store/show-element.ts';
 import { toFillIn } from '../../store/to-fill-in.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
@@ -52,6 +52,7 @@ export function NumbersDialog(): ReactNode {
             <span data-numbers="guesses">{missing.size > 0 ? say('window.toFillIn', { n: missing.size }) : say('window.restsOnGuesses', { n: guesses })}</span>
             {weightiest.length === 0 ? null : <Weightiest guesses={weightiest} />}
           </span>
+          <Button kind="quiet" onClick={() => openDialog({ kind: 'ask' })}>{say('tables.ask')}</Button>
           <Button kind="quiet" onClick={() => { closeDialog(); showTables({ table: 'steps', whole: false }); }}>{say('tables.all')}</Button>
           <Button onClick={closeDialog}>{say('window.done')}</Button>
           <Button kind="primary" disabled={missing.size > 0} onClick={() => { closeDialog(); void commandTable().run('simulation.run'); }}>{say('desktop.commandRun')}</Button>

@@ -1,27 +1,11 @@
-import { strToU8, zipSync } from 'fflate';
-import { escapeXml } from '../../drawing/painters/svg.ts';
 import { message } from '../../language/message.ts';
 import { type Locale, say } from '../../language/say.ts';
 import type { Cell, Report, Table } from '../block.ts';
-import { columnName, sheetNames } from './sheet-names.ts';
-
-/** Formats of the style table, by their place in it. */
-const style = { plain: 0, heading: 1, number: 2, share: 3, title: 4 } as const;
-
-interface Value {
-  readonly content: string | number;
-  readonly style: number;
-}
-
-interface Sheet {
-  readonly name: string;
-  readonly rows: readonly (readonly (Value | undefined)[])[];
-  /** Headings stay in sight and filter what is below them. */
-  readonly table: boolean;
-}
+import { sheetNames } from './sheet-names.ts';
+import { type Sheet, style, type Value, writeWorkbook } from './workbook.ts';
 
 /**
- * A workbook with every table of a report on a sheet of its own (Office Open XML, ECMA-376 part 1): exact numbers, times
+ * A workbook with every table of a report on a sheet of its own: exact numbers, times
  * in hours, shares as percentages. The first sheet says what the report says of itself and where which table is.
  * Words stay words, whatever they begin with. The same report gives the same bytes.
  */
@@ -31,16 +15,7 @@ export function writeXlsx(report: Report): Uint8Array {
   const overview = say(message('report.sheet.overview'), locale);
   const [first = overview, ...names] = sheetNames([overview, ...tables.map(({ title }) => say(title, locale))]);
   const sheets = [overviewSheet(report, first, tables, names), ...tables.map((table, at) => tableSheet(table, names[at] ?? table.id, locale))];
-  const files: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': workbook(sheets),
-    'xl/_rels/workbook.xml.rels': relations([...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]), ['styles', 'styles.xml']]),
-    'xl/styles.xml': styles,
-    ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, worksheet(sheet)])),
-  };
-  const moment = new Date(Date.UTC(2000, 0, 1, 12));
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(text), { mtime: moment, level: 6 }]])));
+  return writeWorkbook(sheets);
 }
 
 function overviewSheet(report: Report, name: string, tables: readonly Table[], names: readonly string[]): Sheet {
@@ -79,58 +54,3 @@ function tableSheet(table: Table, name: string, locale: Locale): Sheet {
   };
   return { name, table: true, rows: [table.columns.map((column) => ({ content: heading(column), style: style.heading })), ...table.rows.map((row) => row.map(value))] };
 }
-
-function worksheet({ rows, table }: Sheet): string {
-  const width = Math.max(1, ...rows.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, at) => {
-    const longest = Math.max(8, ...rows.map((row) => (typeof row[at]?.content === 'string' ? row[at].content.length : 8)));
-    return `<col min="${at + 1}" max="${at + 1}" width="${Math.min(60, longest + 2)}" customWidth="1"/>`;
-  });
-  const cells = rows.map((row, y) => `<row r="${y + 1}">${row.map((value, x) => (value === undefined ? '' : cellXml(value, `${columnName(x)}${y + 1}`))).join('')}</row>`);
-  const frozen = table ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' : '';
-  const filter = table && rows.length > 1 ? `<autoFilter ref="A1:${columnName(width - 1)}${rows.length}"/>` : '';
-  return `${head}<worksheet xmlns="${main}">${frozen}<cols>${columns.join('')}</cols><sheetData>${cells.join('')}</sheetData>${filter}</worksheet>`;
-}
-
-function cellXml({ content, style: kind }: Value, place: string): string {
-  const styled = kind === style.plain ? '' : ` s="${kind}"`;
-  if (typeof content === 'number') return Number.isFinite(content) ? `<c r="${place}"${styled}><v>${content}</v></c>` : '';
-  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(content)}</t></is></c>`;
-}
-
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const packaged = 'http://schemas.openxmlformats.org/package/2006';
-
-function workbook(sheets: readonly Sheet[]): string {
-  const list = sheets.map(({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
-  return `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list.join('')}</sheets></workbook>`;
-}
-
-function relations(targets: readonly (readonly [kind: string, target: string])[]): string {
-  const list = targets.map(([kind, target], at) => `<Relationship Id="rId${at + 1}" Type="${office}/${kind}" Target="${target}"/>`);
-  return `${head}<Relationships xmlns="${packaged}/relationships">${list.join('')}</Relationships>`;
-}
-
-function contentTypes(sheets: number): string {
-  const kind = (part: string, type: string): string => `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
-  const list = [kind('workbook', 'sheet.main'), kind('styles', 'styles'), ...Array.from({ length: sheets }, (_, at) => kind(`worksheets/sheet${at + 1}`, 'worksheet'))];
-  return (
-    `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-    `<Default Extension="xml" ContentType="application/xml"/>${list.join('')}</Types>`
-  );
-}
-
-/** Plain, bold headings, numbers with two places, percentages with one, and the title: in the order of `style`. */
-const styles =
-  `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>` +
-  '<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="16"/><name val="Calibri"/></font></fonts>' +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">' +
-  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
-  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
-  '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

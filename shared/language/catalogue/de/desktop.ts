@@ -27,6 +27,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'desktop.commandSaveAsTemplate': 'Als Vorlage sichern …',
   'desktop.commandExport': 'Exportieren…',
   'desktop.commandPrint': 'Drucken…',
+  'desktop.commandAsk': 'Die Abteilungen fragen…',
   'desktop.commandCloseTab': 'Tab schließen',
   'desktop.commandReopenClosed': 'Geschlossenen Tab wieder öffnen',
   'desktop.commandSettings': 'Einstellungen…',

@@ -145,6 +145,7 @@ export const interchange: Record<keyof typeof english, string> = {
   'interchange.bpsimScenarios': '{n} {n|weiteres BPSim-Szenario wurde|weitere BPSim-Szenarien wurden} weggelassen.',
   'interchange.bpsimUnknown': '„{name}“ verwendet {what} aus BPSim, wofür es keine Entsprechung gibt: Tragen Sie eine Zeit ein.',
 
+  'interchange.notWorkbook': '{file} ist keine lesbare Arbeitsmappe: das Blatt als Excel-Datei (.xlsx) speichern und diese senden.',
   'interchange.notDrawio': '„{file}“ ist keine lesbare draw.io-Zeichnung: Speichern Sie sie erneut mit draw.io.',
   'interchange.drawioShapes': 'Formen wurden nach ihrem Umriss gelesen: Kreise als Start, Warten und Ende, Rauten als Entscheidungen, alles andere als Schritte.',
 };

@@ -25,6 +25,7 @@ export const desktop = {
   'desktop.commandSaveAsTemplate': 'Save as Template…',
   'desktop.commandExport': 'Export…',
   'desktop.commandPrint': 'Print…',
+  'desktop.commandAsk': 'Ask the Departments…',
   'desktop.commandCloseTab': 'Close Tab',
   'desktop.commandReopenClosed': 'Reopen Closed Tab',
   'desktop.commandSettings': 'Settings…',

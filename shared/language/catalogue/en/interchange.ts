@@ -143,6 +143,7 @@ export const interchange = {
   'interchange.bpsimScenarios': '{n} further BPSim {n|scenario was|scenarios were} left out.',
   'interchange.bpsimUnknown': '"{name}" uses {what} of BPSim, which has no counterpart: fill in a time.',
 
+  'interchange.notWorkbook': '{file} is no workbook that can be read: save the sheet as an Excel file (.xlsx) and send that.',
   'interchange.notDrawio': '"{file}" is no draw.io drawing that can be read: save it again with draw.io.',
   'interchange.drawioShapes': 'Shapes were taken by their outline: circles as starts, waits and ends, rhombs as decisions, the rest as steps.',
 } as const;

@@ -1,0 +1,43 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from './read-workbook.ts';
+
+const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const office = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+const packed = (sheet: string, more: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries({
+    'xl/workbook.xml': `<workbook ${main} ${office}><sheets><sheet name="Steps" sheetId="1" r:id="rId4"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId4" Target="worksheets/one.xml"/></Relationships>',
+    'xl/worksheets/one.xml': `<worksheet ${main}><sheetData>${sheet}</sheetData></worksheet>`,
+    ...more,
+  }).map(([name, text]) => [name, strToU8(text)])));
+
+const rows = (bytes: Uint8Array): readonly (readonly string[])[] => {
+  const read = readWorkbook(bytes, 'a.xlsx');
+  if (!read.ok) throw new Error(read.failure.code);
+  return read.value[0]?.rows ?? [];
+};
+
+describe('a workbook', () => {
+  it('gives texts that are shared, in the cell, or in runs of several looks', () => {
+    const shared = { 'xl/sharedStrings.xml': `<sst ${main}><si><t>Assess</t></si><si><r><t>2 </t></r><r><t>h</t></r><rPh sb="0" eb="1"><t>x</t></rPh></si></sst>` };
+    expect(rows(packed('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t> 90 min </t></is></c></row>', shared))).toEqual([['Assess', '2 h', '90 min']]);
+  });
+
+  it('keeps rows and cells that are left out empty', () => {
+    expect(rows(packed('<row r="3"><c r="C3"><v>4</v></c></row>'))).toEqual([[], [], ['', '', '4']]);
+  });
+
+  it('reads shares in a percent format as per cent', () => {
+    const styles = { 'xl/styles.xml': `<styleSheet ${main}><numFmts><numFmt numFmtId="170" formatCode="0.0%"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="170"/></cellXfs></styleSheet>` };
+    expect(rows(packed('<row r="1"><c r="A1" s="0"><v>0.2</v></c><c r="B1" s="1"><v>0.2</v></c><c r="C1" s="2"><v>0.07</v></c></row>', styles))).toEqual([['0.2', '20 %', '7 %']]);
+  });
+
+  it('says in one sentence that something else is none', () => {
+    for (const bytes of [strToU8('no zip'), zipSync({ 'word/document.xml': strToU8('<a/>') })]) {
+      const read = readWorkbook(bytes, 'a.docx');
+      expect(read.ok ? '' : read.failure.code).toBe('interchange.notWorkbook');
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { strToU8, zipSync } from 'fflate';
+import { escapeXml } from '../../drawing/painters/svg.ts';
+import { columnName } from './sheet-names.ts';
+
+/** Formats of the style table, by their place in it. `answer` is for cells that somebody fills in: text as typed, on a pale ground. */
+export const style = { plain: 0, heading: 1, number: 2, share: 3, title: 4, answer: 5, muted: 6 } as const;
+
+export interface Value {
+  readonly content: string | number;
+  readonly style: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly (Value | undefined)[])[];
+  /** Headings stay in sight and filter what is below them. */
+  readonly table: boolean;
+}
+
+/** A workbook of sheets (Office Open XML, ECMA-376 part 1). The same sheets give the same bytes. */
+export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
+  const files: Record<string, string> = {
+    '[Content_Types].xml': contentTypes(sheets.length),
+    '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': workbook(sheets),
+    'xl/_rels/workbook.xml.rels': relations([...sheets.map((_, at): [string, string] => ['worksheet', `worksheets/sheet${at + 1}.xml`]), ['styles', 'styles.xml']]),
+    'xl/styles.xml': styles,
+    ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, worksheet(sheet)])),
+  };
+  const moment = new Date(Date.UTC(2000, 0, 1, 12));
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(text), { mtime: moment, level: 6 }]])));
+}
+
+function worksheet({ rows, table }: Sheet): string {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, at) => {
+    const longest = Math.max(8, ...rows.map((row) => (typeof row[at]?.content === 'string' ? row[at].content.length : 8)));
+    return `<col min="${at + 1}" max="${at + 1}" width="${Math.min(60, longest + 2)}" customWidth="1"/>`;
+  });
+  const cells = rows.map((row, y) => `<row r="${y + 1}">${row.map((value, x) => (value === undefined ? '' : cellXml(value, `${columnName(x)}${y + 1}`))).join('')}</row>`);
+  const frozen = table ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' : '';
+  const filter = table && rows.length > 1 ? `<autoFilter ref="A1:${columnName(width - 1)}${rows.length}"/>` : '';
+  return `${head}<worksheet xmlns="${main}">${frozen}<cols>${columns.join('')}</cols><sheetData>${cells.join('')}</sheetData>${filter}</worksheet>`;
+}
+
+function cellXml({ content, style: kind }: Value, place: string): string {
+  const styled = kind === style.plain ? '' : ` s="${kind}"`;
+  if (typeof content === 'number') return Number.isFinite(content) ? `<c r="${place}"${styled}><v>${content}</v></c>` : '';
+  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(content)}</t></is></c>`;
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packaged = 'http://schemas.openxmlformats.org/package/2006';
+
+function workbook(sheets: readonly Sheet[]): string {
+  const list = sheets.map(({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  return `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list.join('')}</sheets></workbook>`;
+}
+
+function relations(targets: readonly (readonly [kind: string, target: string])[]): string {
+  const list = targets.map(([kind, target], at) => `<Relationship Id="rId${at + 1}" Type="${office}/${kind}" Target="${target}"/>`);
+  return `${head}<Relationships xmlns="${packaged}/relationships">${list.join('')}</Relationships>`;
+}
+
+function contentTypes(sheets: number): string {
+  const kind = (part: string, type: string): string => `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
+  const list = [kind('workbook', 'sheet.main'), kind('styles', 'styles'), ...Array.from({ length: sheets }, (_, at) => kind(`worksheets/sheet${at + 1}`, 'worksheet'))];
+  return (
+    `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+    `<Default Extension="xml" ContentType="application/xml"/>${list.join('')}</Types>`
+  );
+}
+
+/** Plain, bold headings, numbers with two places, percentages with one, the title, answers as text, quiet words: in the order of `style`. */
+const styles =
+  `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>` +
+  '<fonts count="4"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="16"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF566170"/><name val="Calibri"/></font></fonts>' +
+  '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF3D6"/></patternFill></fill></fills>' +
+  '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FFCBD2DB"/></bottom><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">' +
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  '<xf numFmtId="49" fontId="0" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1"/>' +
+  '<xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
