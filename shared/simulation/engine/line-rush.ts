@@ -29,7 +29,7 @@ export class LineRush extends LineWork {
     // What a run with everything on keeps beside: accounts, lengths of queues, budgets, handoffs, changes of activity.
     const { full, account, stride, finishedStride, team: teams, boundary: boundaryOf, begun: begunAt, turns, turnTimes } = this;
     const { values: drawnTimes, until: drawnUntil } = this.drawn;
-    const { part, pieceTeam, pieceClock, pieceStart } = this.units;
+    const { part, pieceTeam, pieceClock } = this.units;
     const { budget, teamJoined, teamBegun, teamStarts, teamWaiting, stepLength, stepLast, stepArea, teamLength, teamLast, teamArea, windowOpen } = sums;
     const { crossings, pingPong } = sums.boundaries;
     const { windowStart, periodEnd } = sums;
@@ -68,8 +68,10 @@ export class LineRush extends LineWork {
       if (slot < unitCount) {
         const item = current[slot]!;
         here = place[item]!;
-        const waits = head[queues[here]!]!;
-        if (full && (boundaryOf[here + 1]! < 0 || time > periodEnd || (waits >= 0 && boundaryOf[place[waits]!]! < 0))) break;
+        if (full) {
+          const waits = head[queues[here]!]!;
+          if (boundaryOf[here + 1]! < 0 || time > periodEnd || (waits >= 0 && boundaryOf[place[waits]!]! < 0)) break;
+        }
         if (steps[here + 1]! >= 0) {
           there = here + 1;
           server = idleHead[atom[there]!]!;
@@ -182,11 +184,10 @@ export class LineRush extends LineWork {
       }
       if (comes >= 0) {
         const step = steps[there]!;
-        const team = teams[there]!;
         if (counted[comes] === 1) visits[step] = visits[step]! + 1;
         since[comes] = time;
         place[comes] = there;
-        if (full) teamJoined[team] = teamJoined[team]! + 1;
+        if (full) teamJoined[teams[there]!] = teamJoined[teams[there]!]! + 1;
         if (server < 0) {
           const queue = queues[there]!;
           const last = tail[queue]!;
@@ -195,6 +196,7 @@ export class LineRush extends LineWork {
           else next[last] = comes;
           tail[queue] = comes;
           if (full) {
+            const team = teams[there]!;
             const inTeam = teamLength[team]!;
             const inStep = stepLength[step]!;
             if (windowOpen) {
@@ -237,7 +239,6 @@ export class LineRush extends LineWork {
             length = account[row + 1]!;
             begunAt[slot] = time;
             pieceClock[slot] = time;
-            pieceStart[slot] = time;
             if (counted[waits] === 1) {
               const boundary = boundaryOf[begins]!;
               teamWaiting[team] = teamWaiting[team]! + wait;
@@ -288,16 +289,12 @@ export class LineRush extends LineWork {
       let hole = 0;
       let child = 1;
       while (child < size) {
-        let least = times[child]!;
-        const right = child + 1;
-        if (right < size) {
-          const other = times[right]!;
-          if (other === least) limit = 0;
-          else if (other < least) {
-            child = right;
-            least = other;
-          }
-        }
+        const left = times[child]!;
+        const right = times[child + 1]!;
+        if (left === right) limit = 0;
+        // Which child is earlier is anybody's guess, also the processor's: a sum costs less than a wrong branch.
+        child += Number(right < left);
+        const least = times[child]!;
         if (least >= at) {
           if (least === at) limit = 0;
           break;
@@ -336,7 +333,6 @@ export class LineRush extends LineWork {
         part[server] = FLOW_WORK;
         pieceTeam[server] = team;
         pieceClock[server] = time;
-        pieceStart[server] = time;
         if (after < 0) {
           turns[turned] = team;
           turnTimes[turned] = time;

@@ -203,7 +203,6 @@ export class LineWork extends LineState {
     units.part[unit] = BUDGET.flowWork;
     units.pieceTeam[unit] = team;
     units.pieceClock[unit] = now;
-    units.pieceStart[unit] = now;
   }
 
   /** A unit is done: its item goes on, and it takes the next one of its queue, or is free. */

@@ -55,15 +55,13 @@ export class Histogram {
   count = 0;
   min = Infinity;
   max = -Infinity;
-  private zeros = 0;
-  private readonly zeroSums: Float64Array;
-  /** Blocks of one octave each, made when first used: constant size however many values come. */
-  private readonly counts: (Uint32Array | undefined)[] = new Array<undefined>(OCTAVES).fill(undefined);
-  private readonly sums: (Float64Array | undefined)[] = new Array<undefined>(OCTAVES).fill(undefined);
+  /** A row for each bin, its count and then its sums: of values that count as 0, and of each octave, made when first used. */
+  private readonly zero: Float64Array;
+  private readonly octaves: (Float64Array | undefined)[] = new Array<undefined>(OCTAVES).fill(undefined);
 
   constructor(width = 0) {
     this.width = width;
-    this.zeroSums = new Float64Array(width);
+    this.zero = new Float64Array(1 + width);
   }
 
   /** Counts a value; `parts` are `width` numbers from `offset` on that are added to its bin's sums. */
@@ -75,12 +73,12 @@ export class Histogram {
   /** Counts a value as `add` does where its parts are nothing but those numbered in `which`. */
   addSome(value: number, parts: Float64Array, which: Int32Array): void {
     const bin = binOf(value);
-    this.tally(bin, 1);
-    const sums = this.sumsOf(bin);
+    const rows = this.rowsOf(bin);
     const start = this.startOf(bin);
+    rows[start]! += 1;
     for (let index = 0; index < which.length; index += 1) {
       const part = which[index]!;
-      sums[start + part]! += parts[part]!;
+      rows[start + 1 + part]! += parts[part]!;
     }
     this.see(value);
   }
@@ -135,7 +133,7 @@ export class Histogram {
       before += size;
       if (before <= rank && before < this.count) return true;
       count += size;
-      for (let k = 0; k < this.width; k += 1) sums[k]! += parts![offset + k]!;
+      for (let k = 0; k < this.width; k += 1) sums[k]! += parts[offset + k]!;
       return true;
     });
     return { count, sums };
@@ -163,7 +161,7 @@ export class Histogram {
     this.forEachBin((bin, count, parts, offset) => {
       bins.push(bin);
       counts.push(count);
-      for (let k = 0; k < this.width; k += 1) sums.push(parts![offset + k]!);
+      for (let k = 0; k < this.width; k += 1) sums.push(parts[offset + k]!);
       return true;
     });
     return { width: this.width, min: this.min, max: this.max, bins, counts, sums };
@@ -176,45 +174,37 @@ export class Histogram {
   }
 
   private put(bin: number, count: number, parts: Float64Array | undefined, offset: number): void {
-    this.tally(bin, count);
     const { width } = this;
-    if (width === 0) return;
-    const sums = this.sumsOf(bin);
+    const rows = this.rowsOf(bin);
     const start = this.startOf(bin);
+    rows[start]! += count;
     // Most of an item's parts are nothing.
     for (let k = 0; k < width; k += 1) {
       const part = parts![offset + k]!;
-      if (part !== 0) sums[start + k]! += part;
+      if (part !== 0) rows[start + 1 + k]! += part;
     }
   }
 
-  private tally(bin: number, count: number): void {
-    if (bin === 0) {
-      this.zeros += count;
-      return;
-    }
-    const block = (this.counts[(bin - 1) >> SUB_BITS] ??= new Uint32Array(SUB));
-    block[(bin - 1) & (SUB - 1)]! += count;
+  /** The rows among which that of a bin is. */
+  private rowsOf(bin: number): Float64Array {
+    return bin === 0 ? this.zero : (this.octaves[(bin - 1) >> SUB_BITS] ??= new Float64Array(SUB * (1 + this.width)));
   }
 
-  private sumsOf(bin: number): Float64Array {
-    return bin === 0 ? this.zeroSums : (this.sums[(bin - 1) >> SUB_BITS] ??= new Float64Array(SUB * this.width));
-  }
-
-  /** Where the sums of a bin begin. */
+  /** Where in them it begins. */
   private startOf(bin: number): number {
-    return bin === 0 ? 0 : ((bin - 1) & (SUB - 1)) * this.width;
+    return bin === 0 ? 0 : ((bin - 1) & (SUB - 1)) * (1 + this.width);
   }
 
-  /** Visits occupied bins in rising order until the visitor returns false. */
-  private forEachBin(visit: (bin: number, count: number, sums: Float64Array | undefined, offset: number) => boolean): void {
-    if (this.zeros > 0 && !visit(0, this.zeros, this.zeroSums, 0)) return;
+  /** Visits occupied bins in rising order until the visitor returns false; a bin's sums stand in the rows from `offset` on. */
+  private forEachBin(visit: (bin: number, count: number, sums: Float64Array, offset: number) => boolean): void {
+    if (this.zero[0]! > 0 && !visit(0, this.zero[0]!, this.zero, 1)) return;
     for (let octave = 0; octave < OCTAVES; octave += 1) {
-      const block = this.counts[octave];
-      if (!block) continue;
+      const rows = this.octaves[octave];
+      if (!rows) continue;
       for (let place = 0; place < SUB; place += 1) {
-        const count = block[place]!;
-        if (count > 0 && !visit(1 + octave * SUB + place, count, this.sums[octave], place * this.width)) return;
+        const start = place * (1 + this.width);
+        const count = rows[start]!;
+        if (count > 0 && !visit(1 + octave * SUB + place, count, rows, start + 1)) return;
       }
     }
   }
