@@ -34,6 +34,14 @@ describe('a workbook', () => {
     expect(rows(packed('<row r="1"><c r="A1" s="0"><v>0.2</v></c><c r="B1" s="1"><v>0.2</v></c><c r="C1" s="2"><v>0.07</v></c></row>', styles))).toEqual([['0.2', '20 %', '7 %']]);
   });
 
+  it('unpacks no more than a form that was filled in can hold, however many parts there are', () => {
+    const many = Object.fromEntries(Array.from({ length: 3 }, (_, at) => [`xl/worksheets/more${at}.xml`, `<a>${' '.repeat(9_000_000)}</a>`]));
+    const bytes = zipSync(Object.fromEntries([...Object.entries(many), ['xl/workbook.xml', `<workbook ${main}>${' '.repeat(5_000_000)}</workbook>`] as const].map(([name, text]) => [name, strToU8(text)])));
+    expect(bytes.length).toBeLessThan(100_000);
+    const read = readWorkbook(bytes, 'a.xlsx');
+    expect(read.ok ? '' : read.failure.code).toBe('interchange.notWorkbook');
+  });
+
   it('says in one sentence that something else is none', () => {
     for (const bytes of [strToU8('no zip'), zipSync({ 'word/document.xml': strToU8('<a/>') })]) {
       const read = readWorkbook(bytes, 'a.docx');

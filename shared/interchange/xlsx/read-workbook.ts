@@ -9,7 +9,7 @@ export interface ReadSheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A part of the package larger than this is no form that somebody filled in, bytes. */
+/** More than this, unpacked and all parts together, is no form that somebody filled in, bytes. */
 const largest = 20_000_000;
 /** Rows and columns beyond these are not looked at. */
 const most = { rows: 20_000, columns: 200 };
@@ -40,8 +40,14 @@ export function readWorkbook(bytes: Uint8Array, file: string): Outcome<readonly 
 }
 
 function unpack(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | undefined {
+  let left = largest;
+  const isWanted = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
+    if (!/^xl\/.*\.(xml|rels)$/.test(name) || originalSize > left) return false;
+    left -= originalSize;
+    return true;
+  };
   try {
-    return unzipSync(bytes, { filter: ({ name, originalSize }) => originalSize <= largest && /^xl\/.*\.(xml|rels)$/.test(name) });
+    return unzipSync(bytes, { filter: isWanted });
   } catch {
     return undefined;
   }
