@@ -200,7 +200,11 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
             canLead={only.kind !== 'end' && only.kind !== 'note' && only.kind !== 'group'}
             onAppend={(what: Placeable) => appendNew(what, only.id)}
             onReplace={(what) => replaceKind(only.id, what)}
-            onConnect={() => begin(only.id)}
+            onConnect={(event) => {
+              // The pad goes at once: without this the page beneath it would take the same press for a move of the view.
+              event.preventDefault();
+              begin(only.id);
+            }}
             onDelete={() => perform(remove(view, [only.id])) && select([])}
           />
         ) : null}

@@ -2,6 +2,7 @@ import { NodeToolbar, Position, useStore } from '@xyflow/react';
 import { ArrowUpRight, BadgeCheck, CircleDot, Clock3, Diamond, Repeat2, Square, Trash2 } from 'lucide-react';
 import { useMemo, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
+import { setTool } from '../store/edit.ts';
 import type { Placeable } from '../store/placeables.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useSay } from '../ui/locale.tsx';
@@ -67,7 +68,7 @@ export function ContextPad({ view, node, canLead, onAppend, onReplace, onConnect
             ))
           : null}
         {canLead ? (
-          <IconButton label={say('canvas.connect')} keys="C" side={tip} onPointerDown={onConnect}>
+          <IconButton label={say('canvas.connect')} keys="C" side={tip} onPointerDown={onConnect} onClick={(event) => (event.detail === 0 ? setTool('connect') : undefined)}>
             <ArrowUpRight size={16} />
           </IconButton>
         ) : null}

@@ -75,7 +75,7 @@ export const commands = described([
   { id: 'simulation.cancel', label: 'desktop.commandCancelRun', group: 'simulate' },
   { id: 'simulation.replay', label: 'desktop.commandReplay', group: 'simulate' },
   { id: 'proposal.add', label: 'desktop.commandAddProposal', group: 'simulate', divided: true },
-  { id: 'proposal.toggle', label: 'desktop.commandToggleProposal', group: 'simulate' },
+  { id: 'proposal.toggle', label: 'desktop.commandToggleProposal', group: 'simulate', accelerator: 'T' },
 
   { id: 'help.open', label: 'desktop.commandHelp', group: 'help', accelerator: 'F1' },
   { id: 'help.shortcuts', label: 'desktop.commandShortcuts', group: 'help', accelerator: 'CmdOrCtrl+/' },

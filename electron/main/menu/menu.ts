@@ -42,7 +42,7 @@ const itemFor = (command: CommandDescriptor & { readonly id: CommandId }, facts:
     enabled: !facts.disabled.has(command.id),
     ...(command.toggle ? { type: 'checkbox' as const, checked: facts.checked.has(command.id) } : {}),
     // The window hears its keys itself, since a key may mean something else in a text field; the menu only shows them.
-    ...(accelerator ? { accelerator, registerAccelerator: process.platform === 'darwin' } : {}),
+    ...(accelerator ? { accelerator, registerAccelerator: process.platform === 'darwin' && accelerator.length > 1 } : {}),
     click: () => acts.command(command.id),
   };
 };
