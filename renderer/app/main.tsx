@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import '../styles/all.css';
 import { host } from '../host/host.ts';
+import { prepareForJobs } from '../host/jobs.ts';
 import { openFiles, offerRecovery, refreshRecent } from '../store/files.ts';
 import { keepJournals } from '../store/journal.ts';
 import { openDialog } from '../store/edit.ts';
@@ -18,7 +19,7 @@ listenToHost();
 keepJournals();
 createRoot(root).render(<App />);
 // The rest of the program is read once the start screen stands, so that nothing waits for it when it is first used.
-requestIdleCallback(() => void fetchLaterParts(), { timeout: 500 });
+requestIdleCallback(() => void fetchLaterParts().then(prepareForJobs), { timeout: 500 });
 
 await refreshRecent();
 if (facts.opened.length > 0) await openFiles(facts.opened);

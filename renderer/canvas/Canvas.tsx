@@ -97,7 +97,10 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   useEffect(() => {
     if (fitted.current === shown || view.bounds === undefined) return;
     fitted.current = shown;
-    requestAnimationFrame(() => canvasPortOf(flow, api, () => surface.current).settle());
+    const { settle } = canvasPortOf(flow, api, () => surface.current);
+    // Where the canvas knows its size already, nothing is drawn that is not in view in the end.
+    if (api.getState().width > 0) settle();
+    else requestAnimationFrame(() => settle());
   }, [shown, view.bounds, flow, api]);
 
   const choose = useCallback((id: ElementId, event: MouseEvent) => {

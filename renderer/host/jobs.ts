@@ -21,8 +21,12 @@ function webThread(): Thread {
 
 let pool: Pool | undefined;
 
+const threads = (): Pool => (pool ??= createPool(webThread, Math.max(1, Math.min(8, navigator.hardwareConcurrency - 1))));
+
+/** Lets a thread read its program before there is a job for it. */
+export const prepareForJobs = (): void => threads().prepare();
+
 /** Starts a job off the window's thread; its handle tells the outcome and cancels it. */
 export function submitJob<J extends Job>(job: J, watch?: Watch): Handle<ResultOf<J>> {
-  pool ??= createPool(webThread, Math.max(1, Math.min(8, navigator.hardwareConcurrency - 1)));
-  return pool.submit(job, watch);
+  return threads().submit(job, watch);
 }

@@ -37,6 +37,13 @@ export function newDocument(): void {
 
 const stem = (name: string): string => name.replace(/\.[^.]+$/, '');
 
+/** Ends when what was changed can be seen, or soon in a window that is not shown and has no frames. */
+const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
+
 async function openOne(file: OpenedFile): Promise<void> {
   const open = state().tabs.find((tab) => tab.file?.path === file.path);
   if (open !== undefined) {
@@ -61,6 +68,7 @@ async function openOne(file: OpenedFile): Promise<void> {
     return;
   }
   openDocument(outcome.value.document, { name: stem(file.name), unsaved: true });
+  await painted();
   openDialog({ kind: 'importReport', report: outcome.value.report });
 }
 

@@ -66,6 +66,21 @@ describe('a pool', () => {
     expect(await handle.outcome).toEqual(succeed({ findings: [] }));
   });
 
+  it('keeps a thread ready for the next job, and not a second one', () => {
+    const { pool, threads, at } = handPool(2);
+    pool.prepare();
+    pool.prepare();
+    expect(threads).toHaveLength(1);
+    pool.submit(job);
+    expect(threads).toHaveLength(1);
+    expect(at(0).last('job').job).toEqual(job);
+    pool.prepare();
+    expect(threads).toHaveLength(1);
+    pool.close();
+    pool.prepare();
+    expect(threads).toHaveLength(1);
+  });
+
   it('asks no more helpers at once than its size, in the order of the questions', () => {
     const { pool, threads, at } = handPool(2);
     pool.submit(job);

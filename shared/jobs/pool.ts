@@ -21,6 +21,8 @@ export interface Handle<Result> {
 
 export interface Pool {
   submit<J extends Job>(job: J, watch?: Watch): Handle<ResultOf<J>>;
+  /** Starts a thread for the next job where none stands by: a first job then waits for no program to be read. */
+  prepare(): void;
   close(): void;
 }
 
@@ -65,6 +67,9 @@ export function createPool(start: () => Thread, size: number): Pool {
         else startLead(lead);
       });
       return { outcome: outcome as Promise<Outcome<ResultOf<J>>>, cancel: () => lead !== undefined && end(lead, cancelled(), false) };
+    },
+    prepare: () => {
+      if (!closed && leads.size === 0 && spare.length === 0) spare.push(watched(start()));
     },
     close: () => {
       closed = true;

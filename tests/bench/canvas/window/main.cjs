@@ -1,4 +1,4 @@
-// A window of our size around the bare page.
+// A window of our size around the page of the benchmark.
 const { app, BrowserWindow } = require('electron');
 const path = require('node:path');
 
