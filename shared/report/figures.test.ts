@@ -9,8 +9,15 @@ const told = (id: string): readonly string[] =>
 describe('the numbers of an element', () => {
   it('are those of its step, with where they lie', () => {
     expect(told('assess')).toEqual([
-      'Assess', 'Waiting: 2 days', 'Work: 2 hours', 'Times per item: 1', 'Waiting there: 5', 'How busy Security is: 71 % (70 % to 72 %)',
+      'Assess', 'Waiting: 2 days', 'Work: 2 hours', 'Waiting there: 5', 'Times per item: 1', 'How busy Security is: 71 % (70 % to 72 %)',
     ]);
+  });
+
+  it('say of an approval how long it is waited for, and not what it does not do', () => {
+    const nothing = { mean: 0, low: 0, high: 0, sd: 0, n: 30 };
+    const evidence = sampleEvidence((result) => ({ ...result, steps: [...result.steps, ...result.steps.map((step) => ({ ...step, id: 'approve', name: 'Approve', team: 'cab', waiting: nothing, service: nothing, queueLength: nothing }))] }));
+    const lines = figuresOf(evidence, 'approve').flatMap(({ figures }) => figures.map(({ label, value }) => `${say(label, 'en')}: ${say(value, 'en')}`));
+    expect(lines).toEqual(['Waiting for a decision: 3.2 days', 'Times per item: 1']);
   });
 
   it('are those of the boundary that a handoff crosses, through gateways too', () => {

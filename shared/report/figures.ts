@@ -6,7 +6,7 @@ import { durationText, shareText, verbatim } from '../analysis/readings/phrases.
 import { dominatingCause } from '../analysis/readings/reason.ts';
 import type { ElementId } from '../document/model/fields.ts';
 import type { Model } from '../document/model/model.ts';
-import { indexFlows, nameOf } from '../document/model/queries.ts';
+import { indexFlows, nameOf, workingTeam } from '../document/model/queries.ts';
 import { type Message, type MessageId, message } from '../language/message.ts';
 import type { Estimate } from '../simulation/results/estimate.ts';
 import { intervalCell, numberCell } from './cells.ts';
@@ -42,14 +42,28 @@ function ofStep(model: Model, result: RunResult, id: ElementId): readonly Elemen
   const step = result.steps.find((one) => one.id === id);
   if (step === undefined) return [];
   const team = result.teams.find((one) => one.id === step.team && one.capacity !== null);
+  const said = [figure('report.waiting', step.waiting, 'duration'), figure('report.service', step.service, 'duration'), figure('report.queueLength', step.queueLength, 'number')];
   return [{
     title: verbatim(nameOf(model, id)),
     figures: [
-      figure('report.waiting', step.waiting, 'duration'), figure('report.service', step.service, 'duration'), figure('report.visits', step.visits, 'number'),
-      figure('report.queueLength', step.queueLength, 'number'), ...(team === undefined ? [] : [{ ...figure('report.utilisation', team.utilisation, 'share'), label: message('report.teamBusy', { team: team.name }) }]),
+      ...decisionOf(model, result, id), ...said.filter(({ value, range }) => range !== undefined || !readsAsNothing(value)), figure('report.visits', step.visits, 'number'),
+      ...(team === undefined ? [] : [{ ...figure('report.utilisation', team.utilisation, 'share'), label: message('report.teamBusy', { team: team.name }) }]),
     ],
   }];
 }
+
+/** An approval is waited for at the boundary before it: what that wait comes to where one boundary leads there. */
+function decisionOf(model: Model, result: RunResult, id: ElementId): readonly Figure[] {
+  const node = model.nodes[id];
+  if (node?.kind !== 'step' || node.approval === undefined) return [];
+  const decider = workingTeam(model, node)?.id ?? node.approval.decider;
+  const [only, ...more] = result.boundaries.filter(({ to }) => to === decider);
+  if (only === undefined || more.length > 0) return [];
+  return [{ ...figure('report.waiting', only.attribution.decision, 'duration'), label: message(causeNames.decision) }];
+}
+
+/** Nothing of a kind, as of the work of an approval, is not worth a line. */
+const readsAsNothing = ({ values }: Message): boolean => values?.['value'] === 0;
 
 function ofHandoff(model: Model, result: RunResult, id: ElementId, currency: string): readonly ElementFigures[] {
   const index = indexFlows(model);
