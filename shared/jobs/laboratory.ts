@@ -2,7 +2,7 @@ import type { MeasureOptions, Series } from '../analysis/studies/measure.ts';
 import type { Model } from '../document/model/model.ts';
 import type { RunSettings as GivenSettings } from '../document/model/settings.ts';
 import type { Document } from '../document/scenarios/document.ts';
-import { type Outcome, succeed } from '../language/outcome.ts';
+import { fail, type Outcome, succeed } from '../language/outcome.ts';
 import { leadTimeOf } from '../simulation/experiment/measures.ts';
 import { runReplications } from '../simulation/experiment/replicate.ts';
 import { seriesOf } from '../simulation/experiment/series.ts';
@@ -10,7 +10,7 @@ import { findWarmUp } from '../simulation/experiment/warm-up.ts';
 import type { Network } from '../simulation/network/network.ts';
 import type { ReplicationResult } from '../simulation/results/replication-result.ts';
 import type { RunSettings } from '../simulation/results/used-settings.ts';
-import { resolveRunSettings } from '../simulation/network/run-settings.ts';
+import { faultOfSettings, resolveRunSettings } from '../simulation/network/run-settings.ts';
 import { networkFor } from './replication.ts';
 import type { JobWatch, Ports } from './ports.ts';
 import type { ReplicationTask } from './task.ts';
@@ -57,7 +57,10 @@ export class Laboratory {
   static open(document: Document, base: Model, main: Model, changed: GivenSettings | undefined, ports: Ports, watch: JobWatch): Outcome<Laboratory> {
     const given = { ...document.runSettings, ...changed };
     const network = networkFor({ document: document.settings, settings: given }, main, base);
-    return network.ok ? succeed(new Laboratory(document, base, given, resolveRunSettings(network.value, given), ports, watch)) : network;
+    if (!network.ok) return network;
+    const settings = resolveRunSettings(network.value, given);
+    const fault = faultOfSettings(settings);
+    return fault === undefined ? succeed(new Laboratory(document, base, given, settings, ports, watch)) : fail(fault.id, fault);
   }
 
   get settings(): RunSettings {

@@ -80,6 +80,7 @@ describe('a file that is refused says where and what to do', () => {
     ['an unknown distribution', (data) => Object.assign(at(data, 'model', 'nodes', 'build'), { serviceTime: { type: 'cauchy' } }), '"Build": serviceTime'],
     ['an unknown kind', (data) => Object.assign(at(data, 'model', 'nodes', 'build'), { kind: 'wormhole' }), '"Build": kind'],
     ['a wrong type', (data) => Object.assign(at(data, 'settings'), { title: 7 }), 'settings → title must be a string'],
+    ['a broken number of pieces', (data) => Object.assign(at(data, 'model', 'teams', 'developers'), { startAt: 1.5 }), '"Developers": startAt must be a whole number'],
     ['a share above one', (data) => Object.assign(at(data, 'model', 'flows', 'yes'), { probability: { value: 1.5 } }), '"yes": probability → value must be at most 1'],
     ['a list entry', (data) => Object.assign(at(data, 'model', 'nodes', 'build'), { requirements: [{ anyOf: [] }] }), '"Build": requirements 1 → anyOf must have at least 1 entry'],
     ['a dangling reference', (data) => Object.assign(at(data, 'model', 'flows', 'f3'), { to: 'nobody' }), '"f3" names "nobody" in to, which does not exist'],

@@ -13,7 +13,8 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): { readonly val
 export function issueReason(issue: Issue): Message {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? message('document.issue.missing') : message('document.issue.type', { expected: issue.expected });
+      if (issue.input === undefined) return message('document.issue.missing');
+      return issue.expected === 'int' ? message('document.issue.whole') : message('document.issue.type', { expected: issue.expected });
     case 'too_small':
       return issue.origin === 'array' || issue.origin === 'string'
         ? message('document.issue.tooShort', { minimum: Number(issue.minimum) })

@@ -146,6 +146,16 @@ describe('the verdict', () => {
     expect(seriesOf(growing, sampleSettings, sampleLabels.teams).unstable).toBe(true);
   });
 
+  it('is unstable where it was stopped because too many items were there', () => {
+    const nobody = { onShift: 0, budget: results[0]!.teams[0]!.budget.map(() => 0) };
+    const stopped = results.map((one) => ({
+      ...one, ended: 'items' as const, endTime: 864, items: { ...one.items, started: 50, finished: 20 }, periods: [], teams: one.teams.map((team) => ({ ...team, ...nobody })),
+    }));
+    // 30 left over in a hundredth of a day; whose work it is cannot be told where none was done.
+    expect(summariseRun(stopped, sampleSettings, sampleLabels, options).verdict).toEqual({ state: 'unstable', team: null, backlogPerDay: 3000 });
+    expect(summariseRun([results[0]!, { ...results[1]!, ended: 'items' }], sampleSettings, sampleLabels, options).verdict).toMatchObject({ state: 'unstable', team: 'desk' });
+  });
+
   it('is unstable where more joins than can begin', () => {
     const flooded = results.map((one) => ({ ...one, teams: [{ ...one.teams[0]!, joined: 150, begun: 100 }, one.teams[1]!] }));
     // (500 · 1.5 + 100) / 800
@@ -180,7 +190,7 @@ describe('warnings', () => {
 
   it('say how the run ended', () => {
     expect(idsOf({ ended: 'events' })).toEqual(['simulation.warning.limitEvents']);
-    expect(idsOf({ ended: 'items' })).toEqual(['simulation.warning.limitItems']);
+    expect(idsOf({ ended: 'items' })).toEqual(['simulation.warning.limitItems', 'simulation.warning.unstableTeam']);
     expect(idsOf({ ended: 'time' })).toEqual(['simulation.warning.limitTime']);
     const items = { started: 12, finished: 9, counted: 9, censored: 2, refused: 1, abandoned: 0 };
     expect(idsOf({ ended: 'stuck', items })).toEqual(['simulation.warning.stuck']);

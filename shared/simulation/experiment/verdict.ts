@@ -16,20 +16,26 @@ const surprise = 0.01;
 
 /**
  * Whether the process keeps up (DESIGN 4i): a steady run is unstable where a team's offered load is at least 1 beyond
- * doubt, or where a one-sided 99 % t test says that work in progress rises over its second half. The team named is the
- * one with the highest load. Where `tests` runs are judged together, each must be so much surer (Bonferroni).
+ * doubt, where a one-sided 99 % t test says that work in progress rises over its second half, or where so many items were
+ * in the system at once that the run was stopped. The team named is the one with the highest load, if any.
+ * Where `tests` runs are judged together, each must be so much surer (Bonferroni).
  */
 export function verdictOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames, tests = 1): RunResult['verdict'] {
   if (settings.mode === 'terminating') return { state: 'terminating', team: null, backlogPerDay: null };
   const { team, load } = heaviestTeam(results, settings, teams, tests);
   const trend = backlogTrend(results.map((result) => workInProgressSeries(result, settings)), 1 - surprise / tests);
-  if (!trend.rising && load < 1) return { state: 'stable', team: null, backlogPerDay: null };
+  const overrun = results.filter(({ ended }) => ended === 'items');
+  if (overrun.length === 0 && !trend.rising && load < 1) return { state: 'stable', team: null, backlogPerDay: null };
   return {
     state: 'unstable',
     team: team < 0 ? null : teams.id[team]!,
-    backlogPerDay: (Math.max(0, trend.slope) * DAY) / settings.period,
+    backlogPerDay: overrun.length > 0 ? leftPerDay(overrun) : (Math.max(0, trend.slope) * DAY) / settings.period,
   };
 }
+
+/** Items more in the system per day of runs that were stopped because too many were there. */
+const leftPerDay = (results: readonly ReplicationResult[]): number =>
+  results.reduce((sum, { items, endTime }) => sum + ((items.started - items.finished) * DAY) / endTime, 0) / results.length;
 
 /** Work in progress per period, whole periods up to the horizon. */
 export function workInProgressSeries(result: ReplicationResult, settings: RunSettings): number[] {
@@ -41,7 +47,7 @@ export function workInProgressSeries(result: ReplicationResult, settings: RunSet
 /** The team with the highest offered load, and the lower end of that load. */
 function heaviestTeam(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames, tests: number): { team: number; load: number } {
   let team = -1;
-  let most = -Infinity;
+  let most = 0;
   let load = 0;
   for (let index = 0; index < teams.id.length; index += 1) {
     if (teams.unlimited[index] === 1) continue;

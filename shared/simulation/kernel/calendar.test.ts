@@ -39,6 +39,8 @@ describe('a weekday calendar', () => {
     expect(calendar.addWorkingTime(16 * HOUR, HOUR)).toBe(17 * HOUR);
     expect(calendar.addWorkingTime(16 * HOUR, 1.5 * HOUR)).toBe(DAY + 9.5 * HOUR);
     expect(calendar.addWorkingTime(0, 0)).toBe(0);
+    // Longer than any run: not looked for day by day.
+    expect(calendar.addWorkingTime(0, 1e300)).toBe(Infinity);
     expect(calendar.addWorkingTime(0, 40 * HOUR)).toBe(4 * DAY + 17 * HOUR);
     expect(calendar.addWorkingTime(0, 52 * 40 * HOUR + 1)).toBe(52 * 7 * DAY + 9 * HOUR + 1);
   });

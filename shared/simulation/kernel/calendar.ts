@@ -13,6 +13,8 @@ export interface CalendarSpec {
 
 const DAY = 86400;
 const CHUNK = 7;
+/** Working time of a hundred years: no run gets so far, so that nothing that takes longer is looked for. */
+const LONGEST = 100 * 366 * DAY;
 
 /**
  * A calendar as open intervals [start, end) in seconds since the run's start, expanded as far as it was asked about.
@@ -162,6 +164,7 @@ export class Calendar {
 
   /** The time `rest` open seconds after interval `from` began, by bisection over the cumulative working time. */
   private jump(from: number, rest: number): number {
+    if (rest > LONGEST) return Infinity;
     while (!this.exhausted && (from >= this.count || this.worked[this.count - 1]! - this.worked[from]! < rest)) this.expand();
     if (from >= this.count) return Infinity;
     const target = this.worked[from]! + rest;

@@ -100,7 +100,9 @@ function listOf(context: Context, demand: DemandClass): Float64Array | undefined
     const instant = parseInstant(text, context.zone);
     return instant === undefined ? refuse('simulation.badInstant', { element: demand.name, text }, demand.id) : instant - context.origin;
   });
-  return Float64Array.from(times).filter((time) => time >= 0).sort();
+  const ahead = Float64Array.from(times).filter((time) => time >= 0).sort();
+  if (ahead.length === 0 && times.length > 0) refuse('simulation.datesBeforeStart', { demand: demand.name }, demand.id);
+  return ahead;
 }
 
 function costOfDelay(context: Context, demand: DemandClass): number {

@@ -3,7 +3,7 @@ import type { Model } from '../../document/model/model.ts';
 import { say } from '../../language/say.ts';
 import { arrivingEvery, exponential, fixed, line, ModelBuilder } from '../../../tests/validation/model-builder.ts';
 import { compileNetwork } from './compile.ts';
-import { resolveRunSettings } from './run-settings.ts';
+import { faultOfSettings, resolveRunSettings } from './run-settings.ts';
 
 const good = (): Model => line(arrivingEvery(exponential(1)), [{ service: exponential(0.5) }]);
 
@@ -44,6 +44,36 @@ describe('refusals name the element and the remedy in one sentence', () => {
     const builder = new ModelBuilder().start('start').team('A', 1).step('a', 'A', fixed(1)).step('b', 'A', fixed(1)).path('start', 'a', 'b', 'a').demand('demand', 'start', arrivingEvery(fixed(1)));
     expect(refusal(() => undefined, builder.build())).toEqual(['simulation.noWayOut', 'start', '"start" never comes to an end: draw a way from it to an end.']);
   });
+  it('a circle whose only exit nothing takes', () => {
+    const circle = (again: number | undefined, out: number | undefined, fields: object = {}) =>
+      new ModelBuilder().start('start').gateway('done').end('end').team('A', 1).step('a', 'A', fixed(1)).path('start', 'a', 'done')
+        .flow('done', 'a', again === undefined ? {} : { probability: { value: again } }).flow('done', 'end', { ...fields, ...(out === undefined ? {} : { probability: { value: out } }) })
+        .demand('demand', 'start', arrivingEvery(fixed(1))).build();
+    const sentence = 'Nothing that comes to "done" ever comes to an end: give a way from it to an end a probability above 0.';
+    expect(refusal(() => undefined, circle(1, 0))).toEqual(['simulation.noChanceOut', 'done', sentence]);
+    expect(refusal(() => undefined, circle(1, undefined))[0]).toBe('simulation.noChanceOut');
+    for (const fine of [circle(0.9, 0.1), circle(0.9, undefined), circle(undefined, undefined), circle(0, 1), circle(1, undefined, { otherwise: true })]) expect(compileNetwork(fine).ok).toBe(true);
+  });
+  it('a way that nothing takes only where there is no other', () => {
+    const model = new ModelBuilder().start('start').gateway('choice').end('end').end('never').flow('start', 'choice').branch('choice', 'end', 1).branch('choice', 'never', 0).demand('demand', 'start', arrivingEvery(fixed(1))).build();
+    expect(compileNetwork(model).ok).toBe(true);
+  });
+  it('what is done again without end', () => {
+    const handoff = (value: object) => (model: Model): void => {
+      Object.values(model.flows).find(({ to }) => to === 'step-1')!.handoff = value;
+    };
+    expect(refusal((model) => Object.assign(model.nodes['step-1']!, { rework: { value: 1 } }))).toEqual(['simulation.endlessRepeat', 'step-1', '"step-1" is done again without end: give a probability below 1.']);
+    expect(refusal(handoff({ rejection: { value: 1 } }))[2]).toBe('"start → step-1" is done again without end: give a probability below 1.');
+    expect(refusal(handoff({ clarification: { probability: { value: 1 } } }))[0]).toBe('simulation.endlessRepeat');
+    const often = good();
+    handoff({ clarification: { probability: { value: 0.99 } }, rejection: { value: 0.99 } })(often);
+    expect(compileNetwork(often).ok).toBe(true);
+  });
+  it('a list of dates that are all over when the run starts', () => {
+    const listed = (...at: string[]) => line({ type: 'list', at }, [{ service: fixed(1) }]);
+    expect(refusal(() => undefined, listed('2023-12-31T23:59', '2020-01-01T00:00'))[0]).toBe('simulation.datesBeforeStart');
+    expect(compileNetwork(listed('2023-12-31T23:59', '2024-01-01T00:00')).ok).toBe(true);
+  });
   it('probabilities that do not sum to 1', () => {
     const model = (first: number, second: number): Model =>
       new ModelBuilder().start('start').gateway('choice').end('end').end('other').flow('start', 'choice').branch('choice', 'end', first).branch('choice', 'other', second)
@@ -71,6 +101,12 @@ describe('refusals name the element and the remedy in one sentence', () => {
     };
     expect(refusal(both)).toEqual(['simulation.tooFewUnits', 'step-1', 'Step "step-1" needs 2 people at once and there is 1: ask for fewer or add people.']);
   });
+});
+
+it('says why settings make no run', () => {
+  const fault = (horizon: number, warmUp: number) => faultOfSettings({ horizon, warmUp })?.id;
+  expect([fault(0, 0), fault(NaN, 0), fault(10, 10), fault(10, 11)]).toEqual(['simulation.noHorizon', 'simulation.noHorizon', 'simulation.warmUpTooLong', 'simulation.warmUpTooLong']);
+  expect([fault(10, 9), fault(Infinity, 0)]).toEqual([undefined, undefined]);
 });
 
 it('leaves out what no item can come to', () => {

@@ -23,8 +23,10 @@ export class Context {
     this.hoursPerDay = hoursPerDay;
   }
 
+  /** The name of an element for a sentence; of a flow without one what it joins. */
   name(id: ElementId): string {
-    return nameOf(this.model, id);
+    const flow = this.model.flows[id];
+    return flow === undefined || (flow.name ?? '') !== '' ? nameOf(this.model, id) : `${nameOf(this.model, flow.from)} → ${nameOf(this.model, flow.to)}`;
   }
 
   /** Number of a new sampler in seconds; −1 for no distribution. `days` says what a typed day means in this field. */

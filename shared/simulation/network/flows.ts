@@ -1,4 +1,5 @@
 import { defaults } from '../../document/model/defaults.ts';
+import type { ElementId } from '../../document/model/fields.ts';
 import type { Flow } from '../../document/model/flow.ts';
 import type { Node } from '../../document/model/node.ts';
 import { calendarOfParty } from '../../document/model/queries.ts';
@@ -64,12 +65,18 @@ export function compileFlows(context: Context, page: Page, around: Surroundings)
       return around.cadences.length - 1;
     }),
     setup: integers(flows, (flow) => context.time(flow.handoff?.setup, 'working', flow.id)),
-    clarification: numbers(flows, (flow) => flow.handoff?.clarification?.probability.value ?? 0),
+    clarification: numbers(flows, (flow) => repeated(context, flow.handoff?.clarification?.probability.value, flow.id)),
     answer: integers(flows, (flow) => context.time(flow.handoff?.clarification?.answer, 'working', flow.id)),
-    rejection: numbers(flows, (flow) => flow.handoff?.rejection?.value ?? 0),
+    rejection: numbers(flows, (flow) => repeated(context, flow.handoff?.rejection?.value, flow.id)),
     response: numbers(promised, ({ response }) => response),
     responseCalendar: integers(promised, ({ calendar }) => calendar),
   };
+}
+
+/** A probability that something is done again, each time anew. */
+export function repeated(context: Context, probability = 0, element: ElementId): number {
+  if (probability >= 1) refuse('simulation.endlessRepeat', { element: context.name(element) }, element);
+  return probability;
 }
 
 /** Passing the flow is nothing but arriving: no handoff to carry, no loop to open. */

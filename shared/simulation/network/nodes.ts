@@ -5,7 +5,7 @@ import { calendarOfParty } from '../../document/model/queries.ts';
 import { combine, hashIds } from '../kernel/keys.ts';
 import { compileCadence } from './cadences.ts';
 import { bytes, integers, lists, numbers, type Context } from './context.ts';
-import type { Surroundings } from './flows.ts';
+import { repeated, type Surroundings } from './flows.ts';
 import { NODE, type NeedTable, type NodeTable, type Reach, type StepBatch, type StepTable } from './network.ts';
 import type { Page } from './page.ts';
 import { refuse } from './refusal.ts';
@@ -129,7 +129,7 @@ export function compileSteps(context: Context, page: Page, plan: StepPlan, staff
     team: integers(steps, (row) => row.team),
     service: integers(steps, (row) => row.service),
     requirements: lists(steps.map((row) => row.needs)),
-    rework: numbers(steps, (row) => row.step.rework?.value ?? 0),
+    rework: numbers(steps, (row) => repeated(context, row.step.rework?.value, row.step.id)),
     approval: bytes(steps, (row) => (row.step.approval === undefined ? 0 : row.step.approval.when.type === 'anyTime' ? 1 : 2)),
     approvalAfter: integers(steps, (row) => {
       const when = anyTime(row.step);

@@ -134,11 +134,38 @@ export function nearestSteps(nodes: readonly Node[], from: number, ways: readonl
 
 const isWork = (step: Step): boolean => (step.requirements?.length ?? 0) > 0 || step.approval?.decider !== undefined;
 
-/** Refuses what can never end: a node from which no end can be reached. */
+/** Refuses what can never end: a node from which no end can be reached, or none that any item comes to. */
 export function checkWaysOut(context: Context, page: Page): void {
   const { nodes, successors } = page;
+  const stuck = firstStuck(page, successors);
+  if (stuck !== undefined) refuse('simulation.noWayOut', { node: context.name(stuck.id) }, stuck.id);
+  const taken = successors.map((ways, node) => withoutIdle(page, node, ways));
+  const idle = firstStuck(page, taken, (node) => nodes[node]!.kind === 'gateway' && taken[node]!.length < successors[node]!.length);
+  if (idle !== undefined) refuse('simulation.noChanceOut', { node: context.name(idle.id) }, idle.id);
+}
+
+/** The ways on from a node but those of a "one of" that no item takes: of probability 0, or with nothing of 1 left for them. */
+function withoutIdle({ nodes, numberOf, flows, out }: Page, node: number, ways: readonly number[]): readonly number[] {
+  const choice = nodes[node]!;
+  if (choice.kind !== 'gateway' || choice.decides !== 'oneOf') return ways;
+  const own = out[node]!.map((flow) => flows[flow]!);
+  if (own.some(({ condition, otherwise }) => condition !== undefined || otherwise === true)) return ways;
+  const rest = 1 - own.reduce((sum, { probability }) => sum + (probability?.value ?? 0), 0);
+  const target = ({ to }: Flow): number => numberOf.get(to)!;
+  const idle = own.filter(({ probability }) => (probability === undefined ? rest < nothing : probability.value === 0));
+  const taken = new Set(own.filter((flow) => !idle.includes(flow)).map(target));
+  const dropped = new Set(idle.map(target).filter((to) => !taken.has(to)));
+  return ways.filter((to) => !dropped.has(to));
+}
+
+/** Probability that is a rounding. */
+const nothing = 1e-6;
+
+/** The first node from which no end can be reached, of those that are `named` where there are such. */
+function firstStuck(page: Page, ways: readonly (readonly number[])[], named?: (node: number) => boolean): Node | undefined {
+  const { nodes } = page;
   const before: number[][] = nodes.map(() => []);
-  for (let node = 0; node < nodes.length; node += 1) for (const target of successors[node]!) before[target]!.push(node);
+  for (let node = 0; node < nodes.length; node += 1) for (const target of ways[node]!) before[target]!.push(node);
   const canEnd = new Set<number>();
   const open = nodes.flatMap((node, index) => (node.kind === 'end' || page.out[index]!.length === 0 ? [index] : []));
   while (open.length > 0) {
@@ -147,6 +174,6 @@ export function checkWaysOut(context: Context, page: Page): void {
     canEnd.add(node);
     open.push(...before[node]!);
   }
-  const stuck = nodes.find((_, index) => !canEnd.has(index));
-  if (stuck !== undefined) refuse('simulation.noWayOut', { node: context.name(stuck.id) }, stuck.id);
+  const stuck = nodes.filter((_, index) => !canEnd.has(index));
+  return stuck.find((node) => named?.(page.numberOf.get(node.id)!) === true) ?? stuck[0];
 }

@@ -1,5 +1,6 @@
 import { defaults } from '../../document/model/defaults.ts';
 import type { RunSettings as RunSettingsOfDocument } from '../../document/model/settings.ts';
+import { type Message, message } from '../../language/message.ts';
 import { durationInSeconds } from '../../language/units.ts';
 import { TIME_ZONE_VERSION } from '../kernel/time-zones/time-zone.ts';
 import { defaultLimits, type RunSettings } from '../results/used-settings.ts';
@@ -44,3 +45,9 @@ export function resolveRunSettings(network: Network, given: RunSettingsOfDocumen
 /** Whether every demand class ends by itself. */
 const isFinite = ({ classes }: Network): boolean =>
   classes.id.every((_, index) => classes.arrivals[index] === ARRIVALS.list || (classes.atMost[index]! < Infinity && classes.arrivals[index] !== ARRIVALS.closed));
+
+/** Why settings make no run: no time in it, or none that counts. Undefined where they do. */
+export function faultOfSettings({ horizon, warmUp }: Pick<RunSettings, 'horizon' | 'warmUp'>): Message | undefined {
+  if (!(horizon > 0)) return message('simulation.noHorizon');
+  return warmUp >= horizon ? message('simulation.warmUpTooLong') : undefined;
+}

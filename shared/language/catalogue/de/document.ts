@@ -21,6 +21,7 @@ export const document: Record<keyof typeof english, string> = {
 
   'document.issue.missing': 'fehlt',
   'document.issue.type': 'muss vom Typ {expected} sein',
+  'document.issue.whole': 'muss eine ganze Zahl sein',
   'document.issue.tooSmall': 'muss mindestens {minimum} sein',
   'document.issue.notAbove': 'muss größer als {minimum} sein',
   'document.issue.tooBig': 'darf höchstens {maximum} sein',

@@ -19,6 +19,7 @@ export const document = {
 
   'document.issue.missing': 'is missing',
   'document.issue.type': 'must be a {expected}',
+  'document.issue.whole': 'must be a whole number',
   'document.issue.tooSmall': 'must be at least {minimum}',
   'document.issue.notAbove': 'must be more than {minimum}',
   'document.issue.tooBig': 'must be at most {maximum}',
