@@ -2,8 +2,9 @@ import { ChevronDown, Menu as MenuIcon, Plus, Search, Share, X } from 'lucide-re
 import type { ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
 import { scenariosInOrder, todayId } from '../../shared/document/scenarios/document.ts';
-import { acceleratorOf, type CommandId } from '../../shared/contract/commands.ts';
+import { acceleratorOf } from '../../shared/contract/commands.ts';
 import { commandTable } from '../commands/table.ts';
+import { useKeyOf } from '../hooks/use-key-of.ts';
 import { useTab, useWindow } from '../hooks/use-window.ts';
 import { openDialog, setMode, showScenario } from '../store/edit.ts';
 import { askToClose, newDocument } from '../store/files.ts';
@@ -15,15 +16,6 @@ import { shownKeys } from '../ui/Key.tsx';
 import { useSay } from '../ui/locale.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { Segments } from '../ui/Segments.tsx';
-
-/** The key of a command, as the person has it. */
-function useKeyOf(): (id: CommandId) => string | undefined {
-  const keys = useWindow((all) => all.settings.keys);
-  return (id) => {
-    const command = commandTable().get(id);
-    return command === undefined ? undefined : acceleratorOf(command, keys);
-  };
-}
 
 function Tabs(): ReactNode {
   const say = useSay();

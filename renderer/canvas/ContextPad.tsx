@@ -2,9 +2,11 @@ import { NodeToolbar, Position, useStore } from '@xyflow/react';
 import { ArrowUpRight, BadgeCheck, CircleDot, Clock3, Diamond, Repeat2, Square, Trash2 } from 'lucide-react';
 import { useMemo, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
+import { useKeyOf } from '../hooks/use-key-of.ts';
 import { setTool } from '../store/edit.ts';
 import type { Placeable } from '../store/placeables.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { shownKeys } from '../ui/Key.tsx';
 import { useSay } from '../ui/locale.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { inTheWay, placePad, type PadSide } from './pad-place.ts';
@@ -44,6 +46,8 @@ const roughly = (all: { readonly transform: readonly [number, number, number]; r
 /** What can be done next with the one thing that is selected, beside it where nothing is covered. */
 export function ContextPad({ view, node, canLead, onAppend, onReplace, onConnect, onDelete }: ContextPadProps): ReactNode {
   const say = useSay();
+  const keyOf = useKeyOf();
+  const replaceKey = keyOf('canvas.replace');
   const rough = useStore(roughly);
   const taken = useMemo(() => inTheWay(view, node), [view, node]);
   const box = view.boxes.get(node);
@@ -62,25 +66,25 @@ export function ContextPad({ view, node, canLead, onAppend, onReplace, onConnect
       <div className="context-pad nodrag nopan" role="toolbar" data-side={place.side} aria-label={say('canvas.pad')} aria-orientation={upright ? 'vertical' : 'horizontal'}>
         {canLead
           ? appendable.map(({ what, Icon }) => (
-              <IconButton key={what} label={say('canvas.appendKind', { kind: say(`canvas.kind.${what}`) })} keys={what === 'step' ? 'A' : undefined} side={tip} onClick={() => onAppend(what)}>
+              <IconButton key={what} label={say('canvas.appendKind', { kind: say(`canvas.kind.${what}`) })} keys={what === 'step' ? keyOf('canvas.append') : undefined} side={tip} onClick={() => onAppend(what)}>
                 <Icon size={16} />
               </IconButton>
             ))
           : null}
         {canLead ? (
-          <IconButton label={say('canvas.connect')} keys="C" side={tip} onPointerDown={onConnect} onClick={(event) => (event.detail === 0 ? setTool('connect') : undefined)}>
+          <IconButton label={say('canvas.connect')} keys={keyOf('canvas.connect')} side={tip} onPointerDown={onConnect} onClick={(event) => (event.detail === 0 ? setTool('connect') : undefined)}>
             <ArrowUpRight size={16} />
           </IconButton>
         ) : null}
         <Menu
           trigger={
-            <button type="button" className="icon-button" aria-label={say('canvas.replace')} title={`${say('canvas.replace')} (R)`} data-pad="replace">
+            <button type="button" className="icon-button" aria-label={say('canvas.replace')} title={replaceKey === undefined ? say('canvas.replace') : `${say('canvas.replace')} (${shownKeys(replaceKey)})`} data-pad="replace">
               <Repeat2 size={16} />
             </button>
           }
           entries={replaceable.map((what) => ({ id: what, label: say(`canvas.kind.${what}`), onSelect: () => onReplace(what) }))}
         />
-        <IconButton label={say('canvas.delete')} keys="Delete" side={tip} onClick={onDelete}>
+        <IconButton label={say('canvas.delete')} keys={keyOf('edit.delete')} side={tip} onClick={onDelete}>
           <Trash2 size={16} />
         </IconButton>
       </div>

@@ -3,13 +3,13 @@ import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { LaneBox, LaneLayout } from '../../shared/drawing/layout/lanes.ts';
 import type { LanePaint } from '../../shared/drawing/paint.ts';
 import type { Shape } from '../../shared/drawing/scene.ts';
-import { drawLane } from '../../shared/drawing/shapes/lane.ts';
+import { drawLane, partyFacts } from '../../shared/drawing/shapes/lane.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
 import { OnPage } from './OnPage.tsx';
 
 /** The shapes of a lane: its band first, its header behind that. */
 export const laneShapes = ({ party, box, header, leaf }: LaneBox, paint: LanePaint | undefined): readonly Shape[] =>
-  drawLane({ id: party.id, name: party.name, kind: party.kind, box, header, leaf, ...(party.owner === undefined ? {} : { owner: party.owner }) }, paint).shapes;
+  drawLane({ ...partyFacts(party), box, header, leaf }, paint).shapes;
 
 interface BandProps {
   readonly lane: LaneBox;

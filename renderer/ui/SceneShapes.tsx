@@ -70,6 +70,8 @@ function Drawn({ shape }: { readonly shape: Shape }): ReactNode {
           ))}
         </text>
       );
+    case 'image':
+      return <image x={shape.x} y={shape.y} width={shape.width} height={shape.height} href={shape.href} />;
     case 'group':
       return (
         <g

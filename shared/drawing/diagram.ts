@@ -14,7 +14,7 @@ import { type Box, type Scene, type Shape, around, group, grow, overlaps } from 
 import { drawBadge } from './shapes/badge.ts';
 import { drawFlow } from './shapes/flow.ts';
 import { drawFrame } from './shapes/frame.ts';
-import { drawLane } from './shapes/lane.ts';
+import { drawLane, partyFacts } from './shapes/lane.ts';
 import { type LegendContent, drawLegend } from './shapes/legend.ts';
 import { type Sureness } from './shapes/marks.ts';
 import { drawNode } from './shapes/node.ts';
@@ -40,7 +40,7 @@ export interface DiagramOptions {
 
 function laneShapes(plan: PagePlan, paint: DiagramPaint): readonly Shape[] {
   return plan.lanes.lanes.map(({ party, box, header, leaf }) =>
-    drawLane({ id: party.id, name: party.name, kind: party.kind, box, header, leaf, ...(party.owner === undefined ? {} : { owner: party.owner }) }, paint.lanes?.[party.id]));
+    drawLane({ ...partyFacts(party), box, header, leaf }, paint.lanes?.[party.id]));
 }
 
 function flowShape(model: Model, planned: PlannedFlow, paint: DiagramPaint, locale: Locale): Shape {
@@ -150,7 +150,7 @@ function stickyHeaders(plan: PagePlan, crop: Box, paint: DiagramPaint): { readon
   const length = upright ? 56 : 144;
   const shapes = shown.map(({ party, box, leaf }) => {
     const header = upright ? { ...box, y: crop.y - length, height: length } : { ...box, x: crop.x - length, width: length };
-    return drawLane({ id: party.id, name: party.name, kind: party.kind, box: header, header, leaf, ...(party.owner === undefined ? {} : { owner: party.owner }) }, paint.lanes?.[party.id]);
+    return drawLane({ ...partyFacts(party), box: header, header, leaf }, paint.lanes?.[party.id]);
   });
   if (shown.length === 0) return { shapes, box: crop };
   return { shapes, box: upright ? { ...crop, y: crop.y - length, height: crop.height + length } : { ...crop, x: crop.x - length, width: crop.width + length } };

@@ -119,6 +119,12 @@ export interface TextShape extends Point {
 
 export type GroupRole = 'process' | 'lane' | 'node' | 'flow' | 'note' | 'group' | 'badge' | 'legend' | 'frame' | 'mark';
 
+/** A picture of points from outside, as a data URL of a PNG or JPEG: a logo, checked by `readLogo`. Fills its box. */
+export interface ImageShape extends Box {
+  readonly kind: 'image';
+  readonly href: string;
+}
+
 export interface GroupShape {
   readonly kind: 'group';
   /** Id of the document's element that this group draws. */
@@ -134,7 +140,7 @@ export interface GroupShape {
   readonly shapes: readonly Shape[];
 }
 
-export type Shape = RectShape | EllipseShape | PathShape | LineShape | TextShape | GroupShape;
+export type Shape = RectShape | EllipseShape | PathShape | LineShape | TextShape | ImageShape | GroupShape;
 
 export function rect(box: Box, style: Style, radius?: number): RectShape {
   return { kind: 'rect', x: box.x, y: box.y, width: box.width, height: box.height, style, ...(radius ? { radius } : {}) };

@@ -6,6 +6,7 @@ export const colourRoles = [
   'worked', 'handing', 'busy', 'answer', 'again', 'closed', 'planned',
   'onWorked', 'onHanding', 'onBusy', 'onAnswer', 'onAgain', 'onClosed', 'onPlanned',
   'note', 'noteLine', 'valueAdding',
+  'laneBlue', 'laneSky', 'laneGreen', 'laneYellow', 'laneOrange', 'laneVermilion', 'lanePurple',
 ] as const;
 export type ColourRole = (typeof colourRoles)[number];
 
@@ -19,7 +20,13 @@ export interface Theme {
 /** Every theme sets text in this family. */
 export const fontFamily = 'Inter';
 
+/** The same in every theme: a stripe with an outline, beside the lane's name. */
+const lanes = {
+  laneBlue: '#0072B2', laneSky: '#56B4E9', laneGreen: '#009E73', laneYellow: '#F0E442', laneOrange: '#E69F00', laneVermilion: '#D55E00', lanePurple: '#CC79A7',
+} as const;
+
 const light: Record<ColourRole, string> = {
+  ...lanes,
   canvas: '#F6F7F9', surface: '#FFFFFF', band: '#EDF0F4', text: '#1B2430', muted: '#566170', line: '#CBD2DB', grid: '#E4E8ED',
   accent: '#1D5FB8', onAccent: '#FFFFFF', better: '#0A6A9E', worse: '#B14A00',
   execution: '#2B3644', information: '#1676B8', decision: '#8C6A00', neutral: '#8A95A3',
@@ -31,6 +38,7 @@ const light: Record<ColourRole, string> = {
 };
 
 const dark: Record<ColourRole, string> = {
+  ...lanes,
   canvas: '#151A21', surface: '#1D242D', band: '#262E39', text: '#E7ECF2', muted: '#A5B0BE', line: '#3B4654', grid: '#222A34',
   accent: '#7DB1FF', onAccent: '#10151B', better: '#66C2F0', worse: '#FF9A4D',
   execution: '#C9D2DC', information: '#5DB8EA', decision: '#E3BE4B', neutral: '#6E7A89',
@@ -42,6 +50,7 @@ const dark: Record<ColourRole, string> = {
 };
 
 const contrast: Record<ColourRole, string> = {
+  ...lanes,
   canvas: '#FFFFFF', surface: '#FFFFFF', band: '#FFFFFF', text: '#000000', muted: '#2B2B2B', line: '#000000', grid: '#D9D9D9',
   accent: '#0037A6', onAccent: '#FFFFFF', better: '#004A75', worse: '#7A2E00',
   execution: '#000000', information: '#004E8A', decision: '#5C4400', neutral: '#333333',

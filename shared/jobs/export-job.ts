@@ -181,7 +181,11 @@ async function evidenceFor(job: ExportJob, runs: ExportRuns): Promise<Outcome<Ev
   return evidence.ok ? succeed(withoutPersons(evidence.value, job)) : evidence;
 }
 
-const withoutPersons = (evidence: Evidence, { locale }: ExportJob): Evidence => rolledUp(evidence, say(message('report.otherTeams'), locale));
+const withoutPersons = (evidence: Evidence, { locale }: ExportJob): Evidence => {
+  const named = <S extends Evidence['scenario'] | undefined>(scenario: S): S => (scenario?.id === todayId ? { ...scenario, name: say(message('window.today'), locale) } : scenario);
+  const { base, ...rest } = rolledUp(evidence, say(message('report.otherTeams'), locale));
+  return { ...rest, scenario: named(rest.scenario), ...(base === undefined ? {} : { base: named(base) }) };
+};
 
 async function evidenceOf(job: ExportJob, runs: ExportRuns): Promise<Outcome<Evidence>> {
   const { document, comparison, results = {} } = job;

@@ -27,6 +27,12 @@ function sayValue(value: MessageValue, locale: Locale): string {
   return say(value, locale);
 }
 
+/** A language that this program speaks, from a tag of any language: 'de-CH' is German; undefined for others. */
+export function localeOfTag(tag: string | undefined): Locale | undefined {
+  const language = tag?.split('-')[0]?.toLowerCase();
+  return language === 'en' || language === 'de' ? language : undefined;
+}
+
 /** A number as people of that language write it, with at most `digits` decimals. */
 export const formatNumber = (value: number, locale: Locale = 'en', digits = 3): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);

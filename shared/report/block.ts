@@ -62,6 +62,8 @@ export interface Section {
 export interface Report {
   readonly title: string;
   readonly subtitle?: Message;
+  /** A picture as a data URL, looked at already. */
+  readonly logo?: string;
   readonly locale: Locale;
   readonly sections: readonly Section[];
   /** Scenario, settings, date, owner, confidentiality: stands under or over every export (DESIGN 12). */

@@ -4,6 +4,7 @@ import { nameOfElement } from '../analysis/readings/guesses.ts';
 import type { Model } from '../document/model/model.ts';
 import type { Comment } from '../document/scenarios/document.ts';
 import { drawDiagram } from '../drawing/diagram.ts';
+import { readLogo } from '../drawing/logo.ts';
 import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
 import { type Block, findingSentence, type Picture, type Report, type Section, sentence, words } from './block.ts';
@@ -40,9 +41,11 @@ export function composeReport(given: Evidence, locale: Locale, imprint: Imprint,
     { id: 'assumptions', title: message('report.section.assumptions'), blocks: assumptions(evidence, assumptionsNamed).map((text) => sentence(text)) },
     ...(include.comments && comments.length > 0 ? [commentSection(evidence, comments, include.names)] : []),
   ];
+  const logo = readLogo(evidence.settings.logo);
   return {
     title: say(message('report.title', { title: evidence.settings.title }), locale),
     locale,
+    ...(logo === undefined ? {} : { logo: logo.href }),
     facts: factsOf(evidence, imprint),
     sections: include.costs ? sections : sections.map(withoutMoney),
   };

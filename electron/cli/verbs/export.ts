@@ -3,7 +3,7 @@ import type { Studies } from '../../../shared/analysis/readings/studied.ts';
 import { scenarioIdOf } from '../../../shared/analysis/studies/evidence.ts';
 import { exportFormats, type ExportJob } from '../../../shared/jobs/job.ts';
 import { message } from '../../../shared/language/message.ts';
-import { say } from '../../../shared/language/say.ts';
+import { localeOfTag, say } from '../../../shared/language/say.ts';
 import { type MoreId, moreIds, views } from '../../../shared/report/views/views.ts';
 import { helper, type Surroundings, type Verb } from '../command.ts';
 import { exit } from '../report-failure.ts';
@@ -76,7 +76,7 @@ async function exportFile(file: string, options: Options, surroundings: Surround
       document,
       format,
       what: options.what ?? (isPicture(format) ? 'diagram' : 'report'),
-      locale: options.language ?? terminal.locale,
+      locale: options.language ?? localeOfTag(document.settings.locale) ?? terminal.locale,
       theme: options.theme,
       paper: options.paper,
       scale: options.scale,

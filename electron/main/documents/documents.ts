@@ -14,6 +14,9 @@ import type { ChosenPaths } from './chosen.ts';
 
 const wrote = (file: string, stamp: Stamp): Saved => ({ kind: 'saved', path: file, name: path.basename(file), stamp });
 
+/** A sheet that came back or a picture goes into a document: it is none to open again. */
+const enclosure = /\.(xlsx|png|jpe?g|svg)$/i;
+
 /**
  * Files as the window may use them: only those the person chose, never over someone else's change.
  * @param recentChanged called when the list of recent files is another
@@ -46,7 +49,7 @@ export const documents = (chosen: ChosenPaths, recent: Stored<readonly RecentFil
     const opened = await openFile(file);
     if (opened.ok) {
       chosen.add(file);
-      noteRecent(file);
+      if (!enclosure.test(file)) noteRecent(file);
     } else if (opened.failure.code === 'file.missing') forgetRecent(file);
     return opened;
   };

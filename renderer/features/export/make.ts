@@ -5,7 +5,7 @@ import type { ExportJob } from '../../../shared/jobs/job.ts';
 import type { Handle } from '../../../shared/jobs/pool.ts';
 import { message } from '../../../shared/language/message.ts';
 import { succeed, type Outcome } from '../../../shared/language/outcome.ts';
-import { say, type Locale } from '../../../shared/language/say.ts';
+import { localeOfTag, say, type Locale } from '../../../shared/language/say.ts';
 import { documentDeck } from '../../../shared/report/deck/document-deck.ts';
 import type { NamedPaper } from '../../../shared/contract/files.ts';
 import { host } from '../../host/host.ts';
@@ -14,7 +14,7 @@ import { deckEvidence } from '../../store/evidence.ts';
 import { isStale } from '../../store/runs.ts';
 import type { DocumentTab } from '../../store/state.ts';
 import { today } from '../../store/today.ts';
-import { localeOf, modelOnCanvas, processOnCanvas, state } from '../../store/window-store.ts';
+import { activeTab, localeOf, modelOnCanvas, processOnCanvas, state } from '../../store/window-store.ts';
 import { diagramToPrint, pagesToPrint, pictureToPrint } from './print.ts';
 
 export type What = ExportJob['what'];
@@ -35,8 +35,10 @@ export interface Made {
   readonly extension: string;
 }
 
-/** The language of what leaves the house. */
+/** The language of what leaves the house: the document's own, where it has one. */
 export const exportLocale = (): Locale => {
+  const own = localeOfTag(activeTab()?.history.document.settings.locale);
+  if (own !== undefined) return own;
   const { exportLanguage } = state().settings;
   return exportLanguage === 'window' ? localeOf(state()) : exportLanguage;
 };

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { partyKinds, type Party } from '../../../shared/document/model/organisation.ts';
+import { partyColours, partyKinds, type Party } from '../../../shared/document/model/organisation.ts';
 import { calendarOfParty } from '../../../shared/document/model/queries.ts';
 import { idMaker } from '../../canvas/new-elements.ts';
 import { useCurrency, useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
@@ -40,6 +40,9 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
           <Select label={say('canvas.kindOfLane')} value={party.kind} choices={partyKinds.map((value) => ({ value, label: say(`canvas.party.${value}`) }))} onChange={(kind) => void editParty(party, { kind })} />
         </Field>
         <Field label={say('window.owner')}><TextField value={party.owner ?? ''} onChange={(owner) => void editParty(party, { owner: owner === '' ? undefined : owner })} /></Field>
+        <Field label={say('forms.colour')}>
+          <Select label={say('forms.colour')} value={party.colour ?? nothing} isDefault={party.colour === undefined} choices={[{ value: nothing, label: say('canvas.none') }, ...partyColours.map((value) => ({ value: value as string, label: say(`forms.colour.${value}`) }))]} onChange={(colour) => void editParty(party, { colour: colour === nothing ? undefined : colour })} />
+        </Field>
         <More>
           <Field label={say('canvas.workingHours')}>
             <CalendarField label={say('canvas.workingHours')} value={party.calendar} usual={say('canvas.asUsual', { name: calendarName(calendarOfParty(model, party.id), say) })} of={{ table: 'parties', id: party.id }} onChange={(calendar) => void editParty(party, { calendar })} />

@@ -10,6 +10,7 @@ import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { LogoField } from './LogoField.tsx';
 
 const zones = ['UTC', 'Europe/Zurich', 'Europe/Berlin', 'Europe/Vienna', 'Europe/London', 'Europe/Paris', 'America/New_York', 'America/Chicago', 'America/Los_Angeles', 'Asia/Singapore', 'Asia/Tokyo', 'Australia/Sydney'];
 const confidentialities = ['public', 'internal', 'confidential', 'strictlyConfidential'] as const;
@@ -39,6 +40,10 @@ export function DocumentSettingsDialog(): ReactNode {
           <Field label={say('window.owner')}><TextField value={settings.owner ?? ''} onChange={(owner) => set({ owner })} /></Field>
           <Field label={say('window.confidentiality')}>
             <Select label={say('window.confidentiality')} value={settings.confidentiality ?? defaults.settings.confidentiality} isDefault={settings.confidentiality === undefined} choices={confidentialities.map((value) => ({ value, label: say(`window.confidentiality.${value}`) }))} onChange={(confidentiality) => set({ confidentiality })} />
+          </Field>
+          <LogoField value={settings.logo} onChange={(logo) => void command(logo === undefined ? { type: 'settings.edit', clear: ['logo'] } : { type: 'settings.edit', set: { logo } })} />
+          <Field label={say('forms.locale')}>
+            <Select label={say('forms.locale')} value={settings.locale ?? ''} isDefault={settings.locale === undefined} choices={(['', 'en', 'de'] as const).map((value) => ({ value: value as string, label: say(value === '' ? 'forms.localeOwn' : `window.language.${value}`) }))} onChange={(locale) => void command(locale === '' ? { type: 'settings.edit', clear: ['locale'] } : { type: 'settings.edit', set: { locale } })} />
           </Field>
           {process === undefined ? null : (
             <Field label={say('window.itemNoun')} note={say('window.itemNounNote')}>

@@ -4,6 +4,7 @@ import type { Operation } from '../../../shared/document/operations/all.ts';
 import type { Provenance } from '../../../shared/document/model/fields.ts';
 import { host } from '../../host/host.ts';
 import { useCurrency, useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
+import { useKeyOf } from '../../hooks/use-key-of.ts';
 import { useDrawerFocus } from '../../hooks/use-drawer-focus.ts';
 import { useModel, useProcess, useTab } from '../../hooks/use-window.ts';
 import { canvasPort } from '../../store/canvas-port.ts';
@@ -30,6 +31,7 @@ export function TablesDrawer(): ReactNode {
   const view = useTab((tab) => tab.tables);
   const root = useRef<HTMLDivElement>(null);
   useDrawerFocus(root, '[role="grid"] [tabindex="0"]');
+  const keyOf = useKeyOf();
   if (view === undefined) return null;
   const leave = (): void => root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   return (
@@ -38,7 +40,7 @@ export function TablesDrawer(): ReactNode {
         tabs={tableIds.map((id) => ({ id, label: say(tables[id].label), content: id === view.table ? <OneTable key={id} table={tables[id]} whole={view.whole} onLeave={leave} /> : null }))} />
       <div className="results-drawer-close">
         <IconButton label={say(view.whole ? 'tables.beside' : 'tables.whole')} onClick={() => showTables({ ...view, whole: !view.whole })}>{view.whole ? <Minimize2 size={14} /> : <Maximize2 size={14} />}</IconButton>
-        <IconButton label={say('tables.close')} keys="CmdOrCtrl+T" onClick={() => showTables(undefined)}><X size={15} /></IconButton>
+        <IconButton label={say('tables.close')} keys={keyOf('view.tables')} onClick={() => showTables(undefined)}><X size={15} /></IconButton>
       </div>
     </div>
   );

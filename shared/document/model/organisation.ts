@@ -16,6 +16,10 @@ export const contractTermSchema: ContractTermSchema = contractTerm;
 
 export const partyKinds = ['department', 'vendor', 'platform'] as const;
 
+/** Colours of lanes that people with any colour vision tell apart (Okabe and Ito, 2008); a document may hold others, which are kept and not drawn. */
+export const partyColours = ['blue', 'sky', 'green', 'yellow', 'orange', 'vermilion', 'purple'] as const;
+export type PartyColour = (typeof partyColours)[number];
+
 /** A department, vendor or platform. On a page it is a lane. */
 const party = entity({
   id: idSchema,

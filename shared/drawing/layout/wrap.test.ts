@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graphemes, textWidth } from './text-width.ts';
-import { fit, textIn, wrap } from './wrap.ts';
+import { fit, textIn, wrap, wrapEvenly } from './wrap.ts';
 
 const texts = (lines: readonly { readonly text: string }[]): readonly string[] => lines.map((line) => line.text);
 
@@ -61,4 +61,21 @@ it('centres lines in their box', () => {
   expect(shape.y).toBeGreaterThan(32);
   expect(shape.y).toBeLessThan(40);
   expect(shape.x).toBe(80);
+});
+
+describe('titles', () => {
+  it('have lines of about the same length, and no more of them', () => {
+    const text = 'Most is lost Security analysts to Change board: 3.1 days, because the Change board meets weekly';
+    const [plain, even] = [wrap(text, 560, 20, 3), wrapEvenly(text, 560, 20, 3)];
+    const raggedness = (lines: readonly { readonly width: number }[]): number => Math.max(...lines.map(({ width }) => width)) - Math.min(...lines.map(({ width }) => width));
+    expect(even).toHaveLength(plain.length);
+    expect(raggedness(even)).toBeLessThan(raggedness(plain));
+    expect(texts(even).join(' ')).toBe(texts(plain).join(' '));
+  });
+
+  it('stand on one line where they fit', () => expect(texts(wrapEvenly('Short', 500, 20, 2))).toEqual(['Short']));
+
+  it('keep a number with its per cent', () => {
+    expect(texts(wrap('gets busier: 71 → 76 %.', textWidth('gets busier: 71 → 76', 13) + 2, 13, 3))).toEqual(['gets busier: 71 →', '76 %.']);
+  });
 });

@@ -88,6 +88,24 @@ export function wrap(text: string, width: number, size: number, maxLines: number
   return measured.filter((line, index) => line.text !== '' || index > 0);
 }
 
+/** The same number of lines, each about as long as the others: for titles, where one word alone on a line looks lost. */
+export function wrapEvenly(text: string, width: number, size: number, maxLines: number, weight: Weight = 'regular'): readonly TextLine[] {
+  const whole = wrap(text, width, size, maxLines, weight);
+  if (whole.length < 2 || whole.at(-1)?.text.endsWith(ellipsis) === true) return whole;
+  let best = whole;
+  let [narrow, wide] = [width / whole.length, width];
+  for (let step = 0; step < 8; step += 1) {
+    const middle = (narrow + wide) / 2;
+    const tried = wrap(text, middle, size, maxLines + 1, weight);
+    if (tried.length > whole.length) narrow = middle;
+    else {
+      wide = middle;
+      best = tried;
+    }
+  }
+  return best;
+}
+
 export interface TextOptions {
   readonly size?: number;
   readonly weight?: Weight;

@@ -45,6 +45,20 @@ describe('SVG', () => {
   });
 });
 
+/** One black point. */
+const logo = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
+
+describe('a logo', () => {
+  const branded: Scene = { ...hostile, shapes: [{ kind: 'image', href: logo, x: 150, y: 10, width: 40, height: 40 }] };
+  it('stands in SVG, PDF and slides', async () => {
+    expect(paintSvg(branded, themes.light)).toContain('<image x="150" y="10" width="40" height="40" href="data:image/png;base64,');
+    const pdf = await paintPdf([branded], themes.light, fonts, { paper: 'picture', created: new Date(0) });
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/Subtype /Image');
+    const parts = unzipSync(await paintPptx([branded], themes.light, { created: new Date(0) }));
+    expect(Object.keys(parts).filter((name) => name.startsWith('ppt/media/'))).toHaveLength(1);
+  });
+});
+
 describe('PNG', () => {
   beforeAll(() => resvg.initWasm(module('@resvg/resvg-wasm/index_bg.wasm')));
   const size = (png: Uint8Array): readonly [number, number] => {

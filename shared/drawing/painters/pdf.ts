@@ -1,10 +1,10 @@
 import {
-  PDFDocument, type PDFFont, type PDFOperator, type PDFPage, TextRenderingMode, appendBezierCurve, beginText, clip, closePath, concatTransformationMatrix, endPath, endText, fill,
+  PDFDocument, type PDFFont, type PDFOperator, type PDFPage, TextRenderingMode, appendBezierCurve, beginText, clip, closePath, concatTransformationMatrix, drawObject, endPath, endText, fill,
   lineTo, moveTo, popGraphicsState, pushGraphicsState, setDashPattern, setFillingRgbColor, setFontAndSize, setGraphicsState, setLineCap, setLineJoin, setLineWidth,
   setStrokingRgbColor, setTextMatrix, setTextRenderingMode, showText, stroke,
 } from 'pdf-lib';
 import { circleSteps, cornerSteps, lineParts } from '../path.ts';
-import type { Box, Hatch, PathStep, Scene, Shape, Style, TextShape } from '../scene.ts';
+import type { Box, Hatch, ImageShape, PathStep, Scene, Shape, Style, TextShape } from '../scene.ts';
 import type { ColourRole, Theme } from '../theme.ts';
 import { type Paper, groundOfSheet, sheetFor } from './paper.ts';
 import { type PdfFontFiles, PdfFonts } from './pdf-fonts.ts';
@@ -91,6 +91,8 @@ class PdfPen {
       case 'line':
         for (const part of lineParts(shape)) this.path(part.steps, part.style);
         return;
+      case 'image':
+        return this.image(shape);
       case 'text':
         return this.text(shape);
       case 'group': {
@@ -102,6 +104,14 @@ class PdfPen {
         this.push(popGraphicsState());
       }
     }
+  }
+
+  private async image({ href, x, y, width, height }: ImageShape): Promise<void> {
+    const { doc, node } = this.page;
+    const image = await (href.startsWith('data:image/png') ? doc.embedPng(href) : doc.embedJpg(href));
+    await image.embed();
+    // Pictures stand upside down where y grows downwards.
+    this.push(pushGraphicsState(), concatTransformationMatrix(width, 0, 0, -height, x, y + height), drawObject(node.newXObject('Image', image.ref)), popGraphicsState());
   }
 
   private path(steps: readonly PathStep[], style: Style): void {

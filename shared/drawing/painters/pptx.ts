@@ -112,6 +112,9 @@ class SlidePen {
         return this.line(shape, place);
       case 'text':
         return this.text(shape, place);
+      case 'image':
+        this.page.addImage({ data: shape.href, x: this.x(shape.x, place), y: this.y(shape.y, place), w: shape.width * this.scale, h: shape.height * this.scale, ...(place.name ? { altText: place.name } : {}) });
+        return;
     }
   }
 

@@ -97,6 +97,8 @@ class SvgPen {
         return lineParts(shape).map((part) => this.shape(part)).join('');
       case 'text':
         return this.text(shape);
+      case 'image':
+        return `<image x="${shortNumber(shape.x)}" y="${shortNumber(shape.y)}" width="${shortNumber(shape.width)}" height="${shortNumber(shape.height)}" href="${escapeXml(shape.href)}"/>`;
       case 'group':
         return this.group(shape);
     }

@@ -1,6 +1,8 @@
+import { type Party, partyColours } from '../../document/model/organisation.ts';
 import { textIn, wrap } from '../layout/wrap.ts';
 import type { LanePaint } from '../paint.ts';
 import { type Box, type GroupShape, type Shape, group, path, rect } from '../scene.ts';
+import type { ColourRole } from '../theme.ts';
 import { chip } from './chip.ts';
 import { type IconName, icon } from './icons.ts';
 
@@ -13,7 +15,18 @@ export interface LaneFacts {
   readonly header: Box;
   readonly leaf: boolean;
   readonly upright?: boolean;
+  readonly colour?: ColourRole;
 }
+
+/** What the drawing says of a party: its name, kind, owner and colour. */
+export function partyFacts({ id, name, kind, owner, colour }: Party): Pick<LaneFacts, 'id' | 'name' | 'kind' | 'owner' | 'colour'> {
+  const known = partyColours.find((one) => one === colour);
+  return { id, name, kind, ...(owner === undefined ? {} : { owner }), ...(known === undefined ? {} : { colour: laneRoles[known] }) };
+}
+
+const laneRoles = {
+  blue: 'laneBlue', sky: 'laneSky', green: 'laneGreen', yellow: 'laneYellow', orange: 'laneOrange', vermilion: 'laneVermilion', purple: 'lanePurple',
+} as const satisfies Readonly<Record<(typeof partyColours)[number], ColourRole>>;
 
 const icons: Readonly<Record<LaneFacts['kind'], IconName>> = { department: 'department', vendor: 'vendor', platform: 'platform' };
 
@@ -21,6 +34,7 @@ const icons: Readonly<Record<LaneFacts['kind'], IconName>> = { department: 'depa
 function header(facts: LaneFacts, paint: LanePaint): readonly Shape[] {
   const { x, y, width, height } = facts.header;
   const shapes: Shape[] = [rect(facts.header, { fill: 'band', stroke: 'line' })];
+  if (facts.colour !== undefined) shapes.push(rect({ x, y, width: 5, height }, { fill: facts.colour, stroke: 'muted' }));
   const side = 12;
   const foot = paint.number === undefined ? 0 : paint.share === undefined ? 18 : 26;
   const narrowIcon = width < 130 ? 22 : 0;

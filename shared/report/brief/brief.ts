@@ -5,6 +5,7 @@ import { drawingFindings, runFindings } from '../../analysis/readings/findings.t
 import { groupTimes } from '../../analysis/readings/groups.ts';
 import { timeBar } from '../../drawing/charts/time-bar.ts';
 import { wrap } from '../../drawing/layout/wrap.ts';
+import { logoShape, readLogo } from '../../drawing/logo.ts';
 import { path, type Scene, type Shape } from '../../drawing/scene.ts';
 import type { ColourRole } from '../../drawing/theme.ts';
 import { type Message, message } from '../../language/message.ts';
@@ -45,6 +46,8 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   const findings = evidence.scenario.result === undefined ? drawingFindings(evidence) : runFindings(evidence);
   const [first, ...more] = findings.filter((finding) => finding.kind !== 'guesses');
 
+  const logo = readLogo(evidence.settings.logo);
+  if (logo !== undefined) page.shapes.push(logoShape(logo, { x: paper.width - margin - 140, y: margin - 20, width: 140, height: 28 }));
   page.text(message('analysis.verbatim', { text: evidence.settings.title }), { size: 12, colour: 'muted' });
   if (first !== undefined) page.text(first.sentence, { size: 22, bold: true, lines: 3 });
   for (const line of certainty(first)) page.text(line, { size: 12, colour: 'muted', lines: 2 });

@@ -16,6 +16,8 @@ function scaled(shape: Shape, factor: number): Shape {
       return { ...shape, ...box(shape, factor), ...(shape.radius === undefined ? {} : { radius: shape.radius * factor }), style: style(shape.style, factor) };
     case 'ellipse':
       return { ...shape, ...box(shape, factor), style: style(shape.style, factor) };
+    case 'image':
+      return { ...shape, ...box(shape, factor) };
     case 'path':
       return { ...shape, steps: place(shape.steps, factor, 0, 0), style: style(shape.style, factor) };
     case 'line':

@@ -3,6 +3,7 @@ import type { Evidence, ScenarioEvidence } from '../../analysis/readings/evidenc
 import type { Finding } from '../../analysis/readings/finding.ts';
 import { drawingFindings, runFindings } from '../../analysis/readings/findings.ts';
 import { groupTimes } from '../../analysis/readings/groups.ts';
+import { logoShape, readLogo } from '../../drawing/logo.ts';
 import type { Box, Scene } from '../../drawing/scene.ts';
 import { type Message, message, type MessageId } from '../../language/message.ts';
 import { type Locale, say } from '../../language/say.ts';
@@ -10,7 +11,7 @@ import { words } from '../block.ts';
 import { diagramPictures, type Include, withoutNames } from '../compose.ts';
 import { assumptions, confidentialityText, runText } from '../facts.ts';
 import { timeBarsPicture } from '../pictures.ts';
-import { Slide, slideMargin, slideWidth, smallestText } from './slide.ts';
+import { Slide, slideMargin, slideSize, slideWidth, smallestText } from './slide.ts';
 
 /** The pages in their order (LOOK, Present). */
 export const deckPages = ['question', 'today', 'lost', 'proposal', 'effect', 'decision'] as const;
@@ -83,8 +84,10 @@ export function composeDeck(given: Evidence, locale: Locale, options: DeckOption
     locale,
     options,
   };
+  const logo = readLogo(settings.logo);
   return deckPages.map((page, at) => {
     const slide = new Slide(message(deckPageNames[page]), locale);
+    if (logo !== undefined) slide.shapes.push(logoShape(logo, { x: slideSize.width - slideMargin - 180, y: 28, width: 180, height: 36 }));
     writers[page](slide, told);
     const scenario = at > 2 && proposal !== undefined ? proposal.name : told.today.scenario.name;
     return slide.scene(message('report.brief.footer', { title: settings.title, scenario, date: options.date, confidentiality: confidentialityText(settings) }), at + 1, deckPages.length);

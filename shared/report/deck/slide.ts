@@ -1,4 +1,4 @@
-import { wrap } from '../../drawing/layout/wrap.ts';
+import { wrap, wrapEvenly } from '../../drawing/layout/wrap.ts';
 import { textWidth } from '../../drawing/layout/text-width.ts';
 import { type Box, path, rect, type Scene, type Shape } from '../../drawing/scene.ts';
 import type { ColourRole } from '../../drawing/theme.ts';
@@ -14,6 +14,8 @@ export const slideBottom = 648;
 const footLine = 688;
 /** The smallest text that a page is written in. */
 export const smallestText = 18;
+/** From this size on a text is a title. */
+const titleSize = 32;
 
 export interface TextStyle {
   readonly size?: number;
@@ -57,7 +59,7 @@ export class Slide {
     if (most < 1 || words === '') return;
     const indent = bullet ? 24 : 0;
     const weight = bold ? 'bold' : 'regular';
-    const wrapped = wrap(words, width - indent, size, most, weight);
+    const wrapped = (size >= titleSize ? wrapEvenly : wrap)(words, width - indent, size, most, weight);
     if (bullet) this.shapes.push(rect({ x: x + 4, y: this.y + lineHeight / 2 - 1, width: 7, height: 7 }, { fill: 'muted' }, 3.5));
     this.shapes.push({ kind: 'text', x: x + indent, y: this.y + size, lines: wrapped, size, lineHeight, weight, anchor: 'start', colour });
     this.#said.push(words);
@@ -66,7 +68,7 @@ export class Slide {
 
   /** The sentence that a page is about. */
   title(text: Message): void {
-    this.text(text, { size: 32, bold: true, lines: 2 });
+    this.text(text, { size: titleSize, bold: true, lines: 2 });
     this.y += 4;
   }
 

@@ -33,6 +33,7 @@ export function writeHtml(report: Report, fonts: readonly SvgFont[] = []): strin
     `<!doctype html>\n<html lang="${locale}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:">\n`,
     `<title>${escapeHtml(report.title)}</title>\n<style>${fontFaces(fonts)}${styleSheet(themes.light, themes.dark)}</style>\n</head>\n<body>\n<main>\n`,
+    report.logo === undefined ? '' : `<img class="logo" src="${escapeHtml(report.logo)}" alt="">\n`,
     `<h1>${escapeHtml(report.title)}</h1>\n`,
     report.subtitle === undefined ? '' : `<p class="muted">${text(report.subtitle)}</p>\n`,
     facts === '' ? '' : `<dl>${facts}</dl>\n`,
@@ -61,6 +62,7 @@ function styleSheet(light: Theme, dark: Theme): string {
     '.headline{font-size:20px;font-weight:600;margin:8px 0}.muted{color:var(--muted);font-size:13px}dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;font-size:13px;margin:16px 0}',
     'dt{color:var(--muted)}dd{margin:0}table{border-collapse:collapse;width:100%;margin:16px 0 8px;font-size:13px;background:var(--surface)}caption{text-align:start;font-weight:600;font-size:15px;padding:8px 0;background:var(--canvas)}',
     'th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:start;vertical-align:top;white-space:pre-wrap}th{color:var(--muted);font-weight:500}.end{text-align:end}',
+    '.logo{float:inline-end;max-width:180px;max-height:40px;margin:0 0 8px 16px}',
     'figure{margin:16px 0;overflow-x:auto}figure svg{max-width:100%;height:auto}',
     '@media print{@page{margin:16mm}body{background:none;font-size:11px}main{max-width:none;padding:0}table,figure{break-inside:avoid}h2{break-after:avoid}}',
   ].join('\n');

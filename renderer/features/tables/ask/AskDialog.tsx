@@ -2,7 +2,7 @@ import { FileDown, FileUp } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { guessesOf } from '../../../../shared/analysis/readings/guesses.ts';
 import type { Team } from '../../../../shared/document/model/organisation.ts';
-import type { Locale } from '../../../../shared/language/say.ts';
+import { localeOfTag, type Locale } from '../../../../shared/language/say.ts';
 import { writeWorkbook } from '../../../../shared/report/writers/workbook.ts';
 import { host } from '../../../host/host.ts';
 import { submitJob } from '../../../host/jobs.ts';
@@ -33,7 +33,7 @@ export function AskDialog(): ReactNode {
   const [returned, setReturned] = useState<Returned>();
   const context = useMemo((): Context | undefined => (model === undefined ? undefined : { model, process, locale, hoursPerDay, say }), [model, process, locale, hoursPerDay, say]);
   if (context === undefined || document === undefined) return null;
-  const sheetLocale: Locale = language === 'window' ? locale : language;
+  const sheetLocale: Locale = localeOfTag(document.settings.locale) ?? (language === 'window' ? locale : language);
 
   const save = async (team: Team): Promise<void> => {
     const content = new Uint8Array(writeWorkbook(sheetsFor(team, document.settings.title, inLanguage(context, sheetLocale))));
