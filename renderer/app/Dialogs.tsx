@@ -14,6 +14,7 @@ const SaveTemplateDialog = later(() => import('../features/files/SaveTemplateDia
 const HelpDialog = later(() => import('../features/help/HelpDialog.tsx').then((part) => part.HelpDialog));
 const CommentsDialog = later(() => import('../features/comments/CommentsDialog.tsx').then((part) => part.CommentsDialog));
 const AskDialog = later(() => import('../features/tables/ask/AskDialog.tsx').then((part) => part.AskDialog));
+const ProposalDialog = later(() => import('../features/compare/ProposalDialog.tsx').then((part) => part.ProposalDialog));
 const PrintDialog = later(() => import('../features/export/PrintDialog.tsx').then((part) => part.PrintDialog));
 const VersionsDialog = later(() => import('../features/files/VersionsDialog.tsx').then((part) => part.VersionsDialog));
 const WhichMeantDialog = later(() => import('../features/files/WhichMeantDialog.tsx').then((part) => part.WhichMeantDialog));
@@ -54,6 +55,8 @@ function Shown(): ReactNode {
       return <SettingsDialog />;
     case 'documentSettings':
       return <DocumentSettingsDialog />;
+    case 'proposal':
+      return <ProposalDialog scenario={dialog.scenario} />;
     case 'versions':
       return <VersionsDialog />;
     case 'saveTemplate':

@@ -7,6 +7,7 @@ import { submitJob } from '../host/jobs.ts';
 import { command, setMode, showScenario } from './edit.ts';
 import type { Runs } from './runs.ts';
 import type { DocumentTab } from './state.ts';
+import { today } from './today.ts';
 import { activeTab, changeTab } from './window-store.ts';
 
 const changeRuns = (tab: string, change: (runs: Runs) => Runs): void => changeTab((now) => ({ ...now, runs: change(now.runs) }), tab);
@@ -80,6 +81,18 @@ export function addProposal(name: string, parent: ElementId = todayId): ElementI
   showScenario(id);
   setMode('draw');
   return id;
+}
+
+/** Takes a proposal out of the document; where it is on the canvas, Today comes there. Undo brings it back. */
+export function removeProposal(id: ElementId): void {
+  const before = activeTab()?.scenario;
+  if (before === id) showScenario(todayId);
+  if (!command({ type: 'scenario.remove', scenario: id }) && before !== undefined) showScenario(before);
+}
+
+/** Makes Today what a proposal says: it was done. Undo takes it back. */
+export function putInPlace(id: ElementId): void {
+  if (command({ type: 'scenario.promote', scenario: id, date: today() })) showScenario(todayId);
 }
 
 /** Switches the canvas between Today and the proposal that was looked at last. */

@@ -88,6 +88,7 @@ export type DialogRequest =
   | { readonly kind: 'arrivalProfile'; readonly demand: ElementId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'documentSettings' }
+  | { readonly kind: 'proposal'; readonly scenario: ElementId }
   | { readonly kind: 'versions' }
   | { readonly kind: 'saveTemplate' }
   /** Comments on an element; without one on what is selected, or on everything. */

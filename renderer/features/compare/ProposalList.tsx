@@ -1,9 +1,9 @@
-import { GitCompare, Plus, Square } from 'lucide-react';
+import { Ellipsis, GitCompare, Plus, Square } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { scenariosInOrder, todayId, type Document, type Scenario } from '../../../shared/document/scenarios/document.ts';
 import { tellChanges } from '../../../shared/document/scenarios/tell-changes.ts';
 import { useDocument, useTab } from '../../hooks/use-window.ts';
-import { command, showScenario } from '../../store/edit.ts';
+import { command, openDialog, showScenario } from '../../store/edit.ts';
 import { addProposal, cancelWork, compareScenarios } from '../../store/simulation.ts';
 import { modelOf } from '../../store/window-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -52,8 +52,9 @@ function Proposal({ document, scenario }: { readonly document: Document; readonl
     <li className="proposal" data-shown={shown ? '' : undefined}>
       <button type="button" className="proposal-title" aria-pressed={shown} onClick={() => showScenario(scenario.id)}>
         <strong className="clip">{today ? say('window.today') : scenario.name}</strong>
-        {today ? null : <span className="muted">{say('results.changes', { n: scenario.changes.length })}</span>}
+        {today ? null : <span className="muted">{say('results.changes', { n: scenario.changes.length })}{scenario.status === 'draft' ? '' : ` · ${say(`document.status.${scenario.status}`)}`}</span>}
       </button>
+      {today ? null : <IconButton className="proposal-edit" label={say('results.editProposal', { name: scenario.name })} side="right" onClick={() => openDialog({ kind: 'proposal', scenario: scenario.id })}><Ellipsis size={15} /></IconButton>}
       {scenario.changes.length === 0 ? null : (
         <ul className="proposal-changes">
           {scenario.changes.map((change, at) => (
