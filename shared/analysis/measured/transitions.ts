@@ -20,7 +20,10 @@ export function findTransitions(log: readonly MeasuredEvent[]): Transition[] {
   return cases.flatMap((events) => events.map((target, index) => enable(events, target, index, concurrent)));
 }
 
-/** Pairs of activities seen to complete directly after one another both ways, as `a → b` and `b → a`. */
+/**
+ * Pairs of activities seen to complete directly after one another both ways, as `a → b` and `b → a`: the parallel ones of
+ * the alpha algorithm (van der Aalst, Weijters and Maruster 2004).
+ */
 export function concurrentActivities(cases: readonly (readonly MeasuredEvent[])[]): ReadonlySet<string> {
   const follows = new Set<string>();
   for (const events of cases) {

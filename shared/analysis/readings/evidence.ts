@@ -54,5 +54,6 @@ export function pluralOf(model: Model): string {
 /** A party, team or person as people call it; the end of a boundary that is nobody's is "Outside". */
 export const doerName = (model: Model, id: ElementId): Message => (id === outside ? message('analysis.outside') : verbatim(nameOf(model, id)));
 
+/** "Sender → receiver", by their names. */
 export const boundaryName = (model: Model, from: ElementId, to: ElementId): Message =>
   message('analysis.boundary', { from: doerName(model, from), to: doerName(model, to) });

@@ -12,6 +12,7 @@ const clearly = 1.5;
 /** Below this share of the lead time it is left unsaid. */
 const worthSaying = 0.02;
 
+/** A source of friction in people's words. */
 export const nameOfSource = (source: Source): Message => message(causeNames[causeOfSource[source]]);
 
 /** Seconds per item that accounting books under a source; null where nothing ran. */

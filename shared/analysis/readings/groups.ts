@@ -5,6 +5,7 @@ import { type Attribution, type Cause, meanOf } from './measures.ts';
 export const timeGroups = ['worked', 'handing', 'closed', 'busy', 'answer', 'again', 'planned'] as const;
 export type TimeGroup = (typeof timeGroups)[number];
 
+/** The causes that each group of time holds. */
 export const causesOf: Readonly<Record<TimeGroup, readonly Cause[]>> = {
   worked: ['service'],
   handing: ['batch', 'transfer', 'setup'],
@@ -15,6 +16,7 @@ export const causesOf: Readonly<Record<TimeGroup, readonly Cause[]>> = {
   planned: ['timer'],
 };
 
+/** What a group of time is called. */
 export const groupNames: Readonly<Record<TimeGroup, MessageId>> = {
   worked: 'analysis.group.worked',
   handing: 'analysis.group.handing',
@@ -25,6 +27,7 @@ export const groupNames: Readonly<Record<TimeGroup, MessageId>> = {
   planned: 'analysis.group.planned',
 };
 
+/** What a cause is called. */
 export const causeNames: Readonly<Record<Cause, MessageId>> = {
   service: 'analysis.cause.service',
   batch: 'analysis.cause.batch',

@@ -80,6 +80,7 @@ export function withServiceTimes(model: Model, teamId: ElementId, factor: number
 /** The model with every step passed through a function; nodes that stay the same keep their identity. */
 export const mapSteps = (model: Model, change: (step: Step) => Step): Model => mapNodes(model, (node) => (node.kind === 'step' ? change(node) : node));
 
+/** The model with every node passed through a function; nodes that stay the same keep their identity. */
 export function mapNodes(model: Model, change: (node: Node) => Node): Model {
   return { ...model, nodes: Object.fromEntries(Object.entries(model.nodes).map(([id, node]) => [id, change(node)])) };
 }

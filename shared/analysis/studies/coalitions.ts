@@ -4,10 +4,13 @@ import type { Source } from '../readings/studied.ts';
 /** A set of sources as bits: bit `i` says that source `i` of the list is taken away. */
 export type Coalition = number;
 
+/** The set of all of so many sources, at most 30. */
 export const everyone = (count: number): Coalition => 2 ** count - 1;
 
+/** The sources of a set, in the order of the list. */
 export const membersOf = (sources: readonly Source[], coalition: Coalition): readonly Source[] => sources.filter((_, at) => (coalition & (1 << at)) !== 0);
 
+/** Number of sources in a set. */
 export function sizeOf(coalition: Coalition): number {
   let size = 0;
   for (let rest = coalition; rest > 0; rest >>= 1) size += rest & 1;

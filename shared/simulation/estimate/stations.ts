@@ -173,7 +173,7 @@ function first(byRank: ReadonlyMap<number, number>, rankOf: (itemClass: number) 
 /** Index of dispersion of what comes several at once. */
 const spreadOf = ({ scv, together, togetherSquared }: Stream): number => together * scv + togetherSquared / together - together;
 
-/** Service as it takes with breaks (Hopp and Spearman 2011, eqs. 8.7–8.8), for `together` pieces in a row. */
+/** Service as it takes with breaks (Hopp and Spearman 2011, 8.4), for `together` pieces in a row. */
 function effective(piece: { readonly mean: number; readonly variance: number }, { available, taken, length, scv }: Breaks, together: number, squared: number): { readonly mean: number; readonly secondMoment: number } {
   const share = taken === 0 ? 0 : taken / (available + taken);
   const own = piece.mean / available;

@@ -35,6 +35,7 @@ export interface Work {
   readonly returning: ReadonlyMap<number, number>;
 }
 
+/** No time at all. */
 export const none: Moments = { mean: 0, variance: 0 };
 
 /** Mean (seconds) and variance (seconds²) of a time; none without a sampler. */

@@ -11,7 +11,10 @@ export interface RunSeries {
   readonly unstable: boolean;
 }
 
-/** `tests`: runs that are asked together whether they keep up (Bonferroni). */
+/**
+ * Lead time in seconds and items finished per day by replication, and whether work piles up. `tests`: runs that are asked
+ * together whether they keep up (Bonferroni).
+ */
 export function seriesOf(results: readonly ReplicationResult[], settings: RunSettings, teams: TeamNames, tests = 1): RunSeries {
   return {
     leadTime: results.map(leadTimeOf),

@@ -50,7 +50,7 @@ export function mix(word: number): number {
 }
 
 /**
- * 32-bit hash of a text: FNV-1a over its UTF-16 units, low byte first, then {@link mix}. `salt` changes the start.
+ * 32-bit hash of a text: FNV-1a (Fowler, Noll and Vo 1991) over its UTF-16 units, low byte first, then {@link mix}. `salt` changes the start.
  */
 export function hashText(text: string, salt = 0): number {
   let h = 0x811c9dc5 ^ mix(salt);

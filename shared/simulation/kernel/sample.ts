@@ -8,8 +8,8 @@ import {
 const PATIENCE = 1000;
 
 /**
- * One draw, from the uniforms that `draws` was begun for. Allocates nothing. Families with an inverse use one uniform,
- * bounds included; gamma, erlang and pert are drawn again while outside, and after 1000 misses take the nearer bound.
+ * One draw, from the uniforms that `draws` was begun for. Allocates nothing. Families with an inverse use one uniform
+ * (inversion: Devroye 1986, II.2), bounds included; gamma, erlang and pert are drawn again while outside, and after 1000 misses take the nearer bound.
  */
 export function sample(sampler: Sampler, draws: Draws): number {
   switch (sampler.code) {

@@ -63,6 +63,9 @@ export function lists(groups: readonly (readonly number[])[]): { readonly first:
   return { first, items: Int32Array.from(groups.flat()) };
 }
 
+/** A number for every element, whole: a column of a table. */
 export const integers = <T>(list: readonly T[], of: (item: T, index: number) => number): Int32Array => Int32Array.from(list, (item, index) => of(item as T, index));
+/** The same from 0 to 255. */
 export const bytes = <T>(list: readonly T[], of: (item: T, index: number) => number): Uint8Array => Uint8Array.from(list, (item, index) => of(item as T, index));
+/** The same of any numbers. */
 export const numbers = <T>(list: readonly T[], of: (item: T, index: number) => number): Float64Array => Float64Array.from(list, (item, index) => of(item as T, index));

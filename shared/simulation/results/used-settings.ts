@@ -36,4 +36,5 @@ export interface RunLimits {
   readonly time: number;
 }
 
+/** Where a replication is stopped that does not end: events, items in the system at once, simulated seconds (100 years). */
 export const defaultLimits: RunLimits = { events: 2e9, items: 1_000_000, time: 100 * 366 * 86_400 };

@@ -30,7 +30,10 @@ export function studentInterval(values: readonly number[], confidence: number, f
   return around(tally.mean, tally.sd, n, (quantileFor(confidence, n - 1, family) * tally.sd) / Math.sqrt(n));
 }
 
-/** Interval of the mean difference a − b of paired observations, as under common random numbers: Student's of their differences. Lists of equal length. */
+/**
+ * Interval of the mean difference a − b of paired observations, as under common random numbers: Student's of their
+ * differences (Student 1908). Throws where the lists are of unequal length.
+ */
 export function pairedInterval(a: readonly number[], b: readonly number[], confidence: number, family = 1): Estimate {
   if (a.length !== b.length) throw new Error(`Pairs need equal lists: ${a.length} observations stand against ${b.length}.`);
   return studentInterval(a.map((value, index) => value - b[index]!), confidence, family);

@@ -16,7 +16,7 @@ export function logGamma(x: number): number {
 
 /**
  * Regularised incomplete beta function I_x(a, b) for a, b > 0 and 0 ≤ x ≤ 1, accuracy about 1e-13; NaN outside.
- * Continued fraction (Abramowitz and Stegun 1964, 26.5.8) by Lentz's method, on the side where its denominators stay
+ * Continued fraction (Abramowitz and Stegun 1964, 26.5.8) by the method of Lentz (1976), on the side where its denominators stay
  * above 0.
  */
 export function incompleteBeta(x: number, a: number, b: number): number {

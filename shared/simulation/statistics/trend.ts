@@ -1,7 +1,7 @@
 import { studentQuantile } from './student.ts';
 import { tallyOf } from './tally.ts';
 
-/** Least-squares slope per step of an evenly spaced series; 0 for fewer than two values. */
+/** Least-squares slope per step of an evenly spaced series, Σ (x − x̄)(y − ȳ) / Σ (x − x̄)² (Legendre 1805); 0 for fewer than two values. */
 export function slope(series: readonly number[]): number {
   const n = series.length;
   if (n < 2) return 0;

@@ -13,7 +13,7 @@ const levels = 20;
 const fullest = 0.995;
 
 /**
- * The curve of a queue whose mean wait at a share of its full rate is known from its steady state. `speed`: work done
+ * For {@link followBacklog}: the curve of a queue whose mean wait at a share of its full rate is known from its steady state. `speed`: work done
  * per open second when nobody idles; `inService`: open seconds that one second of work takes.
  */
 export function loadCurve(speed: number, inService: number, touch: number, at: (share: number) => { readonly wait: number; readonly share: number }): LoadCurve {

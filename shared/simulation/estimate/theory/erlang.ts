@@ -15,7 +15,7 @@ export function erlangC(servers: number, load: number): number {
   return blocked / (1 - (load / servers) * (1 - blocked));
 }
 
-/** Mean wait of M/M/c in the unit of `mean`; Infinity where the load reaches the servers. */
+/** Mean wait of M/M/c in the unit of `mean`, C / (cμ − λ) with Erlang's C (Erlang 1917; Kleinrock 1975, 3.5); Infinity where the load reaches the servers. */
 export function waitOfMMc(rate: number, mean: number, servers: number): number {
   const load = rate * mean;
   if (load >= servers) return Infinity;
@@ -33,7 +33,7 @@ export interface FiniteRoom {
   readonly inSystem: number;
 }
 
-/** M/M/c/K by its birth–death probabilities (Kleinrock 1975, 3.3–3.5); `room` counts those in service. */
+/** M/M/c/K by its birth–death probabilities (Kleinrock 1975, 3.1); `room` counts those in service. */
 export function finiteRoom(rate: number, mean: number, servers: number, room: number): FiniteRoom {
   const load = rate * mean;
   let weight = 1;

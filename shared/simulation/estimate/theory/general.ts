@@ -45,7 +45,7 @@ export function langenbachBelz(load: number, arrivalScv: number, serviceScv: num
 
 /**
  * Mean wait of G/M/1, exact: σ is the root below 1 of σ = A*(μ(1 − σ)), with A* the Laplace transform of the gaps;
- * Wq = σ / (μ(1 − σ)) (Kleinrock 1975, 6.2). The root is found by its own iteration, which is monotone.
+ * Wq = σ / (μ(1 − σ)) (Kleinrock 1975, 6.4). The root is found by its own iteration, which is monotone.
  */
 export function waitOfGM1(transform: (s: number) => number, mean: number): number {
   let sigma = 0;

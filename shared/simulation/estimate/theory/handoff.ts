@@ -5,15 +5,15 @@ export const waitForBatch = (rate: number, size: number): number => (size - 1) /
 
 /**
  * Mean wait where a batch leaves at `size` items or `timeout` after its first, with Poisson arrivals: renewal reward
- * over one batch. The j-th further item (1 ≤ j < size) comes before the timeout with probability P(N ≥ j),
- * N Poisson of rate·timeout, and the batch ends at min(timeout, Erlang(size − 1)).
+ * (Ross 1996, 3.6) over one batch. The j-th further item (1 ≤ j < size) comes before the timeout with probability
+ * P(N ≥ j), N Poisson of rate·timeout, and the batch ends at min(timeout, Erlang(size − 1)).
  */
 export const waitForBatchOrTimeout = (rate: number, size: number, timeout: number): number => {
   const { waiting, items } = collect(rate, size, timeout);
   return waiting / items;
 };
 
-/** Mean number of items in such a batch. */
+/** Mean number of items in such a batch: 1 + Σ P(N ≥ j) over j = 1 … size − 1. */
 export const itemsPerBatch = (rate: number, size: number, timeout: number): number => collect(rate, size, timeout).items;
 
 function collect(rate: number, size: number, timeout: number): { readonly waiting: number; readonly items: number } {
@@ -34,7 +34,7 @@ function collect(rate: number, size: number, timeout: number): { readonly waitin
   return { waiting, items };
 }
 
-/** Probability that at least so many (rounded up) of a Poisson number with a mean come. */
+/** Probability that at least so many (rounded up) of a Poisson number with a mean come: 1 − Σ e^−m mⁿ / n! (Poisson 1837). */
 export function chanceOfMore(expected: number, least: number): number {
   let probability = exp(-expected);
   let below = 0;
@@ -88,8 +88,11 @@ function tailOfSum(from: number, coming: number, most: number): number {
   return sum;
 }
 
-/** Mean wait for the next of regular departures every `period`, from arrivals that do not know them. */
+/** Mean wait for the next of regular departures every `period`, from arrivals that do not know them: E[T²] / 2E[T] (Cox 1962, ch. 5). */
 export const waitForCadence = (period: number): number => period / 2;
 
-/** Expected extra rounds where each receipt asks back with probability `p`, again and again: p / (1 − p). */
+/**
+ * Expected extra rounds where each receipt asks back with probability `p`, again and again: p / (1 − p), the mean of a
+ * geometric number (Feller 1968, VI.8).
+ */
 export const repeats = (p: number): number => p / (1 - p);

@@ -10,7 +10,7 @@ export const meanOfLargest = (times: readonly Spread[]): number => largestOf(tim
 
 /**
  * Mean and variance of the largest of independent times. Each time is fitted by its mean and squared coefficient of
- * variation; exact where all are exponential (inclusion and exclusion) or fixed, else by the integral of the survival
+ * variation (a shifted exponential up to 1, balanced phases above: Whitt 1982); exact where all are exponential (inclusion and exclusion) or fixed, else by the integral of the survival
  * of their maximum.
  */
 export function largestOf(times: readonly Spread[]): { readonly mean: number; readonly variance: number } {
@@ -126,7 +126,7 @@ function integrateSurvival(times: readonly Spread[]): { readonly mean: number; r
 /** Mean response of two parallel M/M/1 branches that join, exact: (12 − ρ)/8 · T (Flatto and Hahn 1984; Nelson and Tantawi 1988). */
 export const twoParallelQueues = (load: number, time: number): number => ((12 - load) / 8) * time;
 
-/** Mean response of K parallel M/M/1 branches that join, approximated (Nelson and Tantawi 1988, eq. 4.6). */
+/** Mean response of K parallel M/M/1 branches that join, approximated (Nelson and Tantawi 1988). */
 export function parallelQueues(branches: number, load: number, time: number): number {
   if (branches <= 1) return time;
   const harmonic = Array.from({ length: branches }, (_, index) => 1 / (index + 1)).reduce((sum, term) => sum + term, 0);

@@ -1,7 +1,7 @@
 import type { DistributionSpec } from '../../kernel/distributions.ts';
 import { exp, pow } from '../../kernel/mathematics.ts';
 
-/** Laplace transform E[e^(−sT)] of a time, s > 0, for the families that have a short one; undefined for others and for cut or shifted ones. */
+/** Laplace transform E[e^(−sT)] of a time, s > 0, for the families that have a short one (Johnson, Kotz and Balakrishnan 1994); undefined for others and for cut or shifted ones. */
 export function laplaceTransform(spec: DistributionSpec): ((s: number) => number) | undefined {
   if (spec.shift !== undefined || spec.lowest !== undefined || spec.highest !== undefined) return undefined;
   switch (spec.type) {

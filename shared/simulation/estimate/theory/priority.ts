@@ -8,7 +8,7 @@ export interface PriorityClass {
 
 /**
  * Mean wait before service of each class at one unit without pre-emption, exact for Poisson arrivals:
- * W0 / ((1 − σ above)(1 − σ with own)) (Cobham 1954, eq. 3).
+ * W0 / ((1 − σ above)(1 − σ with own)) (Cobham 1954).
  */
 export function waitsWithoutPreemption(classes: readonly PriorityClass[]): number[] {
   const residual = classes.reduce((sum, { rate, secondMoment }) => sum + (rate * secondMoment) / 2, 0);
