@@ -9,25 +9,20 @@ interface Shown {
   readonly lines: readonly { readonly id: string; readonly from: string; readonly to: string }[];
 }
 
-declare global {
-  interface Window {
-    bench: { show(drawing: Shown): void; fit(): void; zoomTo(zoom: number): void };
-  }
-}
-
 function Bare(): React.ReactNode {
   const [nodes, setNodes, onNodesChange] = useNodesState<Node>([]);
   const [edges, setEdges, onEdgesChange] = useEdgesState<Edge>([]);
   const flow = useReactFlow();
   useEffect(() => {
-    window.bench = {
-      show: ({ places, lines }) => {
+    const bench = {
+      show: ({ places, lines }: Shown): void => {
         setNodes(places.map(({ id, x, y, width, height }) => ({ id, position: { x, y }, data: { label: id }, width, height })));
         setEdges(lines.map(({ id, from, to }) => ({ id, source: from, target: to, type: 'smoothstep' })));
       },
       fit: () => void flow.fitView(),
-      zoomTo: (zoom) => void flow.setViewport({ x: 0, y: 0, zoom }),
+      zoomTo: (zoom: number) => void flow.setViewport({ x: 0, y: 0, zoom }),
     };
+    Object.assign(window, { bench });
   }, [flow, setNodes, setEdges]);
   return <ReactFlow nodes={nodes} edges={edges} onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onlyRenderVisibleElements panOnScroll minZoom={0.05} maxZoom={4} proOptions={{ hideAttribution: true }} />;
 }

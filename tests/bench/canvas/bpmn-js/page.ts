@@ -5,20 +5,14 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 
-declare global {
-  interface Window {
-    bench: { show(text: string, as: 'modeler' | 'viewer'): Promise<void> };
-  }
-}
-
 const container = document.querySelector<HTMLElement>('#root') ?? document.body;
 let shown: { destroy(): void } | undefined;
 
-window.bench = {
-  show: async (text, as) => {
-    shown?.destroy();
-    const drawn = as === 'modeler' ? new Modeler({ container }) : new NavigatedViewer({ container });
-    shown = drawn;
-    await drawn.importXML(text);
-  },
+const show = async (text: string, as: 'modeler' | 'viewer'): Promise<void> => {
+  shown?.destroy();
+  const drawn = as === 'modeler' ? new Modeler({ container }) : new NavigatedViewer({ container });
+  shown = drawn;
+  await drawn.importXML(text);
 };
+
+Object.assign(window, { bench: { show } });
