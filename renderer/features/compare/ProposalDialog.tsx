@@ -46,6 +46,7 @@ export function ProposalDialog({ scenario: id }: { readonly scenario: string }):
     <Dialog
       open
       onClose={closeDialog}
+      size="wide"
       title={say('window.proposalNamed', { name: scenario.name })}
       foot={
         <>

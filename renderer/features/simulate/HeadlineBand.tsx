@@ -77,7 +77,15 @@ function Found(): ReactNode {
     <>
       <div className="headline-text" data-stale={stale ? '' : undefined}>
         <h1 className="headline">{say.message(finding.sentence)}</h1>
-        <p className="muted">{stale ? say('results.stale') : finding.why?.[0] === undefined ? null : say.message(finding.why[0])}</p>
+        {finding.remedies === undefined || stale ? (
+          <p className="muted">{stale ? say('results.stale') : finding.why?.[0] === undefined ? null : say.message(finding.why[0])}</p>
+        ) : (
+          <p className="headline-ways">
+            {finding.remedies.map(({ sentence, element }, at) => (
+              <LinkButton key={at} onClick={() => (element === undefined ? openDialog({ kind: 'numbers' }) : showElement(element))}>{say.message(sentence)}</LinkButton>
+            ))}
+          </p>
+        )}
       </div>
       <Button kind="quiet" aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>{say(drawer ? 'results.closeWhy' : 'results.why')}</Button>
       <SimulateButton again={!stale} />

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../harness/test.ts';
 import { changeFile, DocumentsPage, exampleText } from '../pages/documents-page.ts';
@@ -210,7 +210,7 @@ test('comments: on an element with author and time, marked on the page, ticked, 
     await documents.dialog.getByRole('group', { name: 'What' }).getByRole('button', { name: 'Report' }).click();
     if (withComments) await documents.dialog.getByRole('checkbox', { name: 'Comments' }).click();
     await documents.dialog.getByRole('button', { name: /^Export / }).click();
-    await expect(page.locator('.toast').last()).toContainText('Exported');
+    await expect(page.locator('.toast').last()).toContainText('Exported', { timeout: 40_000 });
     return readFile(report, 'utf8');
   };
   expect(await exportReport(false)).not.toContain('Is four hours true?');
@@ -260,6 +260,27 @@ test('files that are dropped on the window are opened, those that cannot be are 
   await drop(broken);
   await expect(page.getByRole('dialog')).toContainText('broken.crossflow');
   await expect(page.locator('.file-tab')).toHaveText(['dropped']);
+});
+
+test('what was open lately stands on the start screen of the next start, and opens from there', async ({ start, folder }) => {
+  const profile = path.join(folder, 'profile');
+  const files = ['Board', 'Budget'].map((name) => path.join(folder, `${name}.crossflow`));
+  for (const file of files) await writeFile(file, exampleText());
+  const first = await start(files, profile);
+  await expect(first.page.locator('.file-tab')).toHaveText(['Board', 'Budget']);
+  await first.end();
+  const second = await start([], profile);
+  const { page } = second;
+  await expect(page.locator('.start-list').first().getByRole('button')).toHaveText([/^Budget/, /^Board/]);
+  await page.getByRole('button', { name: 'Board.crossflow', exact: true }).click();
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  await expect(page.locator('.file-tab')).toHaveText(['Board']);
+  // It is in the program's own menu too; one that is gone says so and stays no dead end.
+  expect(await second.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []).flatMap((item) => item.submenu?.items ?? []).map((item) => item.label))).toEqual(['Board.crossflow', 'Budget.crossflow']);
+  await rm(files[1] ?? '');
+  await page.keyboard.press('Control+w');
+  await page.getByRole('button', { name: 'Budget.crossflow', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('Budget.crossflow');
 });
 
 test('a second start opens its file as a tab of the window that is there', async ({ start, folder }) => {

@@ -102,6 +102,11 @@ test('lanes are made thicker and thinner by key and, upright, by their border', 
   await page.mouse.move(edge.x + 70, edge.y + edge.height / 2, { steps: 6 });
   await page.mouse.up();
   await expect.poll(async () => (await boxOf(canvas.lane('Business'))).width).toBeGreaterThan(upright.width + 40);
+
+  // Upright too a step that is dragged over the border changes its lane.
+  const [step, target] = [await boxOf(canvas.node('Ask')), await boxOf(canvas.lane('IT'))];
+  await canvas.drag(canvas.node('Ask'), { x: target.x + target.width / 2, y: step.y + step.height / 2 });
+  await expect.poll(() => canvas.spoken('Ask')).toContain('In IT');
 });
 
 test('a step that is moved in a folded lane stands where it was across the lane once that is open', async ({ crossflow }) => {

@@ -129,8 +129,7 @@ test('what is missing or too much leads to what can be done about it, and no key
   // More work than people: in hours, with ways out that lead to the team.
   await expect(page.locator('h1.headline')).toContainText(/IT gets \d+ h(ours)? of work a week and has \d+/, { timeout: 120_000 });
   await crossflow.picture('too-much');
-  await page.getByRole('button', { name: 'Why', exact: true }).click();
-  const remedies = page.locator('.remedies button');
+  const remedies = page.locator('.headline-ways button');
   await expect(remedies.first()).toBeVisible();
   await remedies.first().click();
   await expect(page.locator('.react-flow__node.selected, .lane-selected').first()).toBeAttached();
