@@ -34,7 +34,7 @@ const icons: Readonly<Record<LaneFacts['kind'], IconName>> = { department: 'depa
 function header(facts: LaneFacts, paint: LanePaint): readonly Shape[] {
   const { x, y, width, height } = facts.header;
   const shapes: Shape[] = [rect(facts.header, { fill: 'band', stroke: 'line' })];
-  if (facts.colour !== undefined) shapes.push(rect({ x, y, width: 5, height }, { fill: facts.colour, stroke: 'muted' }));
+  if (facts.colour !== undefined) shapes.push(rect({ x, y, width: 5, height }, { fill: facts.colour, stroke: 'line' }));
   const side = 12;
   const foot = paint.number === undefined ? 0 : paint.share === undefined ? 18 : 26;
   const narrowIcon = width < 130 ? 22 : 0;

@@ -12,6 +12,8 @@ test('a page is never shown too small to be read, unless the whole of it is aske
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
   await page.keyboard.press('Control+Shift+2');
   await expect.poll(zoom).toBe(60);
+  // The overview stays where it is asked for, whatever stands beneath it.
+  await page.locator('[data-status="overview"]').click();
   await expect(page.locator('.minimap')).toBeVisible();
   await crossflow.picture('canvas-fit-small');
 
