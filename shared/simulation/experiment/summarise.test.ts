@@ -192,6 +192,12 @@ describe('warnings', () => {
     expect(idsOf({ ended: 'events' })).toEqual(['simulation.warning.limitEvents']);
     expect(idsOf({ ended: 'items' })).toEqual(['simulation.warning.limitItems', 'simulation.warning.unstableTeam']);
     expect(idsOf({ ended: 'time' })).toEqual(['simulation.warning.limitTime']);
+    const said = (ended: 'items' | 'events' | 'time') => summariseRun([{ ...results[0]!, ended }], sampleSettings, sampleLabels, options).warnings[0]?.text;
+    expect([said('items'), said('events'), said('time')]).toEqual([
+      'The run was stopped because more than 1,000,000 items were in the system at once; the numbers are what was found until then. Check volume and capacity.',
+      'The run was stopped at its limit of 2,000,000,000 events; the numbers are what was found until then.',
+      'The run was stopped at its limit of 100 simulated years; the numbers are what was found until then.',
+    ]);
     const items = { started: 12, finished: 9, counted: 9, censored: 2, refused: 1, abandoned: 0 };
     expect(idsOf({ ended: 'stuck', items })).toEqual(['simulation.warning.stuck']);
     expect(idsOf({ items })).toEqual(['simulation.warning.censored']);
@@ -202,6 +208,8 @@ describe('warnings', () => {
     const nothing = sampleReplication(0, 0, 0, { leadTime: 0, items: { started: 0, finished: 0, counted: 0, censored: 0, refused: 0, abandoned: 0 } });
     const { warnings, leadTime } = summariseRun([nothing, nothing], sampleSettings, sampleLabels, options);
     expect(warnings.map(({ id }) => id)).toEqual(['simulation.warning.noneCounted']);
+    const stopped = summariseRun([{ ...nothing, ended: 'items' }, { ...nothing, ended: 'events' }], { ...sampleSettings, mode: 'terminating' }, sampleLabels, options).warnings.map(({ id }) => id);
+    expect(stopped).toEqual(['simulation.warning.limitItems', 'simulation.warning.limitEvents', 'simulation.warning.noneInTime']);
     expect(leadTime.mean).toBeNull();
   });
 

@@ -23,7 +23,7 @@ export function warningsOf(
 ): Warning[] {
   const nameOf = (id: string): string => teams.name[teams.id.indexOf(id)] ?? id;
   return [
-    ...endings(results),
+    ...endings(results, settings.limits),
     ...counting(results, classes),
     ...instability(results, settings, verdict, bottlenecks, nameOf),
     ...sensitivity(bottlenecks, verdict, nameOf),
@@ -52,14 +52,16 @@ export function estimateWarnings(leadTime: Estimate, estimate: Pick<NetworkEstim
   return [warning(estimated < mean ? 'simulation.warning.estimateLow' : 'simulation.warning.estimateHigh', { percent })];
 }
 
+const YEAR = 366 * 86_400;
+
 /** Replications that did not end by themselves. */
-function endings(results: readonly ReplicationResult[]): Warning[] {
+function endings(results: readonly ReplicationResult[], limits: RunSettings['limits']): Warning[] {
   const found = new Set(results.map(({ ended }) => ended));
   const stuck = results.filter(({ ended }) => ended === 'stuck').reduce((sum, { items }) => sum + unfinished(items), 0);
   return [
-    ...(found.has('items') ? [warning('simulation.warning.limitItems')] : []),
-    ...(found.has('events') ? [warning('simulation.warning.limitEvents')] : []),
-    ...(found.has('time') ? [warning('simulation.warning.limitTime')] : []),
+    ...(found.has('items') ? [warning('simulation.warning.limitItems', { n: limits.items })] : []),
+    ...(found.has('events') ? [warning('simulation.warning.limitEvents', { n: limits.events })] : []),
+    ...(found.has('time') ? [warning('simulation.warning.limitTime', { years: Math.round(limits.time / YEAR) })] : []),
     ...(found.has('stuck') ? [warning('simulation.warning.stuck', { n: stuck })] : []),
   ];
 }
@@ -70,7 +72,7 @@ const unfinished = (items: ReplicationResult['items']): number => items.started 
 function counting(results: readonly ReplicationResult[], classes: Labels['classes']): Warning[] {
   const without = results.filter(({ items }) => items.counted === 0).length;
   const censored = results.reduce((sum, { items, ended }) => sum + (ended === 'stuck' ? 0 : items.censored), 0);
-  if (without === results.length) return [warning('simulation.warning.noneCounted')];
+  if (without === results.length) return [warning(results.every(({ ended }) => ended === 'items' || ended === 'events') ? 'simulation.warning.noneInTime' : 'simulation.warning.noneCounted')];
   return [
     ...(without > 0 ? [warning('simulation.warning.someUncounted', { n: without, of: results.length })] : []),
     ...classes.name.filter((_, itemClass) => !isCounted(results, itemClass)).map((demand) => warning('simulation.warning.classUncounted', { demand })),
