@@ -1,12 +1,14 @@
 import { useStore } from '@xyflow/react';
-import { memo, type MouseEvent, type ReactNode } from 'react';
+import { memo, use, useMemo, type MouseEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
 import type { BadgePaint } from '../../shared/drawing/paint.ts';
 import type { Point } from '../../shared/drawing/scene.ts';
 import { badgeSize, drawBadge } from '../../shared/drawing/shapes/badge.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
+import { farPicture, type FarThing } from './far-picture.ts';
 import { isNear, useNearBox } from './near-box.ts';
+import { FarContext } from './NodeView.tsx';
 import { OnPage } from './OnPage.tsx';
 import { useSplit } from './use-split.ts';
 
@@ -54,15 +56,38 @@ const Badges = memo(function Badges({ flows, moved, hidden, selected, spoken, on
   });
 });
 
+const origin = { x: 0, y: 0 };
+
+/** From afar all dots are one picture; one that is chosen is drawn by itself. */
+const FarBadges = memo(function FarBadges({ flows, selected, hidden, ...rest }: BadgeLayerProps): ReactNode {
+  const picture = useMemo(
+    () =>
+      farPicture(
+        flows.flatMap(({ flow, badge, badgeAt }): FarThing[] =>
+          badge === undefined || badgeAt === undefined || hidden.has(flow.id) ? [] : [{ shapes: [drawBadge({ ...badge, size: 'dot' }, badgeAt)], at: origin }],
+        ),
+      ),
+    [flows, hidden],
+  );
+  const chosen = flows.filter(({ flow }) => selected.has(flow.id));
+  return (
+    <>
+      <SceneShapes shapes={picture} />
+      {chosen.length === 0 ? null : <Badges flows={chosen} selected={selected} hidden={hidden} {...rest} />}
+    </>
+  );
+});
+
 const unmoved: ReadonlyMap<ElementId, PlannedFlow> = new Map();
 
 /** The handoffs of the page on their crossings, above everything; zoomed out they are dots. */
 export function BadgeLayer({ flows, moved, ...rest }: BadgeLayerProps): ReactNode {
   const { still, moving } = useSplit(flows, moved);
+  const Still = use(FarContext) ? FarBadges : Badges;
   return (
     <OnPage>
       <svg className="canvas-layer badge-layer">
-        <Badges flows={still} moved={unmoved} {...rest} />
+        <Still flows={still} moved={unmoved} {...rest} />
       </svg>
       {moving.length === 0 ? null : (
         <svg className="canvas-layer badge-layer">

@@ -19,6 +19,8 @@ import { ConnectGesture } from './ConnectGesture.tsx';
 import { ContextPad } from './ContextPad.tsx';
 import { DragNote } from './DragNote.tsx';
 import { makeRoom, remove } from './edits.ts';
+import { farBelow } from './far-picture.ts';
+import { FarNodes } from './FarNodes.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
 import { GuideLayer } from './GuideLayer.tsx';
 import type { LaneDrop } from './lane-drop.ts';
@@ -27,7 +29,7 @@ import { LaneLayer } from './LaneLayer.tsx';
 import { putLane } from './lane-moves.ts';
 import { MakeRoomGesture } from './MakeRoomGesture.tsx';
 import { NamingEditor } from './NamingEditor.tsx';
-import { NodeView } from './NodeView.tsx';
+import { FarContext, NodeView } from './NodeView.tsx';
 import { canvasPortOf, appendNew, replaceKind } from './acts.ts';
 import { Overview } from './Overview.tsx';
 import { MarkLayer } from './MarkLayer.tsx';
@@ -72,6 +74,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
   const searching = useWindow((all) => all.searching);
   const locale = useWindow(localeOf);
   const far = useWindow((all) => all.zoom < 0.28);
+  const picture = useWindow((all) => all.zoom < farBelow);
   const naming = useTab((one) => one.naming);
   const selection = useTab((one) => one.selection) ?? none;
   const selected = useMemo(() => new Set(selection), [selection]);
@@ -150,6 +153,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
 
   return (
     <div ref={surface} className="canvas" data-tool={tool} data-far={far ? '' : undefined} data-connecting={connecting === undefined ? undefined : ''} tabIndex={-1} aria-label={say('canvas.label')} role="application" onKeyDown={chooseByKey}>
+      <FarContext value={picture}>
       <ReactFlow<CanvasNode>
         nodes={nodes}
         edges={noEdges}
@@ -192,6 +196,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
         <LaneLayer layout={view.lanes} paint={paint?.lanes} selected={selected} target={drag.landing.party?.id} />
         <FlowLayer flows={view.plan.flows} moved={movedLines} paint={paint} selected={selected} spoken={spokenFlow} onChoose={choose} onName={name} onGrab={bendable ? grab : undefined} />
         <BadgeLayer flows={view.plan.flows} moved={drag.landing.flows} hidden={bent} selected={selected} spoken={spokenFlow} onOpen={choose} />
+        {picture ? <FarNodes nodes={nodes} /> : null}
         {marks === undefined ? null : <MarkLayer>{marks}</MarkLayer>}
         <GuideLayer guides={drag.guides} gaps={drag.gaps} />
         <DragNote view={view} places={drag.places} landing={drag.landing} />
@@ -221,6 +226,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
           <MakeRoomGesture bounds={view.bounds} from={only?.position} onMade={(axis, from, by) => perform(makeRoom(view, axis, from, by))} onKey={(axis, from, by) => perform(makeRoom(view, axis, from, by), `room ${axis}`)} onDone={() => setTool('select')} />
         ) : null}
       </ReactFlow>
+      </FarContext>
       {tool === 'connect' && connecting === undefined ? (
         <div
           className="connect-from"

@@ -1,4 +1,4 @@
-import { memo, useMemo, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
+import { memo, use, useMemo, type MouseEvent, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
 import type { DiagramPaint, FlowPaint } from '../../shared/drawing/paint.ts';
@@ -7,7 +7,9 @@ import { pathData } from '../../shared/drawing/painters/svg.ts';
 import type { Point } from '../../shared/drawing/scene.ts';
 import { drawFlow } from '../../shared/drawing/shapes/flow.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
+import { farPicture } from './far-picture.ts';
 import { isNear, useNearBox } from './near-box.ts';
+import { FarContext } from './NodeView.tsx';
 import { OnPage } from './OnPage.tsx';
 import { useSplit } from './use-split.ts';
 
@@ -27,12 +29,13 @@ interface FlowViewProps extends FlowActs {
   readonly spoken: string;
 }
 
+const lookOf = (paint: FlowPaint | undefined, neutral: boolean): FlowPaint => ({ ...paint, ...(neutral && paint?.stroke === undefined ? { stroke: 'neutral' as const } : {}) });
+
 const FlowView = memo(function FlowView({ planned, points, paint, neutral, selected, spoken, onChoose, onName, onGrab }: FlowViewProps): ReactNode {
   const { flow, kind, label, labelAt, stacked } = planned;
   const moved = points !== planned.points;
   const drawing = useMemo(() => {
-    const look: FlowPaint = { ...paint, ...(neutral && paint?.stroke === undefined ? { stroke: 'neutral' as const } : {}) };
-    return [drawFlow({ id: flow.id, kind, label, ...(flow.rework === true ? { rework: true } : {}), ...(labelAt === undefined || moved ? {} : { labelAt }), ...(stacked === true && !moved ? { stacked } : {}) }, points, look)];
+    return [drawFlow({ id: flow.id, kind, label, ...(flow.rework === true ? { rework: true } : {}), ...(labelAt === undefined || moved ? {} : { labelAt }), ...(stacked === true && !moved ? { stacked } : {}) }, points, lookOf(paint, neutral))];
   }, [flow, kind, label, labelAt, stacked, moved, points, paint, neutral]);
   const line = useMemo(() => pathData(lineSteps(points, 6)), [points]);
   return (
@@ -76,15 +79,34 @@ const Flows = memo(function Flows({ flows, moved, paint, selected, spoken, onCho
   });
 });
 
+const origin = { x: 0, y: 0 };
+
+/** From afar all lines are one picture; a line that is chosen is drawn by itself. */
+const FarFlows = memo(function FarFlows({ flows, paint, selected, ...rest }: FlowLayerProps): ReactNode {
+  const neutral = paint?.overlay !== undefined;
+  const picture = useMemo(
+    () => farPicture(flows.map(({ flow, kind, points }) => ({ shapes: [drawFlow({ id: flow.id, kind }, points, { ...lookOf(paint?.flows?.[flow.id], neutral), label: '' })], at: origin }))),
+    [flows, paint, neutral],
+  );
+  const chosen = flows.filter(({ flow }) => selected.has(flow.id));
+  return (
+    <>
+      <SceneShapes shapes={picture} />
+      {chosen.length === 0 ? null : <Flows flows={chosen} paint={paint} selected={selected} {...rest} />}
+    </>
+  );
+});
+
 const unmoved: ReadonlyMap<ElementId, readonly Point[]> = new Map();
 
 /** All flows of the page, beneath its nodes. Those that move are a picture of their own: the other one stays painted. */
 export function FlowLayer({ flows, moved, ...rest }: FlowLayerProps): ReactNode {
   const { still, moving } = useSplit(flows, moved);
+  const Still = use(FarContext) ? FarFlows : Flows;
   return (
     <OnPage>
       <svg className="canvas-layer flow-layer">
-        <Flows flows={still} moved={unmoved} {...rest} />
+        <Still flows={still} moved={unmoved} {...rest} />
       </svg>
       {moving.length === 0 ? null : (
         <svg className="canvas-layer flow-layer">

@@ -1,13 +1,18 @@
 import { NodeResizeControl, type NodeProps } from '@xyflow/react';
-import { memo, type ReactNode } from 'react';
+import { createContext, memo, use, type ReactNode } from 'react';
 import type { GroupShape } from '../../shared/drawing/scene.ts';
 import { SceneShapes } from '../ui/SceneShapes.tsx';
-import type { CanvasNode } from './react-nodes.ts';
+import { isApart, type CanvasNode } from './react-nodes.ts';
 
 const wholly = (drawing: GroupShape): readonly GroupShape[] => [drawing];
 
+/** Whether the page is seen from so far that its nodes are one picture. */
+export const FarContext = createContext(false);
+
 /** A node, drawn with the very shapes that go to paper. */
-export const NodeView = memo(function NodeView({ data, selected, width = 0, height = 0 }: NodeProps<CanvasNode>): ReactNode {
+export const NodeView = memo(function NodeView({ data, selected, zIndex, width = 0, height = 0 }: NodeProps<CanvasNode>): ReactNode {
+  const far = use(FarContext);
+  if (far && !isApart({ selected, zIndex, data })) return null;
   const round = data.outline;
   return (
     <>

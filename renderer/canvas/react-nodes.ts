@@ -12,6 +12,8 @@ interface NodeData extends Record<string, unknown> {
   readonly outline: 'box' | 'diamond' | 'round';
   /** It has a corner to make it larger by. */
   readonly resizable: boolean;
+  /** It moves with a drag. */
+  readonly moving: boolean;
 }
 
 export type CanvasNode = ReactFlowNode<NodeData, 'element'>;
@@ -51,6 +53,9 @@ const depthOf = (node: Node): number => {
 };
 
 const noHandles: never[] = [];
+
+/** Whether a node is drawn by itself also from afar: frames, and what is chosen or moves. */
+export const isApart = ({ selected, zIndex, data }: Pick<CanvasNode, 'selected' | 'zIndex' | 'data'>): boolean => selected === true || data.moving || (zIndex ?? 0) < 0;
 
 /** Frames and notes have the size that a person gives them. */
 const growsByHand = (node: Node): boolean => node.kind === 'group' || node.kind === 'note' || (node.kind === 'subprocess' && node.expanded === true);
@@ -106,12 +111,14 @@ function nodeOf(view: PageView, look: NodeLook, stored: Node, kept: Map<ElementI
   const selected = look.selected.has(node.id);
   const position = look.moved.get(node.id) ?? node.position;
   const unnamed = look.naming === node.id;
+  const moving = look.moved.has(node.id);
   const old = kept.get(node.id);
-  const same = old !== undefined && old.node === node && old.paint === paint && old.side === side && old.unnamed === unnamed && old.made.data.resizable === resizable;
+  const drawn = old !== undefined && old.node === node && old.paint === paint && old.side === side && old.unnamed === unnamed ? old.made.data.drawing : undefined;
+  const same = old !== undefined && drawn !== undefined && old.made.data.resizable === resizable && old.made.data.moving === moving;
   if (same && old.made.selected === selected && old.made.position.x === position.x && old.made.position.y === position.y) return old.made;
   const data: NodeData = same
     ? old.made.data
-    : { drawing: drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node), resizable };
+    : { drawing: drawn ?? drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node), resizable, moving };
   const size = sizeOfNode(node);
   const made: CanvasNode = {
     id: node.id,
