@@ -131,7 +131,7 @@ describe('input that is refused', () => {
     const result = JSON.parse(out) as { items: { started: number }; warnings: readonly unknown[] };
     expect(code).toBe(0);
     expect(result.items.started).toBeGreaterThan(1000);
-    expect(JSON.stringify(result.warnings)).toContain('too many items were in the system at once');
+    expect(JSON.stringify(result.warnings)).toContain('more than 1,000,000 items were in the system at once');
   });
 
   it('names the distribution that nobody knows', async () => {
