@@ -261,5 +261,7 @@ describe('diff', () => {
     expect(out).toContain('Step "Approve": gone');
     expect(out).toMatch(/ → .+: share .+ → 100 %/);
     expect((await crossflow(['diff', before, before])).out).toBe('No difference.\n');
+    const dark = await crossflow(['diff', before, after, '--svg', '-', '--theme', 'dark']);
+    expect(dark.out.includes('fill="#151A21"')).toBe(true);
   });
 });

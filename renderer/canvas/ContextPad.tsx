@@ -37,6 +37,8 @@ const positions: Readonly<Record<PadSide, Position>> = { right: Position.Right, 
 /** Size of a button of the pad and of its border, at 100 % text, in pixels. */
 const button = 29;
 const border = 8;
+/** With text larger than this the pad grows no more (canvas.css says the same): it would find no place beside its node. */
+const largestScale = 1.4;
 const offset = 10;
 
 /** The view in steps of a few pixels: the pad need not think about its place at each of them. */
@@ -55,7 +57,7 @@ export function ContextPad({ view, node, canLead, onAppend, onReplace, onConnect
   const place = useMemo(() => {
     const [x = 0, y = 0, zoom = 1, width = 0, height = 0] = rough.split(' ').map(Number);
     if (box === undefined) return { side: 'right' as const, align: 'start' as const };
-    const scale = Number(getComputedStyle(document.documentElement).getPropertyValue('--scale')) || 1;
+    const scale = Math.min(largestScale, Number(getComputedStyle(document.documentElement).getPropertyValue('--scale')) || 1);
     const seen = { x: (-x * 24) / zoom, y: (-y * 24) / zoom, width: width / zoom, height: height / zoom };
     return placePad(box, { length: (buttons * button + border) * scale, thickness: (button + border) * scale, offset }, zoom, seen, taken);
   }, [box, rough, taken, buttons]);

@@ -47,7 +47,7 @@ const distributed = (axis: 'x' | 'y'): Entry => ({
 });
 
 const nudge = (key: ArrowKey, by: number, far: boolean): Entry => ({
-  descriptor: { id: `nudge.${far ? 'far' : 'near'}.${key.toLowerCase()}`, label: `canvas.nudge.${key}`, accelerator: far ? `Shift+${key}` : key },
+  descriptor: { id: `nudge.${far ? 'far' : 'near'}.${key.toLowerCase()}`, label: far ? `canvas.nudgeFar.${key}` : `canvas.nudge.${key}`, accelerator: far ? `Shift+${key}` : key },
   action: {
     perform: () => {
       const view = currentView();

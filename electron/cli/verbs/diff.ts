@@ -1,4 +1,6 @@
+import { Option } from 'commander';
 import { differencesInWords } from '../../../shared/document/scenarios/differences.ts';
+import type { ThemeName } from '../../../shared/drawing/theme.ts';
 import { message } from '../../../shared/language/message.ts';
 import { say } from '../../../shared/language/say.ts';
 import { helper, type Surroundings, type Verb } from '../command.ts';
@@ -10,6 +12,7 @@ import { writeOutput } from '../write-output.ts';
 interface Options {
   readonly svg?: string;
   readonly process?: string;
+  readonly theme: ThemeName;
 }
 
 export const diffVerb: Verb = (program, surroundings) => {
@@ -21,6 +24,7 @@ export const diffVerb: Verb = (program, surroundings) => {
     .argument('<after>', help('jobs.cli.file'))
     .option('--svg <file>', help('jobs.cli.svg'))
     .option('--process <name>', help('jobs.cli.process'))
+    .addOption(new Option('--theme <theme>', help('jobs.cli.theme')).choices(['light', 'dark', 'contrast']).default('light'))
     .action((before: string, after: string, options: Options) => diff(before, after, options, surroundings));
 };
 
@@ -34,7 +38,7 @@ async function diff(beforeFile: string, afterFile: string, options: Options, sur
     if (lines.length > 0) surroundings.finish(exit.refused);
     if (options.svg !== undefined) {
       const { bytes } = await run({
-        type: 'export', document: after, against: before, format: 'svg', what: 'diagram', locale, theme: 'light', paper: 'A4', scale: 1, date: terminal.today(),
+        type: 'export', document: after, against: before, format: 'svg', what: 'diagram', locale, theme: options.theme, paper: 'A4', scale: 1, date: terminal.today(),
         include: { costs: false, names: false, comments: false }, ...(options.process === undefined ? {} : { process: options.process }),
       });
       expect(await writeOutput(options.svg, bytes, terminal));

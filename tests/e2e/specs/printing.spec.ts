@@ -26,7 +26,7 @@ test('the preview shows the pages that are printed: diagram, one page and report
   await expect.poll(ratio).toBe(1.41);
   await expect.poll(() => isDrawn(page)).toBe(true);
   await crossflow.picture('print-diagram-light');
-  await choose('Sheet', 'Upright');
+  await choose('Sheet', 'Portrait');
   await expect(status).toHaveText('1 page', { timeout: 30_000 });
   await expect.poll(ratio).toBe(0.71);
   await choose('Paper', 'Letter');
