@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useSay } from './locale.tsx';
 
 export interface DialogProps {
@@ -14,25 +14,32 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** Where the keys go once a form is closed: where they went before, or to the cell of a table whose field is gone by then. */
-function whereFocusWas(): () => HTMLElement | true {
-  const before = document.activeElement;
-  const grid = before?.closest('[role="grid"]');
-  return () => {
-    if (before instanceof HTMLElement && before.isConnected && before !== document.body) return before;
-    return grid?.isConnected === true ? (grid.querySelector<HTMLElement>('[data-cell][tabindex="0"]') ?? true) : true;
-  };
+/**
+ * Once a form is closed the keys go where they went before, or to the cell of a table whose field is gone by then; where
+ * something else has them by now, another form or a name that is typed, they stay there.
+ */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  const [grid] = useState(() => before?.closest('[role="grid"]'));
+  useEffect(() => () => {
+    requestAnimationFrame(() => {
+      const now = document.activeElement;
+      if ((now !== null && now !== document.body) || document.querySelector('.dialog') !== null) return;
+      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : grid?.querySelector<HTMLElement>('[data-cell][tabindex="0"]');
+      if (back?.isConnected === true) back.focus({ preventScroll: true });
+    });
+  }, [before, grid]);
 }
 
 /** A question or a form over the window; Esc and the cross close it. */
 export function Dialog({ open, onClose, title, size = 'normal', foot, onlyText = false, children }: DialogProps): ReactNode {
   const say = useSay();
-  const [focusBack] = useState(whereFocusWas);
+  useFocusBack();
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className="dialog" data-size={size} finalFocus={focusBack}>
+        <Base.Popup className="dialog" data-size={size} finalFocus={false}>
           <div className="dialog-head">
             <Base.Title render={<h2>{title}</h2>} />
             <Base.Close className="icon-button" aria-label={say('window.close')}>

@@ -77,9 +77,10 @@ test('several are caught with the lasso, lined up, spread, grouped and moved as 
   await expect(page.getByRole('complementary')).toContainText('3 selected');
   await command(page, 'Align middles');
   await command(page, 'Distribute across');
-  const [a, b, c] = [await boxOf(canvas.node('Ask')), await boxOf(canvas.node('Check')), await boxOf(canvas.node('Answer'))];
-  expect(Math.abs(a.y - b.y) + Math.abs(b.y - c.y)).toBeLessThan(1);
-  expect(Math.abs(b.x - a.x - a.width - (c.x - b.x - b.width))).toBeLessThan(1.5);
+  const boxes = () => Promise.all(['Ask', 'Check', 'Answer'].map((name) => boxOf(canvas.node(name)))) as Promise<[Awaited<ReturnType<typeof boxOf>>, Awaited<ReturnType<typeof boxOf>>, Awaited<ReturnType<typeof boxOf>>]>;
+  await expect.poll(async () => { const [a, b, c] = await boxes(); return Math.abs(a.y - b.y) + Math.abs(b.y - c.y); }).toBeLessThan(1);
+  await expect.poll(async () => { const [a, b, c] = await boxes(); return Math.abs(b.x - a.x - a.width - (c.x - b.x - b.width)); }).toBeLessThan(1.5);
+  const [a] = await boxes();
 
   // A group goes around them; pulled by its border it takes them along, back by one undo.
   await command(page, 'Insert group');

@@ -90,6 +90,10 @@ test('a whole model is drawn, simulated and exported with the keyboard alone', a
   await page.keyboard.press('Enter');
   await expect(page.getByRole('complementary').getByRole('textbox', { name: 'Name' })).toHaveValue('Check');
 
+  // Those who hear the page have it as a list, lane by lane, in the direction of the work.
+  const heard = page.getByRole('navigation', { name: 'What is on the page, in order' }).getByRole('button');
+  expect((await heard.allTextContents()).map((text) => /: ([^.]+)/.exec(text)?.[1])).toEqual(['without a name', 'Ask', 'Answer', 'without a name', 'Check', 'Assess risk']);
+
   // The numbers, field by field.
   await command(page, 'Numbers');
   const numbers = page.getByRole('dialog', { name: 'Numbers' });
