@@ -44,6 +44,9 @@ const painted = (): Promise<void> =>
     setTimeout(resolve, 200);
   });
 
+/** An import that takes longer says so, ms. */
+const busyFrom = 150;
+
 async function openOne(file: OpenedFile): Promise<void> {
   const open = state().tabs.find((tab) => tab.file?.path === file.path);
   if (open !== undefined) {
@@ -60,8 +63,10 @@ async function openOne(file: OpenedFile): Promise<void> {
     type: 'import', locale: localeOf(state()),
     files: [{ name: file.name, bytes: file.bytes }, ...file.companions.map(({ name, bytes }) => ({ name, bytes }))],
   });
-  setState({ busy: { label: say(message('window.importing', { file: file.name }), localeOf(state())), cancel: () => handle.cancel() } });
+  // What is there at once needs no word that it is coming.
+  const told = setTimeout(() => setState({ busy: { label: say(message('window.importing', { file: file.name }), localeOf(state())), cancel: () => handle.cancel() } }), busyFrom);
   const outcome = await handle.outcome;
+  clearTimeout(told);
   setState({ busy: undefined });
   if (!outcome.ok) {
     if (outcome.failure.code !== 'cancelled') failed(outcome.failure);

@@ -68,8 +68,9 @@ export const atRest = (page: Page, selector: string, around: string): Promise<nu
             }),
           );
         };
+        const holds = (added: Node): boolean => added instanceof Element && (added.matches(wanted) || added.querySelector(wanted) !== null);
         const watch = new MutationObserver((changes) => {
-          if (changes.some(({ target }) => target instanceof Element && (target.closest(within) !== null || target.querySelector(wanted) !== null))) changed();
+          if (changes.some(({ target, addedNodes }) => (target instanceof Element && target.closest(within) !== null) || [...addedNodes].some(holds))) changed();
         });
         watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
         changed();
