@@ -11,8 +11,8 @@ import { bare, node, ours, type Subject } from './subjects.ts';
 const asked = Number(process.env['CROSSFLOW_STEPS'] ?? 0);
 const sizes = asked > 0 ? [{ steps: asked, rounds: 1 }] : [{ steps: 1000, rounds: 3 }, { steps: 5000, rounds: 1 }];
 
-/** Half a frame, ms: whoever needs less than that for an event is quick, whatever the other one needs. */
-const alwaysAllowed = 8;
+/** Three quarters of a frame, ms: whoever needs less than that for an event is quick, whatever the other one needs. */
+const alwaysAllowed = 12.5;
 
 const gestures = {
   drag: 'drag, as large as drawn',
