@@ -20,14 +20,16 @@ const times = (count: number, measure: () => number): number[] => Array.from({ l
 
 const argumentsOf = (model: Line, items: number): string[] => [model.stations, model.servers, arrivalRate(model), 1, items, 1].map(String);
 
+/** Until the compiler is done. */
+const warmUp = (run: () => unknown): void => {
+  for (let index = 0; index < 8; index += 1) run();
+};
+
 function compareWithReference(model: Line, reference: string | null): number {
   const network = networkOfLine(model);
   const run = { lean: () => replicate(network, model.items, lean), everything: () => replicate(network, model.items, everything) };
-  // The compiler is done with both loops after three runs.
-  for (let index = 0; index < 3; index += 1) {
-    run.lean();
-    run.everything();
-  }
+  warmUp(run.lean);
+  warmUp(run.everything);
   const taken = { reference: [] as number[], lean: [] as number[], everything: [] as number[] };
   let wait = NaN;
   for (let round = 0; round < rounds; round += 1) {
@@ -74,7 +76,7 @@ function compareWithRivals(root: string, model: Line, leanPerItem: number): void
 async function realModels(root: string): Promise<void> {
   print('Models of the real kind, everything on:');
   const show = (name: string, network: Network, items: number): void => {
-    replicate(network, items, everything);
+    warmUp(() => replicate(network, items, everything));
     let events = 0;
     const taken = times(rounds, () => {
       const { seconds, result } = replicate(network, items, everything);
@@ -123,7 +125,7 @@ async function withThreads(count: number): Promise<number> {
 
 function beThread({ from, count }: Share): void {
   const network = networkOfLine(queue);
-  replicate(network, queue.items, everything);
+  warmUp(() => replicate(network, queue.items, everything));
   parentPort?.once('message', () => {
     for (let replication = from; replication < from + count; replication += 1) replicate(network, queue.items, everything, replication);
     parentPort?.postMessage('done');
@@ -160,11 +162,12 @@ function slopeOf(points: readonly (readonly [number, number])[]): number {
 
 function curves(): void {
   const network = networkOfLine(queue);
+  warmUp(() => replicate(network, queue.items, everything));
   const points = [1e4, 1e5, 1e6, 1e7].map((items) => [items, median(times(items > 1e6 ? 3 : rounds, () => replicate(network, items, everything).seconds))] as const);
   print(`Cost against items: ${points.map(([items, seconds]) => `${items.toExponential(0)} ${((seconds / items) * 1e9).toFixed(0)} ns`).join(', ')} an item; log-log slope ${ratio(slopeOf(points), '0.95–1.05')}`);
   const perEvent = (model: Line): string => {
     const many = networkOfLine(model);
-    replicate(many, model.items, everything);
+    warmUp(() => replicate(many, model.items, everything));
     let events = 1;
     const taken = times(rounds, () => {
       const { seconds, result } = replicate(many, model.items, everything);

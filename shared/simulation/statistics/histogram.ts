@@ -155,16 +155,24 @@ export class Histogram {
   }
 
   toData(): HistogramData {
-    const bins: number[] = [];
-    const counts: number[] = [];
-    const sums: number[] = [];
-    this.forEachBin((bin, count, parts, offset) => {
-      bins.push(bin);
-      counts.push(count);
-      for (let k = 0; k < this.width; k += 1) sums.push(parts[offset + k]!);
+    let occupied = 0;
+    this.forEachBin(() => {
+      occupied += 1;
       return true;
     });
-    return { width: this.width, min: this.min, max: this.max, bins, counts, sums };
+    const { width, min, max } = this;
+    const bins = new Array<number>(occupied);
+    const counts = new Array<number>(occupied);
+    const sums = new Array<number>(occupied * width);
+    let at = 0;
+    this.forEachBin((bin, count, parts, offset) => {
+      bins[at] = bin;
+      counts[at] = count;
+      for (let k = 0; k < width; k += 1) sums[at * width + k] = parts[offset + k]!;
+      at += 1;
+      return true;
+    });
+    return { width, min, max, bins, counts, sums };
   }
 
   private see(value: number): void {
