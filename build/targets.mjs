@@ -26,7 +26,7 @@ const main = () => ({
       emptyOutDir: true,
       minify: false,
       sourcemap: true,
-      rolldownOptions: { external: ['electron'], output: { ...constantsStay, format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+      rolldownOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
     },
   },
 });
@@ -45,7 +45,7 @@ const preload = () => ({
       emptyOutDir: true,
       minify: false,
       sourcemap: true,
-      rolldownOptions: { external: ['electron'], output: { ...constantsStay, format: 'cjs', entryFileNames: 'preload.cjs' } },
+      rolldownOptions: { external: ['electron'], output: { format: 'cjs', entryFileNames: 'preload.cjs' } },
     },
   },
 });
@@ -105,7 +105,6 @@ const renderer = () => ({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
-          ...constantsStay,
           codeSplitting: {
             groups: [
               // What fetches chunks is needed before any of them, by the page's own script.
