@@ -21,7 +21,12 @@ function drawn(bytes: Uint8Array): Promise<string | undefined> {
       canvas.width = Math.max(1, Math.round(width * factor));
       canvas.height = Math.max(1, Math.round(height * factor));
       canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-      resolve(canvas.toDataURL('image/png'));
+      try {
+        resolve(canvas.toDataURL('image/png'));
+      } catch {
+        // A picture that carries what the page may not read.
+        resolve(undefined);
+      }
     });
     image.src = `data:image/svg+xml;base64,${base64(bytes)}`;
   });
