@@ -245,6 +245,7 @@ function resumeOrReplace(sim: Simulation, unit: number): void {
   settle(sim, best);
 }
 
+/** Takes a token out of the work that waits for that very unit, in whose list it is. */
 export function unlinkPaused(sim: Simulation, unit: number, token: number): void {
   const { units, tokens } = sim;
   if (units.paused[unit] === token) {

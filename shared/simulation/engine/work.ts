@@ -80,6 +80,7 @@ export function loseWork(sim: Simulation, token: number): void {
   sim.schedule(token, EVENT.workAgain, network.calendars[calendar]!.nextOpening(sim.now));
 }
 
+/** Work that closing broke off begins once more at the opening: in full, its time drawn anew where the team asks for that. */
 export function beginAgain(sim: Simulation, token: number): void {
   const { tokens, network } = sim;
   const unit = tokens.unit[token]!;
