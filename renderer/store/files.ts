@@ -1,5 +1,5 @@
 import type { Filters, OpenedFile } from '../../shared/contract/files.ts';
-import { markSaved } from '../../shared/document/editing/history.ts';
+import { type History, markSaved } from '../../shared/document/editing/history.ts';
 import { parseDocument } from '../../shared/document/file/parse.ts';
 import { serialiseDocument } from '../../shared/document/file/serialise.ts';
 import { message } from '../../shared/language/message.ts';
@@ -8,7 +8,7 @@ import { say } from '../../shared/language/say.ts';
 import { host } from '../host/host.ts';
 import { submitJob } from '../host/jobs.ts';
 import { openDialog, replaceDocument } from './edit.ts';
-import { readJournal, type Recovered } from './journal.ts';
+import { readJournal, type Recovered, wasOnce } from './journal.ts';
 import type { DocumentTab, FileOnDisk, TheirFile } from './state.ts';
 import { activate, blankDocument, dropTab, isDirty, openDocument, openHistory } from './tabs.ts';
 import { activeTab, changeTab, localeOf, setState, state } from './window-store.ts';
@@ -209,6 +209,14 @@ export function recover(id: string): void {
   const saved = state().tabs.find((tab) => tab.file !== undefined && tab.file.path === found.file?.path && !isDirty(tab));
   if (saved !== undefined) dropTab(saved.id);
   openHistory(found.history, { name: found.name, ...(found.file === undefined ? {} : { file: found.file }), id: found.id });
+  if (found.file !== undefined) void noteOwnWriting(found.id, found.history, found.file);
+}
+
+/** A power cut between a save and its note leaves a file that looks changed: where the document itself wrote it, nobody else did. */
+async function noteOwnWriting(id: string, history: History, file: FileOnDisk): Promise<void> {
+  const read = await host().request('document:read', { path: file.path });
+  if (!read.ok || read.value.stamp.hash === file.stamp.hash || !wasOnce(history, new TextDecoder().decode(read.value.bytes))) return;
+  changeTab((now) => (now.file?.stamp === file.stamp ? { ...now, file: { ...file, stamp: read.value.stamp } } : now), id);
 }
 
 export const forgetJournal = (id: string): void => void host().request('journal:discard', { id });

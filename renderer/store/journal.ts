@@ -1,4 +1,4 @@
-import type { History } from '../../shared/document/editing/history.ts';
+import { canUndo, type History, undo } from '../../shared/document/editing/history.ts';
 import { journalLine, replayJournal } from '../../shared/document/file/journal-line.ts';
 import { serialiseDocument } from '../../shared/document/file/serialise.ts';
 import { stampSchema } from '../../shared/contract/files.ts';
@@ -78,6 +78,20 @@ export function readJournal(id: string, text: string, modified: number): Recover
   if (history.saved === (history.past.at(-1)?.serial ?? 0)) return 'nothing';
   const known = lastSave(lines.slice(0, lines.lastIndexOf('\n')).split('\n'));
   return { id, name, history, modified, ...(file === undefined ? {} : { file }), ...known };
+}
+
+/** States back from the last one in which a text may be found again. */
+const mostStates = 200;
+
+/** Whether a file's text is what a document was at some time: written from here then, by a save that was cut off before it was noted. */
+export function wasOnce(history: History, text: string): boolean {
+  let at = history;
+  for (let back = 0; back < mostStates; back += 1) {
+    if (serialiseDocument(at.document) === text) return true;
+    if (!canUndo(at)) return false;
+    at = undo(at);
+  }
+  return false;
 }
 
 /**
