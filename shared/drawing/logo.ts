@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../language/base64.ts';
 import type { Box, ImageShape } from './scene.ts';
 
 /** A logo that was looked at: a PNG or JPEG as a data URL, and its size in its own pixels. */
@@ -11,28 +12,6 @@ export interface Logo {
 export const largestLogo = 200_000;
 /** Pixels of a side beyond which a picture is no logo. */
 const longest = 4096;
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const values = new Map([...letters].map((letter, value) => [letter, value]));
-
-function bytesOf(base64: string): Uint8Array | undefined {
-  const text = base64.replace(/={0,2}$/, '');
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (const letter of text) {
-    const value = values.get(letter);
-    if (value === undefined) return undefined;
-    bits = ((bits << 6) | value) & 0xff_ff_ff;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes[at] = (bits >> held) & 0xff;
-    at += 1;
-  }
-  return bytes;
-}
 
 const two = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
 
@@ -56,7 +35,7 @@ function jpegSize(bytes: Uint8Array): readonly [number, number] | undefined {
 export function readLogo(text: string | undefined): Logo | undefined {
   const [, kind, data = ''] = /^data:image\/(png|jpeg);base64,([A-Za-z0-9+/]+={0,2})$/.exec(text ?? '') ?? [];
   if (text === undefined || kind === undefined || data.length > (largestLogo * 4) / 3 + 4) return undefined;
-  const bytes = bytesOf(data);
+  const bytes = decodeBase64(data);
   const size = bytes === undefined ? undefined : kind === 'png' ? pngSize(bytes) : jpegSize(bytes);
   const [width = 0, height = 0] = size ?? [];
   return width < 1 || height < 1 || width > longest || height > longest ? undefined : { href: text, width, height };

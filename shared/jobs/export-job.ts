@@ -10,6 +10,7 @@ import { paintSvg, type SvgFont } from '../drawing/painters/svg.ts';
 import type { Scene } from '../drawing/scene.ts';
 import { themes } from '../drawing/theme.ts';
 import { writeBpmn } from '../interchange/bpmn/write-bpmn.ts';
+import { encodeBase64 } from '../language/base64.ts';
 import { message } from '../language/message.ts';
 import { fail, type Outcome, succeed } from '../language/outcome.ts';
 import { say } from '../language/say.ts';
@@ -27,7 +28,6 @@ import { writeMarkdown } from '../report/writers/markdown.ts';
 import { writeXlsx } from '../report/writers/xlsx.ts';
 import type { RunResult } from '../simulation/results/run-result.ts';
 import type { ComparisonStudy } from '../analysis/studies/results.ts';
-import { encodeBase64 } from './base64.ts';
 import type { ExportJob, JobResults } from './job.ts';
 import type { Ports } from './ports.ts';
 

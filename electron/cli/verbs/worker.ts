@@ -1,5 +1,5 @@
 import { parseDocument } from '../../../shared/document/file/parse.ts';
-import { encodeBase64 } from '../../../shared/jobs/base64.ts';
+import { encodeBase64 } from '../../../shared/language/base64.ts';
 import { type Job, jobSchema } from '../../../shared/jobs/job.ts';
 import { message } from '../../../shared/language/message.ts';
 import { fail, type Outcome } from '../../../shared/language/outcome.ts';

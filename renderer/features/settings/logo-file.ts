@@ -1,13 +1,8 @@
 import { largestLogo, readLogo } from '../../../shared/drawing/logo.ts';
+import { encodeBase64 } from '../../../shared/language/base64.ts';
 
 /** The widest that a drawn logo is turned into points, px. */
 const widest = 720;
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCodePoint(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
 
 /** An SVG as points: drawn as a picture, so that nothing in it runs or is fetched. */
 function drawn(bytes: Uint8Array): Promise<string | undefined> {
@@ -28,7 +23,7 @@ function drawn(bytes: Uint8Array): Promise<string | undefined> {
         resolve(undefined);
       }
     });
-    image.src = `data:image/svg+xml;base64,${base64(bytes)}`;
+    image.src = `data:image/svg+xml;base64,${encodeBase64(bytes)}`;
   });
 }
 
@@ -36,6 +31,6 @@ function drawn(bytes: Uint8Array): Promise<string | undefined> {
 export async function logoOfFile(name: string, bytes: Uint8Array): Promise<string | undefined> {
   if (bytes.length > largestLogo) return undefined;
   const kind = /\.png$/i.test(name) ? 'png' : /\.jpe?g$/i.test(name) ? 'jpeg' : undefined;
-  const text = kind === undefined ? (/\.svg$/i.test(name) ? await drawn(bytes) : undefined) : `data:image/${kind};base64,${base64(bytes)}`;
+  const text = kind === undefined ? (/\.svg$/i.test(name) ? await drawn(bytes) : undefined) : `data:image/${kind};base64,${encodeBase64(bytes)}`;
   return readLogo(text)?.href;
 }

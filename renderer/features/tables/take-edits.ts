@@ -1,7 +1,8 @@
-import { applyOperation, type Operation } from '../../../shared/document/operations/all.ts';
+import type { Operation } from '../../../shared/document/operations/all.ts';
 import { message, type Message } from '../../../shared/language/message.ts';
 import { isNewRow, type GridEdit } from '../../ui/grid/cells.ts';
-import { isComplaint, type AnyTable, type Column, type Context, type Reading } from './table.ts';
+import type { AnyTable, Column, Context } from './table.ts';
+import { type Trial, tryOn } from './trial.ts';
 
 /** A text that came to nothing, kept where it was typed. */
 export interface Trouble {
@@ -24,29 +25,15 @@ export interface Taken {
  * what cannot be read, stays with its complaint and takes nothing else with it.
  */
 export function takeEdits(table: AnyTable, edits: readonly GridEdit[], context: Context): Taken {
-  const operations: Operation[] = [];
+  const { model, operations, take } = tryOn(context.model);
   const troubles: Trouble[] = [];
   const made = new Map<string, string>();
-  let { model } = context;
-
-  const tried = (reading: Reading): Message | undefined => {
-    if (isComplaint(reading)) return reading;
-    let next = model;
-    for (const operation of reading) {
-      const applied = applyOperation(next, operation);
-      if (!applied.ok) return applied.failure.message;
-      next = applied.value.model;
-    }
-    model = next;
-    operations.push(...reading);
-    return undefined;
-  };
   const add = (id: string, name: string): Message | undefined => {
     if (table.add === undefined) return message('tables.noNewRows');
     if (name.trim() === '') return message('window.needsName');
-    const added = table.add(name.trim(), { ...context, model });
+    const added = table.add(name.trim(), { ...context, model: model() });
     if ('operations' in added) {
-      const refused = tried(added.operations);
+      const refused = take(added.operations);
       if (refused === undefined) made.set(id, added.id);
       return refused;
     }
@@ -67,18 +54,18 @@ export function takeEdits(table: AnyTable, edits: readonly GridEdit[], context: 
       if (text.trim() !== '') troubles.push({ row, column: id, text, complaint: message(table.add === undefined ? 'tables.noNewRows' : 'tables.nameFirst') });
       continue;
     }
-    const complaint = readInto(table, real, id, text, { ...context, model }, tried);
+    const complaint = readInto(table, real, id, text, { ...context, model: model() }, take);
     if (complaint !== undefined) troubles.push({ row: real, column: id, text, complaint });
   }
   return { operations, troubles, made };
 }
 
-function readInto(table: AnyTable, row: string, id: string, text: string, context: Context, tried: (reading: Reading) => Message | undefined): Message | undefined {
+function readInto(table: AnyTable, row: string, id: string, text: string, context: Context, take: Trial['take']): Message | undefined {
   const column: Column<{ readonly id: string }> | undefined = table.columns.find((one) => one.id === id);
   const found = table.rows(context.model).find((one) => one.id === row);
   if (column?.read === undefined || found === undefined) return undefined;
   const now = column.show(found, context);
   if (now.fixed === true) return text.trim() === '' || text.trim() === now.text ? undefined : message('tables.notHere');
   if (now.toggle === undefined && text.trim() === now.text) return undefined;
-  return tried(column.read(text, found, context));
+  return take(column.read(text, found, context));
 }

@@ -1,13 +1,13 @@
 import { inflateSync } from 'fflate';
 import { diagramTags, importDefinitions } from '../bpmn/read-bpmn.ts';
 import { modelSpace } from '../bpmn/namespaces.ts';
+import { decodeBase64 } from '../../language/base64.ts';
 import { message } from '../../language/message.ts';
 import { fail, type Outcome } from '../../language/outcome.ts';
 import { decodeText } from '../bytes.ts';
 import type { Imported } from '../imported.ts';
 import { ReportBuilder } from '../report.ts';
 import { parseXml, type XmlElement } from '../xml.ts';
-import { decodeBase64 } from './base64.ts';
 import { type Cell, readCells } from './cells.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Provenance } from '../../../../shared/document/model/fields.ts';
-import type { Model } from '../../../../shared/document/model/model.ts';
-import { applyOperation, type Operation } from '../../../../shared/document/operations/all.ts';
+import type { Operation } from '../../../../shared/document/operations/all.ts';
 import type { ReadSheet } from '../../../../shared/interchange/xlsx/read-workbook.ts';
 import { message, type Message, type MessageId } from '../../../../shared/language/message.ts';
 import { say, type Locale } from '../../../../shared/language/say.ts';
-import { isComplaint, type Column, type Context, type Reading } from '../table.ts';
+import type { Column, Context } from '../table.ts';
+import { tryOn } from '../trial.ts';
 import { asked, inLanguage, surenessOf, sureWords, type Asked, type Row } from './asked.ts';
 import { askedOf } from './sheets.ts';
 
@@ -88,31 +88,18 @@ export interface Taking {
  * is still to come) is tried once more after the others. A guess that nobody had made before counts as estimated.
  */
 export function take(answers: readonly Answer[], context: Context): Taking {
-  const operations: Operation[] = [];
-  let { model } = context;
-  const apply = (reading: Reading): Message | undefined => {
-    if (isComplaint(reading)) return reading;
-    let next: Model = model;
-    for (const operation of reading) {
-      const applied = applyOperation(next, operation);
-      if (!applied.ok) return applied.failure.message;
-      next = applied.value.model;
-    }
-    model = next;
-    operations.push(...reading);
-    return undefined;
-  };
-  const rowNow = ({ asked: { table }, row }: Answer): Row | undefined => table.rows(model).find(({ id }) => id === row.id);
+  const { model, operations, take: apply } = tryOn(context.model);
+  const rowNow = ({ asked: { table }, row }: Answer): Row | undefined => table.rows(model()).find(({ id }) => id === row.id);
   const one = (answer: Answer): Message | undefined => {
     const { column, after } = answer;
     const row = rowNow(answer);
     if (row === undefined || column.read === undefined) return message('tables.notHere');
-    const before = column.show(row, { ...context, model });
-    const refused = before.text === after ? undefined : apply(column.read(after, row, { ...context, model }));
+    const before = column.show(row, { ...context, model: model() });
+    const refused = before.text === after ? undefined : apply(column.read(after, row, { ...context, model: model() }));
     if (refused !== undefined) return refused;
     const sure = answer.sure ?? (before.sure === 'default' ? 'estimated' : undefined);
     const changed = rowNow(answer);
-    return sure === undefined || changed === undefined ? undefined : apply(column.mark?.(changed, sure, { ...context, model }) ?? []);
+    return sure === undefined || changed === undefined ? undefined : apply(column.mark?.(changed, sure, { ...context, model: model() }) ?? []);
   };
   const again = answers.filter((answer) => one(answer) !== undefined);
   const complaints = new Map<string, Message>();
