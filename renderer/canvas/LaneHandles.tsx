@@ -140,10 +140,11 @@ const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose
               {lane.lane.collapsed === true ? <ChevronRight size={14} /> : <ChevronDown size={14} />}
             </button>
           )}
-          {lane.leaf && !readOnly && lane.lane.collapsed !== true ? (
+          {lane.own !== undefined && !readOnly && lane.lane.collapsed !== true ? (
             <span
               className="lane-edge"
               data-direction={layout.orientation}
+              style={lane.leaf ? undefined : vertical ? { left: lane.own.width - 4, right: 'auto' } : { top: lane.own.height - 4, bottom: 'auto' }}
               title={say('canvas.resizeLane')}
               onPointerDown={(event) => {
                 event.stopPropagation();
@@ -158,7 +159,8 @@ const Headers = memo(function Headers({ layout, paint, stuck, readOnly, onChoose
         <div className="lane-into" style={{ left: shown.into.box.x, top: shown.into.box.y, width: shown.into.box.width, height: shown.into.box.height }} role="status">
           <span>{say('canvas.intoNamed', { name: shown.into.party.name })}</span>
         </div>
-      ) : (
+      ) : null}
+      {shown === undefined || bounds === undefined ? null : (
         <div
           className="lane-line"
           data-kind={shown.kind}

@@ -64,8 +64,8 @@ export function NamingEditor({ view, naming }: NamingEditorProps): ReactNode {
         box={place.box}
         look={place.look}
         text={nameNow(view.model, naming)}
-        lanes={node === undefined || node.kind === 'note' || node.kind === 'group' ? [] : view.lanes.lanes.filter((lane) => lane.leaf).map((lane) => lane.party.name)}
-        placeholder={node === undefined ? say('canvas.name') : step && view.lanes.lanes.length > 1 ? say('canvas.stepPlaceholder', { lane: view.lanes.lanes.findLast((lane) => lane.leaf)?.party.name ?? '' }) : say(`canvas.kind.${kindOfNode(node)}`)}
+        lanes={node === undefined || node.kind === 'note' || node.kind === 'group' ? [] : view.lanes.lanes.filter((lane) => lane.own !== undefined).map((lane) => lane.party.name)}
+        placeholder={node === undefined ? say('canvas.name') : step && view.lanes.lanes.length > 1 ? say('canvas.stepPlaceholder', { lane: view.lanes.lanes.findLast((lane) => lane.own !== undefined)?.party.name ?? '' }) : say(`canvas.kind.${kindOfNode(node)}`)}
         onDone={done}
         onCancel={() => {
           stopNaming();

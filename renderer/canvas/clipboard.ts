@@ -93,7 +93,7 @@ export function paste(view: PageView, fragment: Fragment, within?: ElementId, at
   const lanes = lanesAfter(view, operation);
   for (const node of operation.nodes) {
     const { width, height } = sizeOfNode(node);
-    const lane = lanes.lanes.find((one) => one.leaf && one.party.id === node.party);
+    const lane = lanes.lanes.find((one) => one.own !== undefined && one.party.id === node.party);
     if (lane === undefined || nearestLane(lanes, { x: node.position.x + width / 2, y: node.position.y + height / 2 }) === lane) continue;
     node.position = inLane({ lanes }, lane, vertical ? node.position.y : node.position.x, { width, height });
   }

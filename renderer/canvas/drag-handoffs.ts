@@ -59,7 +59,7 @@ export function landingOf(view: PageView, places: ReadonlyMap<ElementId, Point>,
     const node = view.model.nodes[id];
     return node === undefined ? [] : [{ ...sizeOfNode(node), ...(places.get(id) ?? node.position) }];
   }));
-  const bands = view.lanes.lanes.filter((lane) => lane.leaf).map((lane) => lane.box);
+  const bands = view.lanes.lanes.flatMap((lane) => lane.own ?? []);
   const flows = new Map<ElementId, PlannedFlow>();
   let more = 0;
   for (const { planned, points } of touched) {

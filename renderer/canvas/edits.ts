@@ -23,8 +23,9 @@ export const laneOf = (view: PageView, party: ElementId | undefined): LaneBox | 
 export function inLane(view: Pick<PageView, 'lanes'>, lane: LaneBox, along: number, size: { readonly width: number; readonly height: number }): Point {
   // A folded lane is as thick as it will be once it is open.
   const open = lane.lane.collapsed === true ? lane.lane.size : undefined;
-  if (view.lanes.orientation === 'vertical') return { x: onGrid(lane.box.x + ((open ?? lane.box.width) - size.width) / 2), y: along };
-  return { x: along, y: onGrid(lane.box.y + ((open ?? lane.box.height) - size.height) / 2) };
+  const band = lane.own ?? lane.box;
+  if (view.lanes.orientation === 'vertical') return { x: onGrid(band.x + ((open ?? band.width) - size.width) / 2), y: along };
+  return { x: along, y: onGrid(band.y + ((open ?? band.height) - size.height) / 2) };
 }
 
 /** The nearest free place at or after `wanted`, moving along the page and keeping a gap to what stands there. */
@@ -55,7 +56,7 @@ export function placeAfter(view: PageView, after: Node, what: Placeable, party: 
 }
 
 /** Where the first thing of a page stands. */
-export function firstPlace(view: PageView, what: Placeable, lane: LaneBox | undefined = view.lanes.lanes.find((one) => one.leaf)): Point {
+export function firstPlace(view: PageView, what: Placeable, lane: LaneBox | undefined = view.lanes.lanes.find((one) => one.own !== undefined)): Point {
   const size = sizeOfPlaceable(what);
   const header = view.page.process.lanes.length === 0 ? 0 : headerLength(view.model, view.page.process);
   const along = onGrid((header || laneHeader) + lanePadding);

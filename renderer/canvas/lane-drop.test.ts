@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../shared/document/model/model.ts';
 import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
-import { holdsWork, laneAround, laneDrop, placeLane } from './lane-drop.ts';
+import { laneAround, laneDrop, placeLane } from './lane-drop.ts';
 import { after, partyNamed, samplePage, viewOf } from './sample-page.ts';
 
 const laneOf = (model: Model, name: string): LaneBox => {
@@ -45,9 +45,18 @@ describe('a lane dragged by its header', () => {
     expect(dropped(nested, 'IT', 'Business', 2)).toEqual(['Cloud vendor', '-Business', 'IT']);
   });
 
-  it('finds no room in a lane with work of its own', () => {
+  it('lies after the strip of a lane with work of its own, and takes a place on either side of it', () => {
     const model = samplePage();
-    expect(holdsWork(viewOf(model), laneOf(model, 'IT'))).toBe(true);
-    expect(holdsWork(viewOf(model), laneOf(model, 'Cloud vendor'))).toBe(false);
+    const nested = after(model, [{ type: 'lane.nest', party: partyNamed(model, 'Cloud vendor'), parent: partyNamed(model, 'IT') }]);
+    const around = laneOf(nested, 'IT');
+    const inner = laneOf(nested, 'Cloud vendor');
+    expect(around.own).toMatchObject({ y: around.box.y, height: 160 });
+    expect(inner.box.y).toBe(around.box.y + 160);
+    expect(nested.nodes['check']).toEqual(model.nodes['check']);
+    const half = around.box.height;
+    expect(dropped(nested, 'Business', 'IT', 20 / half)).toBeUndefined();
+    expect(dropped(nested, 'Business', 'IT', 80 / half)).toEqual(['IT', '-Cloud vendor', '-Business']);
+    expect(dropped(nested, 'Business', 'IT', 150 / half)).toEqual(['IT', '-Business', '-Cloud vendor']);
+    expect(dropped(nested, 'Cloud vendor', 'IT', 20 / half)).toEqual(['Business', 'Cloud vendor', 'IT']);
   });
 });

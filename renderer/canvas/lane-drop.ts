@@ -1,6 +1,7 @@
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
 import type { LaneBox, LaneLayout } from '../../shared/drawing/layout/lanes.ts';
+import type { Box } from '../../shared/drawing/scene.ts';
 import type { PageView } from './page-view.ts';
 
 /** A place seen from the lanes: across the stack of them, and along their headers. */
@@ -24,8 +25,9 @@ export interface LaneDrop {
 /** How much of a lane, at either side, means beside it; the middle means into it. */
 const edge = 0.25;
 
-const reach = ({ orientation }: LaneLayout, { box }: LaneBox): readonly [number, number] =>
-  orientation === 'vertical' ? [box.x, box.width] : [box.y, box.height];
+const acrossOf = ({ orientation }: LaneLayout, box: Box): readonly [number, number] => (orientation === 'vertical' ? [box.x, box.width] : [box.y, box.height]);
+
+const reach = (layout: LaneLayout, { box }: LaneBox): readonly [number, number] => acrossOf(layout, box);
 
 /** The lane around another one on the page. */
 export const laneAround = ({ lanes }: LaneLayout, lane: LaneBox): LaneBox | undefined =>
@@ -66,6 +68,11 @@ function nextBeside(layout: LaneLayout, own: ReadonlySet<LaneBox>, lane: LaneBox
   return beside.slice(beside.indexOf(lane) + 1).find((other) => !own.has(other));
 }
 
+/** The first lane inside one, of those that are not dragged. */
+function firstInside(layout: LaneLayout, own: ReadonlySet<LaneBox>, lane: LaneBox): LaneBox | undefined {
+  return layout.lanes.find((other) => !own.has(other) && laneAround(layout, other) === lane);
+}
+
 function atTheEnds(layout: LaneLayout, own: ReadonlySet<LaneBox>, across: number): LaneDrop {
   const tops = layout.lanes.filter((lane) => lane.depth === 0);
   const [start] = tops[0] === undefined ? [0] : reach(layout, tops[0]);
@@ -76,10 +83,13 @@ function atTheEnds(layout: LaneLayout, own: ReadonlySet<LaneBox>, across: number
 }
 
 function besideOrInto(layout: LaneLayout, own: ReadonlySet<LaneBox>, hovered: LaneBox, across: number): LaneDrop {
-  const [start, thick] = reach(layout, hovered);
+  const strip = hovered.leaf || hovered.own === undefined ? undefined : acrossOf(layout, hovered.own);
+  const onStrip = strip !== undefined && across < strip[0] + strip[1];
+  const [start, thick] = onStrip ? strip : reach(layout, hovered);
   const share = (across - start) / thick;
   const parent = laneAround(layout, hovered)?.party.id;
   if (share < edge) return { parent, before: hovered.party.id, into: undefined, line: start };
+  if (share > 1 - edge && onStrip) return { parent: hovered.party.id, before: firstInside(layout, own, hovered)?.party.id, into: undefined, line: start + thick };
   if (share > 1 - edge) return { parent, before: nextBeside(layout, own, hovered)?.party.id, into: undefined, line: start + thick };
   return { parent: hovered.party.id, before: undefined, into: hovered, line: start + thick };
 }
@@ -93,7 +103,3 @@ export function placeLane(view: PageView, lane: LaneBox, { parent, before }: Pic
     { type: 'lane.reorder', process: view.page.process.id, party, ...(before === undefined ? {} : { before }) },
   ];
 }
-
-/** Whether work is drawn in a lane itself: then it has no room for lanes inside it. */
-export const holdsWork = ({ page }: PageView, lane: LaneBox): boolean =>
-  lane.leaf && page.nodes.some((node) => node.party === lane.party.id);

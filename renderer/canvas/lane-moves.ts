@@ -1,12 +1,11 @@
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import { sizeOfNode } from '../../shared/document/model/queries.ts';
 import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
-import { message } from '../../shared/language/message.ts';
 import { canvasPort } from '../store/canvas-port.ts';
-import { perform, refuse } from '../store/edit.ts';
+import { perform } from '../store/edit.ts';
 import { currentView } from './current-view.ts';
 import { freePlace, inLane, laneOf, reassign } from './edits.ts';
-import { holdsWork, placeLane, type LaneDrop } from './lane-drop.ts';
+import { placeLane, type LaneDrop } from './lane-drop.ts';
 import type { PageView } from './page-view.ts';
 
 /** Moves a node into a lane, to the nearest free place in line with where it stands; the lane's team takes its work over. */
@@ -20,13 +19,8 @@ export function moveToLane(id: ElementId, party: ElementId): void {
   perform([{ type: 'node.move', moves: [{ node: id, position: freePlace(view, inLane(view, lane, along, size), size), party }] }, ...reassign(view, node, party)]);
 }
 
-/** Puts a lane to another place, or into another lane; where that one's own work leaves no room for it, it says so. */
+/** Puts a lane to another place, or into another lane, which keeps its own work beside it. */
 export function putLane(view: PageView, lane: LaneBox, drop: Pick<LaneDrop, 'parent' | 'before'>): void {
-  const parent = laneOf(view, drop.parent);
-  if (parent !== undefined && holdsWork(view, parent)) {
-    refuse({ code: 'lane-holds-work', message: message('canvas.laneHoldsWork', { name: parent.party.name, lane: lane.party.name }), element: parent.party.id });
-    return;
-  }
   const operations = placeLane(view, lane, drop);
   // Lanes in lanes have more headers, and these take room from the page.
   if (perform(operations) && operations.length > 1) requestAnimationFrame(() => canvasPort()?.settle());

@@ -28,7 +28,7 @@ export function nameNow(model: Model, naming: Naming): string {
 export function laneWished(view: PageView, text: string): LaneBox | undefined {
   const { lane } = readTypedName(text);
   if (lane === undefined || lane === '') return undefined;
-  const leaves = view.lanes.lanes.filter((one) => one.leaf).map((box) => ({ name: box.party.name, box }));
+  const leaves = view.lanes.lanes.filter((one) => one.own !== undefined).map((box) => ({ name: box.party.name, box }));
   return matchingLanes(leaves, lane)[0]?.box;
 }
 
@@ -108,7 +108,7 @@ export function nextStep(view: PageView, after: ElementId): Naming | undefined {
 
 /** The first step of a page, or of the inside of a sub-process, with room for the start before it. */
 export function firstStep(view: PageView, within?: ElementId): Naming {
-  const lane = view.lanes.lanes.find((one) => one.leaf);
+  const lane = view.lanes.lanes.find((one) => one.own !== undefined);
   const place = firstPlace(view, 'step', lane);
   const room = 40 + stepGap / 2;
   const position = view.lanes.orientation === 'vertical' ? { x: place.x, y: place.y + room } : { x: place.x + room, y: place.y };

@@ -69,9 +69,9 @@ export function nearestLane(layout: LaneLayout, point: Point): LaneBox | undefin
   const across = layout.orientation === 'vertical' ? point.x : point.y;
   let best: { readonly lane: LaneBox; readonly gap: number } | undefined;
   for (const lane of layout.lanes) {
-    if (!lane.leaf) continue;
-    const from = layout.orientation === 'vertical' ? lane.box.x : lane.box.y;
-    const to = from + (layout.orientation === 'vertical' ? lane.box.width : lane.box.height);
+    if (lane.own === undefined) continue;
+    const from = layout.orientation === 'vertical' ? lane.own.x : lane.own.y;
+    const to = from + (layout.orientation === 'vertical' ? lane.own.width : lane.own.height);
     const gap = across < from ? from - across : across >= to ? across - to + 1 : 0;
     if (best === undefined || gap < best.gap) best = { lane, gap };
   }

@@ -53,7 +53,7 @@ export async function pasteHere(): Promise<void> {
     if (box !== undefined) canvasPort()?.keepInView(box);
     return;
   }
-  const steps = stepsIn(text, view.lanes.lanes.filter((lane) => lane.leaf).map((lane) => lane.party.name));
+  const steps = stepsIn(text, view.lanes.lanes.filter((lane) => lane.own !== undefined).map((lane) => lane.party.name));
   if (steps.length > mostLines) {
     refuse({ code: 'lines', message: message('canvas.tooManyLines', { n: steps.length, most: mostLines }) });
     return;

@@ -88,7 +88,7 @@ const sized = (by: 1 | -1): CommandAction => ({
   },
   when: () => {
     const lane = drawing() ? laneChosen() : undefined;
-    return lane !== undefined && lane.leaf && lane.lane.collapsed !== true;
+    return lane !== undefined && lane.own !== undefined && lane.lane.collapsed !== true;
   },
 });
 

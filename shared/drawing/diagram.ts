@@ -100,7 +100,7 @@ function cropTo(plan: PagePlan, selection: readonly string[]): Box | undefined {
   ];
   const inner = around(boxes);
   if (!inner) return undefined;
-  const lanes = plan.lanes.lanes.filter((lane) => lane.leaf && overlaps(lane.box, inner)).map(({ box }) => box);
+  const lanes = plan.lanes.lanes.flatMap((lane) => lane.own ?? []).filter((box) => overlaps(box, inner));
   const across = around(lanes);
   const wide = grow(inner, 24);
   if (!across) return wide;
@@ -146,7 +146,7 @@ export function planShapes(model: Model, whole: PagePlan, paint: DiagramPaint = 
 /** Lane headers of a cropped picture, moved to its edge so that each lane keeps its name. */
 function stickyHeaders(plan: PagePlan, crop: Box, paint: DiagramPaint): { readonly shapes: readonly Shape[]; readonly box: Box } {
   const upright = plan.lanes.orientation === 'vertical';
-  const shown = plan.lanes.lanes.filter((lane) => lane.leaf && overlaps(lane.box, crop));
+  const shown = plan.lanes.lanes.flatMap(({ own, ...lane }) => (own !== undefined && overlaps(own, crop) ? [{ ...lane, box: own }] : []));
   const length = upright ? 56 : 144;
   const shapes = shown.map(({ party, box, leaf }) => {
     const header = upright ? { ...box, y: crop.y - length, height: length } : { ...box, x: crop.x - length, width: length };

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { laneWithInner } from '../../../shared/document/model/lanes.ts';
 import { partyColours, partyKinds, type Party } from '../../../shared/document/model/organisation.ts';
 import { calendarOfParty } from '../../../shared/document/model/queries.ts';
 import { idMaker } from '../../canvas/new-elements.ts';
@@ -30,6 +31,7 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
   if (model === undefined) return null;
   const teams = Object.values(model.teams).filter((team) => team.party === party.id);
   const lane = process?.lanes.find((one) => one.party === party.id);
+  const holdsLanes = process !== undefined && laneWithInner(model, process, party.id).length > 1;
   const { contract } = party;
   return (
     <>
@@ -52,6 +54,9 @@ export function PartyForm({ party, head }: { readonly party: Party; readonly hea
           </Field>
           {lane === undefined || process === undefined ? null : (
             <Check label={say('canvas.folded')} checked={lane.collapsed === true} onChange={(collapsed) => void perform({ type: 'lane.collapse', process: process.id, party: party.id, collapsed })} />
+          )}
+          {lane === undefined || process === undefined || !holdsLanes ? null : (
+            <Check label={say('canvas.ownWork')} checked={lane.ownWork === true} onChange={(ownWork) => void perform({ type: 'lane.ownWork', process: process.id, party: party.id, ownWork })} />
           )}
         </More>
       </Section>

@@ -19,8 +19,10 @@ export interface LaneBand {
   /** How many lanes of the page hold it. */
   readonly depth: number;
   readonly collapsed: boolean;
-  /** A lane with lanes inside spans them; its own size is not used. */
+  /** Holds no other lane of the page. One that does spans them, with its own strip before them where it keeps one. */
   readonly leaf: boolean;
+  /** Thickness of the part in which its own nodes lie, from the offset on; 0 where only the lanes inside it take any. */
+  readonly own: number;
   /** Inside a collapsed lane: not drawn. */
   readonly hidden: boolean;
 }
@@ -40,9 +42,9 @@ export function laneBands(model: Model, process: Process): readonly LaneBand[] {
     const hidden = ancestors.some((id) => lanes.get(id)?.collapsed === true);
     const collapsed = lane.collapsed === true;
     const leaf = !hasChildren.has(lane.party);
-    const size = hidden ? 0 : collapsed ? collapsedLaneSize : leaf ? lane.size : 0;
-    bands.push({ party: lane.party, offset, size, depth: ancestors.length, collapsed, leaf, hidden });
-    offset += size;
+    const own = hidden ? 0 : collapsed ? collapsedLaneSize : leaf || lane.ownWork === true ? lane.size : 0;
+    bands.push({ party: lane.party, offset, size: own, depth: ancestors.length, collapsed, leaf, own, hidden });
+    offset += own;
   }
   return bands.map((band) => (band.leaf || band.collapsed || band.hidden ? band : { ...band, ...spanOf(band, bands, parents) }));
 }
@@ -99,6 +101,7 @@ function ancestorsIn(parents: ReadonlyMap<ElementId, ElementId>, party: ElementI
 
 function spanOf(band: LaneBand, bands: readonly LaneBand[], parents: ReadonlyMap<ElementId, ElementId>): { offset: number; size: number } {
   const inner = bands.filter((other) => ancestorsIn(parents, other.party).includes(band.party));
-  const size = inner.reduce((sum, other) => sum + other.size, 0);
-  return { offset: Math.min(...inner.map((other) => other.offset)), size };
+  const own = band.own > 0 ? [band] : [];
+  const size = inner.reduce((sum, other) => sum + other.own, band.own);
+  return { offset: Math.min(...[...own, ...inner].map((other) => other.offset)), size };
 }

@@ -6,8 +6,11 @@ import { flowSchema } from './flow.ts';
 import { nodeSchema } from './node.ts';
 import { dataObjectSchema, outcomeSchema, partySchema, personSchema, systemSchema, teamSchema } from './organisation.ts';
 
-/** A lane of a page: which party, and how thick it is across its direction, in pixels. Nesting follows the parties' parents. */
-export const laneSchema = entity({ party: idSchema, size: z.number().positive(), collapsed: z.boolean().optional() });
+/**
+ * A lane of a page: which party, and how thick it is across its direction, in pixels. Nesting follows the parties'
+ * parents. With `ownWork` a lane that holds lanes keeps a strip of its `size` before them for work of its own.
+ */
+export const laneSchema = entity({ party: idSchema, size: z.number().positive(), collapsed: z.boolean().optional(), ownWork: z.boolean().optional() });
 export type Lane = z.infer<typeof laneSchema>;
 
 /** A page with its own lanes, top to bottom (or left to right where vertical). Parents stand before their children. */

@@ -28,6 +28,7 @@ import { handoffEdit } from './flow/handoff-edit.ts';
 import { laneAdd } from './lane/lane-add.ts';
 import { laneCollapse } from './lane/lane-collapse.ts';
 import { laneNest } from './lane/lane-nest.ts';
+import { laneOwnWork } from './lane/lane-own-work.ts';
 import { laneRemove } from './lane/lane-remove.ts';
 import { laneReorder } from './lane/lane-reorder.ts';
 import { laneResize } from './lane/lane-resize.ts';
@@ -59,7 +60,7 @@ import { teamAdd, teamEdit, teamRemove } from './table/team.ts';
 
 const kinds = [
   processAdd, processEdit, processRemove, processOrient,
-  laneAdd, laneReorder, laneResize, laneNest, laneCollapse, laneRemove,
+  laneAdd, laneReorder, laneResize, laneNest, laneCollapse, laneOwnWork, laneRemove,
   partyAdd, partyEdit, partyRemove,
   nodeAdd, nodeEdit, nodeMove, nodeResize, nodeRemove, nodeReplace, nodeReparent, nodeInsert,
   flowConnect, flowEdit, flowReconnect, flowReroute, flowRemove, handoffEdit,

@@ -155,6 +155,20 @@ describe('lanes', () => {
     expect(moved.teams['support']).toBeDefined();
   });
 
+  it('keep their own work in a strip before the lanes that they take in, on every page', () => {
+    const two = after({ type: 'process.add', process: { id: 'other', name: 'Other', lanes: [{ party: 'it', size: 100 }, { party: 'cloud', size: 80 }, { party: 'security', size: 90 }] } });
+    const drawn = after({ type: 'node.add', node: { kind: 'step', id: 'sell', name: 'Sell', process: 'other', party: 'security', position: { x: 200, y: 200 } } }, two);
+    const nested = after({ type: 'lane.nest', party: 'cloud', parent: 'it' }, drawn);
+    // Where nothing is drawn in it, a lane gives its room up, and what comes after it closes up.
+    expect(nested.processes['other']?.lanes.map(({ ownWork }) => ownWork)).toEqual([undefined, undefined, undefined]);
+    expect(nested.nodes['sell']?.position.y).toBe(100);
+    expect(nested.processes['page']?.lanes.find(({ party }) => party === 'it')?.ownWork).toBe(true);
+    expect(refusal({ type: 'lane.ownWork', process: 'page', party: 'it', ownWork: false }, nested)).toContain('move it into the lanes inside it');
+    const roomy = after({ type: 'lane.ownWork', process: 'other', party: 'it', ownWork: true }, nested);
+    expect(roomy.nodes['sell']?.position.y).toBe(200);
+    expect(after({ type: 'lane.ownWork', process: 'other', party: 'it', ownWork: false }, roomy).nodes['sell']?.position.y).toBe(100);
+  });
+
   it('cannot lie inside themselves', () => {
     const nested = after({ type: 'lane.nest', party: 'cloud', parent: 'it' });
     expect(refusal({ type: 'lane.nest', party: 'it', parent: 'cloud' }, nested)).toContain('cannot go inside');

@@ -15,6 +15,7 @@ export const sampleOperations: { readonly [T in OperationType]: Extract<Operatio
   'lane.resize': { type: 'lane.resize', process: 'page', party: 'it', size: 240 },
   'lane.nest': { type: 'lane.nest', party: 'cloud', parent: 'it' },
   'lane.collapse': { type: 'lane.collapse', process: 'page', party: 'it', collapsed: true },
+  'lane.ownWork': { type: 'lane.ownWork', process: 'page', party: 'it', ownWork: true },
   'lane.remove': { type: 'lane.remove', process: 'page', party: 'cloud' },
   'party.add': { type: 'party.add', party: { id: 'legal', name: 'Legal', kind: 'department' } },
   'party.edit': { type: 'party.edit', party: 'security', set: { name: 'Information security' }, clear: ['owner'] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleModel } from '../sample-model.ts';
-import { foldedLane, headerLength, laneHeader, layOutLanes, leafParties, parentHeader } from './lanes.ts';
+import { foldedLane, headerLength, laneHeader, layOutLanes, workingParties, parentHeader } from './lanes.ts';
 
 const content = { x: 300, y: 40, width: 1000, height: 600 };
 
@@ -27,7 +27,7 @@ describe('layOutLanes', () => {
     expect(dev?.depth).toBe(1);
     expect((dev?.header.x ?? 0) + (dev?.header.width ?? 0)).toBe((cloud?.header.x ?? 0) + (cloud?.header.width ?? 0));
     expect(headerLength(model, process)).toBe(parentHeader + laneHeader);
-    expect(leafParties(model, process)).toEqual(['business', 'dev', 'ops', 'board', 'cloud']);
+    expect(workingParties(model, process)).toEqual(['business', 'dev', 'ops', 'board', 'cloud']);
   });
   it('folds a lane with all that lies in it', () => {
     const { model, process } = layout();

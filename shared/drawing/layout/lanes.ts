@@ -19,6 +19,8 @@ export interface LaneBox {
   readonly depth: number;
   /** Holds no other lane of this page. */
   readonly leaf: boolean;
+  /** Where its own nodes lie across the page: its box, or its strip before the lanes it holds; undefined without one. */
+  readonly own: Box | undefined;
   readonly box: Box;
   readonly header: Box;
   readonly body: Box;
@@ -60,15 +62,18 @@ const shown = (branch: Branch): readonly Branch[] => (branch.lane.collapsed ? []
 const isLeaf = (branch: Branch): boolean => shown(branch).length === 0;
 const depthOf = (branches: readonly Branch[]): number => branches.reduce((most, branch) => Math.max(most, 1 + depthOf(shown(branch))), 0);
 
-/** Thickness of a lane: its own, or that of its lanes together. */
-function thickness(branch: Branch): number {
+/** Thickness of the part of a lane in which its own nodes lie; 0 for one that only holds lanes. */
+function ownThickness(branch: Branch): number {
   if (branch.lane.collapsed) return foldedLane;
-  return isLeaf(branch) ? branch.lane.size : shown(branch).reduce((sum, child) => sum + thickness(child), 0);
+  return isLeaf(branch) || branch.lane.ownWork === true ? branch.lane.size : 0;
 }
 
-/** Ids of the parties whose lanes hold no other lane on this page, in order: the bands that nodes lie in. */
-export function leafParties(model: Model, process: Process): readonly string[] {
-  const collect = (branches: readonly Branch[]): string[] => branches.flatMap((branch) => (isLeaf(branch) ? [branch.party.id] : collect(shown(branch))));
+/** Thickness of a lane: its own, and that of the lanes it holds. */
+const thickness = (branch: Branch): number => shown(branch).reduce((sum, child) => sum + thickness(child), ownThickness(branch));
+
+/** Ids of the parties whose lanes on this page take nodes of their own, in order: the bands that nodes lie in. */
+export function workingParties(model: Model, process: Process): readonly string[] {
+  const collect = (branches: readonly Branch[]): string[] => branches.flatMap((branch) => [...(ownThickness(branch) > 0 ? [branch.party.id] : []), ...collect(shown(branch))]);
   return collect(tree(model, process));
 }
 
@@ -103,13 +108,16 @@ export function layOutLanes(model: Model, process: Process, content: Box | undef
     const from = start + depth * step;
     const leaf = isLeaf(branch);
     const headerEnd = leaf ? start + headers : from + step;
+    const own = ownThickness(branch);
+    const whole = box(from, across, end - from, thick);
     lanes.push({
       lane: branch.lane, party: branch.party, depth, leaf,
-      box: box(from, across, end - from, thick),
+      own: leaf ? whole : own > 0 ? box(headerEnd, across, end - headerEnd, own) : undefined,
+      box: whole,
       header: box(from, across, headerEnd - from, thick),
       body: box(headerEnd, across, end - headerEnd, thick),
     });
-    let inner = across;
+    let inner = across + (leaf ? 0 : own);
     for (const child of shown(branch)) inner = stack(child, depth + 1, inner);
     return across + thick;
   };

@@ -95,12 +95,12 @@ export function routePage(model: Model, page: Page): ReadonlyMap<string, readonl
     if (label) obstacles.push(obstacle(`${node.id} name`, grow(label, -5)));
   }
   for (const [id, points] of routeFlows(requests, obstacles, { orientation: page.process.orientation ?? 'horizontal', kept })) lines.set(id, points);
-  const bands = laneBands(model, page.process).filter((band) => band.leaf && !band.hidden);
+  const bands = laneBands(model, page.process).filter((band) => band.own > 0);
   const bordered = page.flows.flatMap((flow): (BorderedLine & { readonly id: string })[] => {
     const points = lines.get(flow.id);
     return points === undefined ? [] : [{ id: flow.id, from: flow.from, to: flow.to, points }];
   });
-  offBorders(bordered, bands.flatMap(({ offset, size }) => [offset, offset + size]), upright ? 'x' : 'y', () => new BoxIndex(obstacles));
+  offBorders(bordered, bands.flatMap(({ offset, own }) => [offset, offset + own]), upright ? 'x' : 'y', () => new BoxIndex(obstacles));
   for (const { id, points } of bordered) lines.set(id, points);
   return lines;
 }

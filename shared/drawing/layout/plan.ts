@@ -134,7 +134,7 @@ export function planPage(model: Model, page: Page, options: PlanOptions = {}): P
     }
   }
   const lanes = layOutLanes(model, page.process, around(boxes));
-  const bands = lanes.lanes.filter((lane) => lane.leaf).map((lane) => lane.box);
+  const bands = lanes.lanes.flatMap((lane) => lane.own ?? []);
 
   const badges = new Map<string, { readonly badge: BadgePaint; readonly at: Point }>();
   for (const flow of page.flows) {

@@ -56,11 +56,43 @@ test('lanes are put into one another and taken out again, by mouse and by key', 
   await expect.poll(() => canvas.laneOrder()).toEqual(['Security', 'Business', 'Technology', 'IT']);
   await expect(canvas.badges).toHaveCount(2);
 
-  // A lane with work of its own takes none in, and says what to do instead.
+  // A lane with work of its own takes one in too: its work stays in a strip beside it, by mouse …
   await carry(page, canvas.lane('Security'), canvas.lane('Business'), 0.5);
+  await expect(page.locator('.lane-into')).toHaveText('into Business');
+  await expect(page.locator('.lane-line')).toHaveCount(1);
   await page.mouse.up();
-  await expect(page.locator('.toast')).toContainText('"Business" has work drawn in it');
-  expect(await canvas.laneOrder()).toEqual(['Security', 'Business', 'Technology', 'IT']);
+  await expect.poll(async () => (await boxOf(canvas.lane('Security'))).x).toBeGreaterThan((await boxOf(canvas.lane('Business'))).x + 20);
+  await canvas.fit();
+  await crossflow.picture('lanes-own-work');
+  const apart = async (): Promise<boolean> => {
+    const [around, step, inner] = [await boxOf(canvas.lane('Business')), await boxOf(canvas.node('Ask')), await boxOf(canvas.lane('Security'))];
+    return step.y > around.y && step.y + step.height < inner.y && inner.y + inner.height < around.y + around.height + 1;
+  };
+  expect(await apart()).toBe(true);
+  expect(await canvas.spoken('Ask')).toContain('In Business');
+  expect(await canvas.spoken('Answer')).toContain('In Security');
+  // … and a step that is dragged onto the strip works there.
+  const target = await boxOf(canvas.node('Ask'));
+  await canvas.drag(canvas.node('Answer'), { x: target.x + target.width * 3, y: target.y + target.height / 2 });
+  await expect.poll(() => canvas.spoken('Answer')).toContain('In Business');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => canvas.spoken('Answer')).toContain('In Security');
+  // The form takes no room away that is needed.
+  await canvas.lane('Business').click();
+  const panel = page.getByRole('complementary');
+  await panel.getByText('More', { exact: true }).first().click();
+  await panel.getByRole('checkbox', { name: 'Room for work of its own' }).click();
+  await expect(page.locator('.toast')).toContainText('Work is drawn in "Business" itself');
+  // … by key as by mouse.
+  await canvas.lane('Security').click();
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await expect.poll(() => canvas.laneOrder()).toEqual(['Business', 'Security', 'Technology', 'IT']);
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await expect.poll(async () => (await boxOf(canvas.lane('Security'))).x).toBeGreaterThan((await boxOf(canvas.lane('Business'))).x + 20);
+  await expect.poll(apart).toBe(true);
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => canvas.laneOrder()).toEqual(['Security', 'Business', 'Technology', 'IT']);
 
   // Folded, the lane around them hides its lanes and keeps their work in sight.
   await canvas.lane('Technology').click();

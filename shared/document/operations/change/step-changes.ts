@@ -126,8 +126,9 @@ export function moveToLane(draft: Model, node: Model['nodes'][string], party: st
   const from = node.party === undefined ? undefined : laneBand(draft, page, node.party);
   const { width, height } = sizeOfNode(node);
   const thickness = page.orientation === 'vertical' ? width : height;
-  const within = from === undefined ? (to.size - thickness) / 2 : acrossOf(page, node.position) - from.offset;
-  const across = to.offset + Math.max(0, Math.min(within, to.size - thickness));
+  const room = to.own > 0 ? to.own : to.size;
+  const within = from === undefined ? (room - thickness) / 2 : acrossOf(page, node.position) - from.offset;
+  const across = to.offset + Math.max(0, Math.min(within, room - thickness));
   node.position = page.orientation === 'vertical' ? { ...node.position, x: across } : { ...node.position, y: across };
   node.party = party;
   for (const flow of [...flowsInto(draft, node.id), ...flowsOutOf(draft, node.id)]) delete flow.waypoints;

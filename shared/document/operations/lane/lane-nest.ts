@@ -1,29 +1,36 @@
 import { message } from '../../../language/message.ts';
 import { z } from '../../../language/zod.ts';
-import { entity, idSchema } from '../../model/fields.ts';
-import { nestedOrder } from '../../model/lanes.ts';
+import { type ElementId, entity, idSchema } from '../../model/fields.ts';
+import { laneBand, nestedOrder } from '../../model/lanes.ts';
+import type { Model } from '../../model/model.ts';
 import { nameOf, partyWithParents } from '../../model/queries.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { firstOf, mustExist } from '../requirements.ts';
+import { hasOwnWork } from './lane-refusal.ts';
 import { withLanesMoved } from './shifting.ts';
 
-/** Puts a party inside another one, or on its own, on every page that shows it. */
+/**
+ * Puts a party inside another one, or on its own, on every page that shows it. A lane that so becomes the first to hold
+ * one keeps its own work, where it has any, in a strip before it.
+ */
 export const laneNest = defineOperation({
   schema: entity({ type: z.literal('lane.nest'), party: idSchema, parent: idSchema.optional() }),
   apply: (draft, payload) => {
     const pages = Object.values(draft.processes).filter((process) => process.lanes.some((lane) => lane.party === payload.party));
-    const orders = new Map(pages.map((process) => [process.id, process.lanes]));
-    const nest = (): void => {
+    const old = draft.parties[payload.party]?.parent;
+    const nestIn = (parent: ElementId | undefined): void => {
       const party = draft.parties[payload.party];
       if (party === undefined) return;
-      if (payload.parent === undefined) delete party.parent;
-      else party.parent = payload.parent;
+      if (parent === undefined) delete party.parent;
+      else party.parent = parent;
     };
-    if (pages.length === 0) nest();
+    nestIn(payload.parent);
     for (const { id } of pages) {
+      // Each page moves from where its own lanes were.
+      nestIn(old);
+      if (payload.parent !== undefined) keepOwnWork(draft, id, payload.parent);
       withLanesMoved(draft, id, (process) => {
-        nest();
-        process.lanes = orders.get(id) ?? process.lanes;
+        nestIn(payload.parent);
         process.lanes = nestedOrder(draft, process);
       });
     }
@@ -42,3 +49,12 @@ export const laneNest = defineOperation({
         : undefined,
     ),
 });
+
+/** A lane that holds none so far keeps a strip if work is drawn in it. */
+function keepOwnWork(draft: Model, processId: ElementId, party: ElementId): void {
+  const process = draft.processes[processId];
+  const lane = process?.lanes.find((one) => one.party === party);
+  if (process === undefined || lane === undefined || laneBand(draft, process, party)?.leaf !== true) return;
+  if (hasOwnWork(draft, processId, party)) lane.ownWork = true;
+  else delete lane.ownWork;
+}

@@ -2,6 +2,7 @@ import { message, type Message } from '../../../language/message.ts';
 import type { ElementId } from '../../model/fields.ts';
 import type { Model } from '../../model/model.ts';
 import { nameOf } from '../../model/queries.ts';
+import { plain } from '../applying.ts';
 import { mustExist } from '../requirements.ts';
 
 /** The refusal where a page has no lane of this party. */
@@ -12,3 +13,7 @@ export function mustHaveLane(model: Model, process: ElementId, party: ElementId)
     ? undefined
     : message('document.refused.noLane', { element: nameOf(model, party), process: nameOf(model, process) });
 }
+
+/** Whether nodes of a page are drawn in the lane of this party itself. */
+export const hasOwnWork = (model: Model, process: ElementId, party: ElementId): boolean =>
+  Object.values(plain(model.nodes)).some((node) => node.process === process && node.party === party && node.parent === undefined);

@@ -18,19 +18,19 @@ export function withLanesMoved(draft: Model, processId: ElementId, change: (proc
   if (before.every((band) => shift(band) === 0)) return;
   for (const { id, process: page, party, position } of Object.values(plain(draft.nodes))) {
     if (page !== processId) continue;
-    const by = shift(own(party) ?? leafAt(before, acrossOf(process, position)));
+    const by = shift(own(party) ?? bandAt(before, acrossOf(process, position)));
     const node = by === 0 ? undefined : draft.nodes[id];
     if (node !== undefined) move(process, node.position, by);
   }
   for (const { id, waypoints } of Object.values(plain(draft.flows))) {
     const flow = waypoints === undefined ? undefined : draft.flows[id];
     if (flow?.process !== processId) continue;
-    for (const point of flow.waypoints ?? []) move(process, point, shift(leafAt(before, acrossOf(process, point))));
+    for (const point of flow.waypoints ?? []) move(process, point, shift(bandAt(before, acrossOf(process, point))));
   }
 }
 
-const leafAt = (bands: readonly LaneBand[], across: number): LaneBand | undefined =>
-  bands.find((band) => band.leaf && !band.hidden && across >= band.offset && across < band.offset + band.size);
+const bandAt = (bands: readonly LaneBand[], across: number): LaneBand | undefined =>
+  bands.find((band) => across >= band.offset && across < band.offset + band.own);
 
 function move(process: Process, point: { x: number; y: number }, by: number): void {
   if (process.orientation === 'vertical') point.x += by;

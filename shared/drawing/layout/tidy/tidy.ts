@@ -6,7 +6,7 @@ import { type Box, type Point, around, centre, grow } from '../../scene.ts';
 import { flowLabelSize } from '../label-size.ts';
 import { boxOfNode, isAttached, labelBox } from '../node-box.ts';
 import { flowLabel } from '../../words.ts';
-import { headerLength, lanePadding, leafParties } from '../lanes.ts';
+import { headerLength, lanePadding, workingParties } from '../lanes.ts';
 import { pageOf, routePage } from '../page.ts';
 import { type LayoutEngine, layeredOptions } from './engine.ts';
 import { type Cell, assignRows, columnsOf } from './rows.ts';
@@ -17,7 +17,7 @@ export interface TidyResult {
   readonly positions: ReadonlyMap<string, Point>;
   /** New sizes of frames and of open sub-processes. */
   readonly sizes: ReadonlyMap<string, { readonly width: number; readonly height: number }>;
-  /** Thickness of each lane that holds no lane, by party id. */
+  /** Thickness of each lane that takes nodes of its own, by party id. */
   readonly lanes: ReadonlyMap<string, number>;
   /** Whole lines from outline to outline, by flow id; bends of hand are given up. */
   readonly lines: ReadonlyMap<string, readonly Point[]>;
@@ -195,7 +195,7 @@ async function layOutInsides(model: Model, nodes: readonly Node[], flows: readon
 export async function tidy(model: Model, process: Process, engine: LayoutEngine, within?: string): Promise<TidyResult> {
   const page = pageOf(model, process, within);
   const upright = process.orientation === 'vertical';
-  const bands = within === undefined ? leafParties(model, process) : [];
+  const bands = within === undefined ? workingParties(model, process) : [];
   const sizes = new Map<string, { readonly width: number; readonly height: number }>();
   const insides = await layOutInsides(model, page.nodes, page.flows, upright, engine, sizes);
   const level = page.nodes.filter((node) => node.parent === within);

@@ -53,6 +53,8 @@ export const document: Record<keyof typeof english, string> = {
   'document.did.laneExpand': 'Bahn {element} aufklappen',
   'document.did.laneNest': 'Bahn {element} in {parent} legen',
   'document.did.laneUnnest': 'Bahn {element} eigenständig machen',
+  'document.did.laneOwnWork': 'Bahn {element} Platz für eigene Arbeit geben',
+  'document.did.laneNoOwnWork': 'Bahn {element} den Platz für eigene Arbeit nehmen',
   'document.did.laneRemove': 'Bahn {element} entfernen',
   'document.did.laneMerge': 'Bahn {element} entfernen, ihre Arbeit geht an {target}',
 
@@ -64,6 +66,7 @@ export const document: Record<keyof typeof english, string> = {
   'document.refused.field': '„{element}“: {field} {reason}.',
   'document.refused.payload': 'Diese Änderung ist unvollständig: {field} {reason}.',
   'document.refused.laneTwice': '„{element}“ hat auf dieser Seite schon eine Bahn: diese benutzen.',
+  'document.refused.laneWorks': 'In „{element}“ selbst ist Arbeit gezeichnet: zuerst in die Bahnen darin verschieben.',
   'document.refused.noLane': '„{element}“ hat auf der Seite „{process}“ keine Bahn: zuerst eine anlegen.',
   'document.refused.circle': '„{element}“ kann nicht in „{parent}“ liegen, das selbst darin liegt: einen anderen Ort wählen.',
   'document.refused.noFlows': '„{element}“ nimmt keine Flüsse auf: Schritte, Verzweigungen und Ereignisse verbinden.',

@@ -51,6 +51,8 @@ export const document = {
   'document.did.laneExpand': 'Open lane {element}',
   'document.did.laneNest': 'Put lane {element} inside {parent}',
   'document.did.laneUnnest': 'Put lane {element} on its own',
+  'document.did.laneOwnWork': 'Give lane {element} room for work of its own',
+  'document.did.laneNoOwnWork': 'Take the room for its own work from lane {element}',
   'document.did.laneRemove': 'Remove lane {element}',
   'document.did.laneMerge': 'Remove lane {element}, its work goes to {target}',
 
@@ -62,6 +64,7 @@ export const document = {
   'document.refused.field': '"{element}": {field} {reason}.',
   'document.refused.payload': 'This change is not complete: {field} {reason}.',
   'document.refused.laneTwice': '"{element}" has a lane on this page already: use that one.',
+  'document.refused.laneWorks': 'Work is drawn in "{element}" itself: move it into the lanes inside it first.',
   'document.refused.noLane': '"{element}" has no lane on the page "{process}": add one first.',
   'document.refused.circle': '"{element}" cannot go inside "{parent}", which lies inside it: choose another place.',
   'document.refused.noFlows': '"{element}" takes no flows: connect steps, gateways and events.',
