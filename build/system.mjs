@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 /** What Electron needs of a bare Debian, and a screen that needs no hardware. */
 export const windowPackages = ['xvfb', 'xauth', 'libnss3', 'libgtk-3-0', 'libgbm1', 'libasound2', 'libxss1', 'libnotify4'];
 
-/** What the tests look at PDF files with. */
-export const testPackages = ['poppler-utils'];
+/** What the tests look at PDF files with, and what a desktop opens files with. */
+export const testPackages = ['poppler-utils', 'desktop-file-utils', 'shared-mime-info', 'xdg-utils', 'libglib2.0-bin', 'libgtk-3-bin'];
 
 export const isRoot = () => process.getuid?.() === 0;
 

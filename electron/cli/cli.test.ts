@@ -265,3 +265,21 @@ describe('diff', () => {
     expect(dark.out.includes('fill="#151A21"')).toBe(true);
   });
 });
+
+describe('crossflow FILE', () => {
+  it('opens files in the window by their whole paths, with the verb and without it', async () => {
+    const first = await written('Geschäft 1.crossflow', '{}');
+    const second = await written('b.bpmn', '<a/>');
+    const relative = path.relative(process.cwd(), first);
+    expect(await crossflow([relative, second])).toEqual({ code: 0, out: '', err: '', opened: [first, second] });
+    expect((await crossflow(['open', first])).opened).toEqual([first]);
+  });
+
+  it('says which file is missing and opens the others; a word that is neither verb nor file is wrong usage', async () => {
+    const there = await written('there.crossflow', '{}');
+    expect(await crossflow([inFolder('gone.crossflow'), there])).toEqual({ code: 1, out: '', err: 'gone.crossflow: there is no such file: check the name.\n', opened: [there] });
+    const mistyped = await crossflow(['simulat', there]);
+    expect(mistyped.code).toBe(2);
+    expect(mistyped.opened).toBeUndefined();
+  });
+});

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import path from 'node:path';
 import { version } from '../../package.json';
 import { message } from '../../shared/language/message.ts';
 import { fail } from '../../shared/language/outcome.ts';
@@ -12,6 +13,7 @@ import { exportVerb } from './verbs/export.ts';
 import { gatherVerb } from './verbs/gather.ts';
 import { gitMergeVerb } from './verbs/git-merge.ts';
 import { importVerb } from './verbs/import.ts';
+import { openVerb } from './verbs/open.ts';
 import { simulateVerb } from './verbs/simulate.ts';
 import { sweepVerb } from './verbs/sweep.ts';
 import { viewVerb } from './verbs/view.ts';
@@ -19,7 +21,7 @@ import { workerVerb } from './verbs/worker.ts';
 import { exit, type ExitCode, reportFailure } from './report-failure.ts';
 import type { Terminal } from './terminal.ts';
 
-const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, analyzeVerb, checkVerb, viewVerb, diffVerb, gitMergeVerb, gatherVerb, sweepVerb, workerVerb];
+const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, analyzeVerb, checkVerb, viewVerb, diffVerb, gitMergeVerb, gatherVerb, sweepVerb, workerVerb, openVerb];
 
 /** Runs one command line and answers its exit code: 0 done, 1 findings or refused input, 2 wrong usage (DESIGN 10). */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -36,7 +38,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
   for (const verb of verbs) verb(program, surroundings);
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(namesFile(words[0], program) ? ['open', ...words] : words, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) code = error.exitCode === 0 ? exit.done : exit.usage;
     else code = reportFailure(defect(error), undefined, terminal);
@@ -44,6 +46,10 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
   if (printed !== '') await terminal.out(printed);
   return code;
 }
+
+/** `crossflow FILE`: a first word that is no verb and has the ending of a file is one to open. */
+const namesFile = (word: string | undefined, program: Command): boolean =>
+  word !== undefined && !word.startsWith('-') && path.extname(word) !== '' && !program.commands.some((verb) => verb.name() === word);
 
 /** A defect of ours still ends in one sentence. */
 const defect = (error: unknown) => {

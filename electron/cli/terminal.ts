@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { buffer } from 'node:stream/consumers';
 import pc from 'picocolors';
 import type { Locale } from '../../shared/language/say.ts';
+import { windowCommand } from './window-command.ts';
 
 /** What a command sees of the outside: its two streams, its input, and whether somebody watches. */
 export interface Terminal {
@@ -18,6 +20,8 @@ export interface Terminal {
   clock(): number;
   /** Today as the person's own calendar says, "2024-01-31". */
   today(): string;
+  /** Opens files, by their whole paths, in the window; false where there is no window to be had. */
+  openWindow(files: readonly string[]): boolean;
 }
 
 /** Sentences are German where the environment is, else English. */
@@ -41,6 +45,14 @@ export const processTerminal = (): Terminal => ({
     const now = new Date();
     const two = (value: number): string => String(value).padStart(2, '0');
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  },
+  openWindow: (files) => {
+    const [command, ...words] = windowCommand({ script: process.argv[1] ?? '', executable: process.execPath, isWindow: 'electron' in process.versions }) ?? [];
+    if (command === undefined) return false;
+    const { ELECTRON_RUN_AS_NODE: _asNode, ...environment } = process.env;
+    // The window outlives the command that opened it.
+    spawn(command, [...words, ...files], { detached: true, stdio: 'ignore', env: environment }).unref();
+    return true;
   },
 });
 

@@ -11,6 +11,13 @@ it('finds files among switches, wherever they stand, relative to the caller', ()
   expect(filesIn(['crossflow', '/abs/c.bpmn20.xml'], 1, '/elsewhere')).toEqual(['/abs/c.bpmn20.xml']);
 });
 
+it('takes a file by its address as well, whatever its name is made of', () => {
+  const argv = ['file:///home/A%20b/Gesch%C3%A4ft%20%231.crossflow', 'file:///home/100%.crossflow', 'file://other/x.crossflow', 'https://example.org/y.crossflow'];
+  expect(filesIn(argv, 0, '/f').slice(0, 1)).toEqual(['/home/A b/Geschäft #1.crossflow']);
+  // What is no address of a file here stays a name that is not found, and is said to be.
+  expect(filesIn(argv, 0, '/f')).toHaveLength(4);
+});
+
 it('names a file once, however it was reached', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'crossflow-arguments-'));
   await writeFile(path.join(folder, 'a.crossflow'), '');

@@ -1,7 +1,18 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const readable = /\.(crossflow|bpmn|bpmn20\.xml|xml|json|xes|csv|drawio)$/i;
+
+/** Some desktops name a file by its address, in which a space is %20. */
+const pathOf = (argument: string): string => {
+  if (!argument.startsWith('file:')) return argument;
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    return argument;
+  }
+};
 
 /**
  * The files that a command line names. Switches stand among them, so arguments are searched, never counted.
@@ -10,7 +21,9 @@ const readable = /\.(crossflow|bpmn|bpmn20\.xml|xml|json|xes|csv|drawio)$/i;
 export const filesIn = (argv: readonly string[], skip: number, folder: string): readonly string[] =>
   argv
     .slice(skip)
-    .filter((argument) => !argument.startsWith('-') && readable.test(argument))
+    .filter((argument) => !argument.startsWith('-'))
+    .map(pathOf)
+    .filter((argument) => readable.test(argument))
     .map((argument) => {
       const file = path.resolve(folder, argument);
       try {
