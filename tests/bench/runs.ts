@@ -35,7 +35,7 @@ export const networkOfLine = (model: Line): Network =>
 export const lean: Partial<RunSettings> = { attribution: false, sequential: true };
 export const everything: Partial<RunSettings> = {};
 
-const limits = { items: 1e9, events: 1e12, time: Infinity };
+const limits = { items: 1e9, events: 1e12, time: Infinity, instant: 1e6 };
 
 export function replicate(network: Network, items: number, changes: Partial<RunSettings>, replication = 0): { readonly seconds: number; readonly result: ReplicationResult } {
   const settings = resolveRunSettings(network, { items }, { limits, ...changes });

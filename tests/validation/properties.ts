@@ -25,7 +25,7 @@ const networkOf = (model: Model, base?: Model): Network => {
 
 const settingsOf = (network: Network, changes: Partial<RunSettings> = {}): RunSettings =>
   resolveRunSettings(network, {}, {
-    mode: 'terminating', horizon: 8 * DAY, period: DAY / 4, checks: true, limits: { events: 60_000, items: 2_000, time: 1000 * DAY }, ...changes,
+    mode: 'terminating', horizon: 8 * DAY, period: DAY / 4, checks: true, limits: { events: 60_000, items: 2_000, time: 1000 * DAY, instant: 1e5 }, ...changes,
   });
 
 function run(network: Network, settings: RunSettings, probe?: Probe, slice = 100_000): ReplicationResult {
@@ -120,7 +120,7 @@ export const properties: readonly Property[] = [
       const [once, twice] = [networkOf(model), networkOf(scaled(model, 2))];
       const a = run(once, settingsOf(once));
       if (overloaded(a)) return [];
-      const b = run(twice, settingsOf(twice, { horizon: 16 * DAY, period: DAY / 2, limits: { events: 60_000, items: 2_000, time: 2000 * DAY } }));
+      const b = run(twice, settingsOf(twice, { horizon: 16 * DAY, period: DAY / 2, limits: { events: 60_000, items: 2_000, time: 2000 * DAY, instant: 1e5 } }));
       const pairs: readonly (readonly [string, number, number])[] = [
         ['events', a.events, b.events],
         ['items', a.items.finished, b.items.finished],

@@ -5,6 +5,7 @@ import type { Model } from '../../document/model/model.ts';
 import type { EventNode, Node } from '../../document/model/node.ts';
 import { arrivingEvery, exponential, fixed, line, ModelBuilder } from '../../../tests/validation/model-builder.ts';
 import type { ReplicationResult } from '../results/replication-result.ts';
+import { defaultLimits } from '../results/used-settings.ts';
 import type { ProbeMoment } from './probe.ts';
 import { runOnce } from './testing.ts';
 
@@ -32,6 +33,20 @@ function run(model: Model, given: Parameters<typeof runOnce>[1] = {}): Seen {
 const finishes = (model: Model): number[] => run(model).times('finish');
 
 describe('structure', () => {
+  it('a circle in which no time passes is stopped, with what was found until then', () => {
+    const limits = { ...defaultLimits, instant: 5000 };
+    const circle = (through: (builder: ModelBuilder) => ModelBuilder): ReplicationResult => {
+      const builder = new ModelBuilder().start('start').end('end').team('A', 1).step('a', 'A', fixed(1)).gateway('again').gateway('back');
+      const model = through(builder).path('start', 'a', 'back').branch('again', 'end', 1e-12).branch('again', 'back', 1 - 1e-12).demand('demand', 'start', at(0, 3)).build();
+      return runOnce(model, {}, { limits });
+    };
+    const empty = circle((builder) => builder.path('back', 'again'));
+    const idle = circle((builder) => builder.step('b', 'A', fixed(0)).path('back', 'b', 'again'));
+    for (const { ended, endTime, steps } of [empty, idle]) expect([ended, endTime / HOUR, steps[0]!.visits]).toEqual(['instant', 1, 1]);
+    // In the first nothing is an event but the end of the step: tokens go on within it.
+    expect([empty.events < 10, idle.events > 500]).toEqual([true, true]);
+  });
+
   it('a sub-process ends when everything in it has ended', () => {
     const model = new ModelBuilder().start('start').end('end').team('A', 5)
       .node({ kind: 'subprocess', id: 'sub', ...place }).node({ kind: 'start', id: 'inner', ...place, parent: 'sub' })

@@ -22,7 +22,7 @@ import { Simulation } from './simulation.ts';
 import { endStage } from './stages.ts';
 import { lookAtBatch } from './step-batches.ts';
 import { releaseStranded } from './stranded.ts';
-import { drain } from './walk.ts';
+import { drain, mostAtOnce } from './walk.ts';
 import { openGates, settleHolders } from './wip.ts';
 import { beginAgain, loseWork } from './work.ts';
 
@@ -54,6 +54,8 @@ class Replication implements Run {
   /** The short loop, where the network allows it. A probe is told by the general one. */
   private readonly line: LineRun | undefined;
   private ended: Ended | undefined;
+  /** What had happened when time last went on. */
+  private before = 0;
 
   constructor(sim: Simulation, replication: number) {
     this.sim = sim;
@@ -102,6 +104,7 @@ class Replication implements Run {
         }
         if (this.endsBefore(time)) break;
         sim.now = time;
+        this.before = sim.eventCount + sim.walked;
       }
       sim.eventCount += 1;
       const payload = events.pop();
@@ -161,7 +164,8 @@ class Replication implements Run {
     }
     if (sim.returning.length > 0) restartReturned(sim);
     if (sim.items.live > sim.settings.limits.items) this.ended = 'items';
-    else if (sim.eventCount + sim.walked / 16 > sim.settings.limits.events) this.ended = 'events';
+    else if (sim.eventCount > sim.settings.limits.events) this.ended = 'events';
+    else if (sim.eventCount + sim.walked - this.before > mostAtOnce(sim)) this.ended = 'instant';
   }
 
   /** All events of the instant are applied: free units go to waiting work. */

@@ -64,7 +64,7 @@ export class Simulation {
   arrivalsUntil = Infinity;
   /** Counted items in the system, and classes of which a closed population's item has just come back. */
   countedLive = 0;
-  /** Nodes that tokens came to: bounds cycles that take no time. */
+  /** Nodes that tokens came to: bounds circles that take no time. */
   walked = 0;
   readonly returning: number[] = [];
   readonly leadTimes: Histogram;

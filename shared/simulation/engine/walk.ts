@@ -13,9 +13,10 @@ import { SCOPE } from './scopes.ts';
 import type { Simulation } from './simulation.ts';
 import { PHASE } from './tokens.ts';
 
-/** Lets every token that goes on within this instant go on, in turn. */
+/** Lets every token that goes on within this instant go on, in turn; leaves off where they come to more nodes than a run allows. */
 export function drain(sim: Simulation): void {
-  while (sim.ringCount > 0) {
+  const most = sim.walked + mostAtOnce(sim);
+  while (sim.ringCount > 0 && sim.walked <= most) {
     const token = sim.nextToProceed();
     switch (sim.tokens.phase[token]!) {
       case PHASE.arriving:
@@ -39,6 +40,9 @@ export function drain(sim: Simulation): void {
     }
   }
 }
+
+/** What may happen without any time passing. */
+export const mostAtOnce = (sim: Simulation): number => sim.settings.limits.instant * (1 + sim.items.live);
 
 /** A token comes to its node. */
 function arrive(sim: Simulation, token: number): void {

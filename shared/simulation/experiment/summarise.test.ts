@@ -192,6 +192,7 @@ describe('warnings', () => {
     expect(idsOf({ ended: 'events' })).toEqual(['simulation.warning.limitEvents']);
     expect(idsOf({ ended: 'items' })).toEqual(['simulation.warning.limitItems', 'simulation.warning.unstableTeam']);
     expect(idsOf({ ended: 'time' })).toEqual(['simulation.warning.limitTime']);
+    expect(idsOf({ ended: 'instant' })).toEqual(['simulation.warning.limitInstant']);
     const said = (ended: 'items' | 'events' | 'time') => summariseRun([{ ...results[0]!, ended }], sampleSettings, sampleLabels, options).warnings[0]?.text;
     expect([said('items'), said('events'), said('time')]).toEqual([
       'The run was stopped because more than 1,000,000 items were in the system at once; the numbers are what was found until then. Check volume and capacity.',

@@ -62,17 +62,21 @@ function endings(results: readonly ReplicationResult[], limits: RunSettings['lim
     ...(found.has('items') ? [warning('simulation.warning.limitItems', { n: limits.items })] : []),
     ...(found.has('events') ? [warning('simulation.warning.limitEvents', { n: limits.events })] : []),
     ...(found.has('time') ? [warning('simulation.warning.limitTime', { years: Math.round(limits.time / YEAR) })] : []),
+    ...(found.has('instant') ? [warning('simulation.warning.limitInstant', { n: limits.instant })] : []),
     ...(found.has('stuck') ? [warning('simulation.warning.stuck', { n: stuck })] : []),
   ];
 }
 
 const unfinished = (items: ReplicationResult['items']): number => items.started - items.finished - items.refused - items.abandoned;
 
+/** Stopped before the run was over. */
+const STOPPED: ReadonlySet<ReplicationResult['ended']> = new Set(['items', 'events', 'instant']);
+
 /** Items that were not counted, or not to their end. */
 function counting(results: readonly ReplicationResult[], classes: Labels['classes']): Warning[] {
   const without = results.filter(({ items }) => items.counted === 0).length;
   const censored = results.reduce((sum, { items, ended }) => sum + (ended === 'stuck' ? 0 : items.censored), 0);
-  if (without === results.length) return [warning(results.every(({ ended }) => ended === 'items' || ended === 'events') ? 'simulation.warning.noneInTime' : 'simulation.warning.noneCounted')];
+  if (without === results.length) return [warning(results.every(({ ended }) => STOPPED.has(ended)) ? 'simulation.warning.noneInTime' : 'simulation.warning.noneCounted')];
   return [
     ...(without > 0 ? [warning('simulation.warning.someUncounted', { n: without, of: results.length })] : []),
     ...classes.name.filter((_, itemClass) => !isCounted(results, itemClass)).map((demand) => warning('simulation.warning.classUncounted', { demand })),

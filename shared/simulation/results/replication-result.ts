@@ -22,7 +22,7 @@ export interface BoundarySums {
 export interface ReplicationResult {
   readonly replication: number;
   readonly events: number;
-  readonly ended: 'done' | 'events' | 'items' | 'time' | 'stuck';
+  readonly ended: 'done' | 'events' | 'items' | 'time' | 'instant' | 'stuck';
   /** Window of the time averages, and the time at which the run stopped, in seconds. */
   readonly window: { readonly start: number; readonly end: number };
   readonly endTime: number;

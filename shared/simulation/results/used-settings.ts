@@ -34,7 +34,9 @@ export interface RunLimits {
   readonly items: number;
   /** Simulated seconds. */
   readonly time: number;
+  /** For each item in the system: events, and nodes that tokens come to, without any time passing. */
+  readonly instant: number;
 }
 
-/** Where a replication is stopped that does not end: events, items in the system at once, simulated seconds (100 years). */
-export const defaultLimits: RunLimits = { events: 2e9, items: 1_000_000, time: 100 * 366 * 86_400 };
+/** Where a replication is stopped that does not end: events, items in the system at once, simulated seconds (100 years), what happens at one moment for each item. */
+export const defaultLimits: RunLimits = { events: 2e9, items: 1_000_000, time: 100 * 366 * 86_400, instant: 100_000 };

@@ -54,6 +54,7 @@ export const simulation: Record<keyof typeof english, string> = {
   'simulation.warning.stuck': '{n} {n|Vorgang wartet|Vorgänge warten} auf etwas, das nie kommt: nach einer Nachricht, einem Stapel oder einem Kalender ohne Ende suchen.',
   'simulation.warning.limitEvents': 'Der Lauf wurde an seiner Grenze von {n} Ereignissen beendet; die Zahlen zeigen den Stand bis dahin.',
   'simulation.warning.limitItems': 'Der Lauf wurde beendet, weil mehr als {n} Vorgänge zugleich im System waren; die Zahlen zeigen den Stand bis dahin. Menge und Kapazität prüfen.',
+  'simulation.warning.limitInstant': 'Der Lauf wurde beendet, weil zu einem Zeitpunkt mehr als {n} Dinge je laufendem Vorgang geschahen; die Zahlen zeigen den Stand bis dahin. Gibt es einen Kreis, in dem nichts Zeit braucht?',
   'simulation.warning.limitTime': 'Der Lauf wurde an seiner Grenze von {years} simulierten Jahren beendet; die Zahlen zeigen den Stand bis dahin.',
   'simulation.warning.unstable': 'Arbeit staut sich: jeden Tag {n} Vorgänge mehr. Durchlaufzeiten würden ohne Ende wachsen und hängen daher vom Zeitraum ab.',
   'simulation.warning.unstableTeam': 'Arbeit staut sich bei {team}: jeden Tag {n} Vorgänge mehr. Durchlaufzeiten würden ohne Ende wachsen und hängen daher vom Zeitraum ab.',

@@ -52,6 +52,7 @@ export const simulation = {
   'simulation.warning.stuck': '{n} {n|item waits|items wait} for something that never comes: look for a message, a batch or a calendar without end.',
   'simulation.warning.limitEvents': 'The run was stopped at its limit of {n} events; the numbers are what was found until then.',
   'simulation.warning.limitItems': 'The run was stopped because more than {n} items were in the system at once; the numbers are what was found until then. Check volume and capacity.',
+  'simulation.warning.limitInstant': 'The run was stopped because more than {n} things happened at one moment for each item under way; the numbers are what was found until then. Look for a circle in which nothing takes time.',
   'simulation.warning.limitTime': 'The run was stopped at its limit of {years} simulated years; the numbers are what was found until then.',
   'simulation.warning.unstable': 'Work piles up: {n} items more every day. Lead times would grow without end, so they depend on the horizon.',
   'simulation.warning.unstableTeam': 'Work piles up at {team}: {n} items more every day. Lead times would grow without end, so they depend on the horizon.',
