@@ -24,6 +24,13 @@ describe('what a run says', () => {
     expect(kinds(sampleEvidence(overloaded('unstable')))).not.toContain('headline');
   });
 
+  it('is nothing about times where no item that counts was finished', () => {
+    const warnings = [{ id: 'simulation.warning.noneCounted', text: 'x' }];
+    const nothing = sampleEvidence((result) => ({ ...result, warnings, leadTime: { ...result.leadTime, mean: null, low: null, high: null } }));
+    expect(runFindings(nothing).map(({ id }) => id)).toEqual(['headline', 'warning:simulation.warning.noneCounted', 'guesses']);
+    expect(say(headlineOf(nothing)!.sentence)).toBe('Nothing can be said about times: the run finished no item that counts.');
+  });
+
   it('is what is missing while nothing ran', () => {
     expect(kinds(notRun())).toEqual(['missing']);
     expect(kinds({ ...notRun(), scenario: { id: 'today', name: 'Today', model: sampleModel() } })).toEqual([]);

@@ -3,7 +3,7 @@ import { clarityFindings } from './clarity.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { guessFinding } from './guess-finding.ts';
-import { headline, spreadFinding } from './headline.ts';
+import { headline, headlineOfNothing, spreadFinding } from './headline.ts';
 import { instabilityFinding } from './instability.ts';
 import { lossFindings } from './losses.ts';
 import { en } from '../../language/catalogue/en.ts';
@@ -20,6 +20,7 @@ export function runFindings(evidence: Evidence): readonly Finding[] {
   const result = evidence.scenario.result;
   if (result === undefined) return defined([missingFinding(evidence.scenario.model)]);
   const unstable = instabilityFinding(evidence, result);
+  if (result.leadTime.mean === null) return [unstable ?? headlineOfNothing, ...warningFindings(result), ...defined([guessFinding(evidence, result)])];
   const lead = headline(evidence, result);
   const first = result.verdict.state === 'unstable' && unstable !== undefined ? [unstable] : defined([lead, unstable]);
   return [

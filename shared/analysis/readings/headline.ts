@@ -15,6 +15,9 @@ export function headline(evidence: Evidence, result: RunResult): Finding {
   return { id: 'headline', kind: 'headline', sentence: headlineSentence(item, result), why: whyOf(result), elements: [], size: meanOf(result.leadTime) };
 }
 
+/** What stands in the headline's place where no counted item was finished: of times nothing is known then. */
+export const headlineOfNothing: Finding = { id: 'headline', kind: 'headline', sentence: message('analysis.headlineNothing'), elements: [] };
+
 function headlineSentence(item: Message, result: RunResult): Message {
   const lead = meanOf(result.leadTime);
   if (result.items.censored > 0) return message('analysis.headlineLowerBound', { item, time: durationText(lead), n: rounded(result.items.censored) });

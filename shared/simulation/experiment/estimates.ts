@@ -4,11 +4,11 @@ import type { Attribution } from '../results/run-result.ts';
 import { pairedInterval, studentInterval } from '../statistics/interval.ts';
 
 /**
- * Mean over replications with Student's interval. Replications that have no value (NaN: nothing was counted, nobody
- * came) are left out, so `n` says how many had one.
+ * Mean over replications with Student's interval. Replications that have no value (over nothing counted, over nobody
+ * who came: not a finite number) are left out, so `n` says how many had one.
  */
 export function estimateOf(values: readonly number[], confidence: number, family = 1): Estimate {
-  const present = values.filter((value) => !Number.isNaN(value));
+  const present = values.filter(Number.isFinite);
   if (present.length === 0) return { mean: null, low: null, high: null, sd: null, n: 0 };
   const { mean, low, high, sd, n } = studentInterval(present, confidence, family);
   return { mean, low, high, sd: n < 2 ? null : sd, n };
@@ -16,7 +16,7 @@ export function estimateOf(values: readonly number[], confidence: number, family
 
 /** Interval of the mean of a − b over replications in which both have a value. */
 export function pairedEstimate(a: readonly number[], b: readonly number[], confidence: number, family = 1): Estimate {
-  const both = a.map((_, index) => index).filter((index) => !Number.isNaN(a[index]! - b[index]!));
+  const both = a.map((_, index) => index).filter((index) => Number.isFinite(a[index]! - b[index]!));
   if (both.length === 0) return { mean: null, low: null, high: null, sd: null, n: 0 };
   const { mean, low, high, sd, n } = pairedInterval(both.map((index) => a[index]!), both.map((index) => b[index]!), confidence, family);
   return { mean, low, high, sd: n < 2 ? null : sd, n };

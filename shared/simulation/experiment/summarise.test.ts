@@ -102,6 +102,9 @@ describe('the result of a run', () => {
     const summary = summariseRun([results[0]!, { ...empty, causes: secondsOf({}) }], sampleSettings, sampleLabels, options);
     expect(summary.leadTime).toMatchObject({ mean: 155, n: 1, low: null, sd: null });
     expect(summary.warnings.map(({ id }) => id)).toContain('simulation.warning.someUncounted');
+    // Items that crossed and were visited without being counted are no more per counted item than none.
+    const passing = summariseRun([results[0]!, { ...results[1]!, items: empty.items }], sampleSettings, sampleLabels, options);
+    expect([passing.boundaries[0]!.crossings.n, passing.steps[0]!.visits.n]).toEqual([1, 1]);
   });
 
   it('tells of a kind of work only where some of it was counted, and says which was not', () => {

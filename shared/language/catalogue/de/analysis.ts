@@ -48,6 +48,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.headline': '{item} dauert {time}; davon Wartezeit: {waiting}.',
   'analysis.headlineNoWait': '{item} dauert {time}, kaum etwas davon ist Wartezeit.',
   'analysis.headlineSameUnit': '{item} dauert {time}; {waiting} davon sind Warten.',
+  'analysis.headlineNothing': 'Über Zeiten lässt sich nichts sagen: Der Lauf hat keinen gezählten Vorgang beendet.',
   'analysis.headlineLowerBound': '{item} dauert mindestens {time}: {n} {n|war|waren} am Ende des Zeitraums nicht fertig.',
   'analysis.why.interval': 'Die Läufe allein lassen es zwischen {low} und {high} liegen ({confidence}).',
   'analysis.why.plausible': 'Wenn die Schätzungen innerhalb ihrer Spannen schwanken, liegt es in 9 von 10 Fällen zwischen {low} und {high}.',

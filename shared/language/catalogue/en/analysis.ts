@@ -46,6 +46,7 @@ export const analysis = {
   'analysis.headline': '{item} takes {time}; {waiting} of it waiting.',
   'analysis.headlineNoWait': '{item} takes {time}, and hardly any of it is waiting.',
   'analysis.headlineSameUnit': '{item} takes {time}; {waiting} are waiting.',
+  'analysis.headlineNothing': 'Nothing can be said about times: the run finished no item that counts.',
   'analysis.headlineLowerBound': '{item} takes at least {time}: {n} {n|was|were} not finished when the period ended.',
   'analysis.why.interval': 'Runs alone leave it between {low} and {high} ({confidence}).',
   'analysis.why.plausible': 'With the guesses drawn from their ranges it lies between {low} and {high} in 9 of 10 cases.',
