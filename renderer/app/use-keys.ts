@@ -8,7 +8,7 @@ const typesText = (target: EventTarget | null): boolean =>
 
 /** A control that has keys of its own: menus, lists, tabs. */
 const hasOwnKeys = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"], [role="tablist"], [role="dialog"], [role="radiogroup"], [role="grid"]') !== null;
+  target instanceof HTMLElement && target.closest('[role="menu"], [role="listbox"]:not([data-bare-keys]), [role="tablist"], [role="dialog"], [role="radiogroup"], [role="grid"]') !== null;
 
 /** Keys that a browser would take for itself and that mean nothing here: they must not reload or lose the page. */
 const taken = new Set(['CmdOrCtrl+R', 'CmdOrCtrl+Shift+R', 'F5', 'CmdOrCtrl+F5']);

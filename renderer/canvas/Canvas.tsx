@@ -22,6 +22,7 @@ import { makeRoom, remove } from './edits.ts';
 import { farBelow } from './far-picture.ts';
 import { FarNodes } from './FarNodes.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
+import { FlowList } from './FlowList.tsx';
 import { GuideLayer } from './GuideLayer.tsx';
 import type { LaneDrop } from './lane-drop.ts';
 import { LaneHandles } from './LaneHandles.tsx';
@@ -33,7 +34,7 @@ import { FarContext, NodeView } from './NodeView.tsx';
 import { canvasPortOf, appendNew, replaceKind } from './acts.ts';
 import { Overview } from './Overview.tsx';
 import { MarkLayer } from './MarkLayer.tsx';
-import { nodeAtPoint, type PageView } from './page-view.ts';
+import { flowAtPoint, nodeAtPoint, type PageView } from './page-view.ts';
 import { nodeMaker, type CanvasNode } from './react-nodes.ts';
 import { speakFlow, speakNode } from './spoken.ts';
 import { useBending } from './use-bending.ts';
@@ -46,6 +47,8 @@ const none: readonly ElementId[] = [];
 // What React Flow is given must be the same from one drawing to the next: something new draws all nodes anew.
 const several = ['Shift', 'Control', 'Meta'];
 const zoomKeys = ['Control', 'Meta'];
+/** How near to a line a click from afar means it, in pixels of the screen. */
+const farReach = 8;
 const panButtons = { lasso: [1], other: [0, 1] };
 
 export interface CanvasProps {
@@ -126,9 +129,26 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
     if (activeTab()?.selection.includes(id) !== true) select([id]);
   }, []);
   const letGo = useCallback(() => select([]), []);
-  const leave = useCallback(() => {
-    if (connecting === undefined) letGo();
-  }, [connecting, letGo]);
+  const chooseFlow = useCallback((id: ElementId, more: boolean) => {
+    if (more) toggleSelected(id);
+    else select([id]);
+    surface.current?.focus();
+  }, []);
+  // From afar lines are a picture: what a click means is found where it was made.
+  const flowUnder = useCallback(
+    ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => (picture ? flowAtPoint(view, flow.screenToFlowPosition({ x: clientX, y: clientY }), farReach / flow.getZoom()) : undefined),
+    [picture, view, flow],
+  );
+  const leave = useCallback((event: MouseEvent) => {
+    if (connecting !== undefined) return;
+    const hit = flowUnder(event);
+    if (hit === undefined) letGo();
+    else choose(hit, event);
+  }, [connecting, letGo, flowUnder, choose]);
+  const pointBeside = useCallback((event: globalThis.MouseEvent | MouseEvent) => {
+    const hit = flowUnder(event);
+    select(hit === undefined ? [] : [hit]);
+  }, [flowUnder]);
   const reveal = useCallback((id: ElementId) => canvasPortOf(flow, api, () => surface.current).reveal([id]), [flow, api]);
   const onMove: OnMove = useCallback((_event, { zoom }) => setState({ zoom }), []);
 
@@ -166,7 +186,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
         onNodeDoubleClick={nameNode}
         onNodeContextMenu={pointAt}
         onPaneClick={leave}
-        onPaneContextMenu={letGo}
+        onPaneContextMenu={pointBeside}
         onMove={onMove}
         onlyRenderVisibleElements
         nodesConnectable={false}
@@ -194,7 +214,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1} color="var(--line)" />
         <LaneLayer layout={view.lanes} paint={paint?.lanes} selected={selected} target={drag.landing.party?.id} />
-        <FlowLayer flows={view.plan.flows} moved={movedLines} paint={paint} selected={selected} spoken={spokenFlow} onChoose={choose} onName={name} onGrab={bendable ? grab : undefined} />
+        <FlowLayer flows={view.plan.flows} moved={movedLines} paint={paint} selected={selected} onChoose={choose} onName={name} onGrab={bendable ? grab : undefined} />
         <BadgeLayer flows={view.plan.flows} moved={drag.landing.flows} hidden={bent} selected={selected} spoken={spokenFlow} onOpen={choose} />
         {picture ? <FarNodes nodes={nodes} /> : null}
         {marks === undefined ? null : <MarkLayer>{marks}</MarkLayer>}
@@ -239,6 +259,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
       ) : null}
       {searching ? <CanvasSearch things={things} onFound={reveal} onClose={() => setState({ searching: false })} /> : null}
       <CanvasList view={view} spoken={spoken} onChoose={reveal} />
+      <FlowList view={view} spoken={spokenFlow} onChoose={chooseFlow} />
     </div>
   );
 }

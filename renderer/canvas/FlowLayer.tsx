@@ -26,12 +26,11 @@ interface FlowViewProps extends FlowActs {
   readonly paint: FlowPaint | undefined;
   readonly neutral: boolean;
   readonly selected: boolean;
-  readonly spoken: string;
 }
 
 const lookOf = (paint: FlowPaint | undefined, neutral: boolean): FlowPaint => ({ ...paint, ...(neutral && paint?.stroke === undefined ? { stroke: 'neutral' as const } : {}) });
 
-const FlowView = memo(function FlowView({ planned, points, paint, neutral, selected, spoken, onChoose, onName, onGrab }: FlowViewProps): ReactNode {
+const FlowView = memo(function FlowView({ planned, points, paint, neutral, selected, onChoose, onName, onGrab }: FlowViewProps): ReactNode {
   const { flow, kind, label, labelAt, stacked } = planned;
   const moved = points !== planned.points;
   const drawing = useMemo(() => {
@@ -39,7 +38,7 @@ const FlowView = memo(function FlowView({ planned, points, paint, neutral, selec
   }, [flow, kind, label, labelAt, stacked, moved, points, paint, neutral]);
   const line = useMemo(() => pathData(lineSteps(points, 6)), [points]);
   return (
-    <g className="flow" data-flow={flow.id} data-selected={selected ? '' : undefined} role="img" aria-label={spoken}>
+    <g className="flow" data-flow={flow.id} data-selected={selected ? '' : undefined}>
       {selected ? <path className="flow-halo" d={line} /> : null}
       <SceneShapes shapes={drawing} />
       <path className={onGrab === undefined ? 'flow-reach' : 'flow-reach nopan'} d={line} onPointerDown={onGrab === undefined ? undefined : (event) => onGrab(flow.id, event)} onClick={(event) => onChoose(flow.id, event)} onContextMenu={(event) => onChoose(flow.id, event)} onDoubleClick={() => onName(flow.id)} />
@@ -53,11 +52,10 @@ export interface FlowLayerProps extends FlowActs {
   readonly moved: ReadonlyMap<ElementId, readonly Point[]>;
   readonly paint: DiagramPaint | undefined;
   readonly selected: ReadonlySet<ElementId>;
-  readonly spoken: (flow: PlannedFlow) => string;
 }
 
 /** Flows one by one; only those near the view are in the document. */
-const Flows = memo(function Flows({ flows, moved, paint, selected, spoken, onChoose, onName, onGrab }: FlowLayerProps): ReactNode {
+const Flows = memo(function Flows({ flows, moved, paint, selected, onChoose, onName, onGrab }: FlowLayerProps): ReactNode {
   const box = useNearBox();
   return flows.map((planned) => {
     const points = moved.get(planned.flow.id) ?? planned.points;
@@ -70,7 +68,6 @@ const Flows = memo(function Flows({ flows, moved, paint, selected, spoken, onCho
         paint={paint?.flows?.[planned.flow.id]}
         neutral={paint?.overlay !== undefined}
         selected={selected.has(planned.flow.id)}
-        spoken={spoken(planned)}
         onChoose={onChoose}
         onName={onName}
         onGrab={onGrab}
@@ -105,11 +102,11 @@ export function FlowLayer({ flows, moved, ...rest }: FlowLayerProps): ReactNode 
   const Still = use(FarContext) ? FarFlows : Flows;
   return (
     <OnPage>
-      <svg className="canvas-layer flow-layer">
+      <svg className="canvas-layer flow-layer" aria-hidden="true">
         <Still flows={still} moved={unmoved} {...rest} />
       </svg>
       {moving.length === 0 ? null : (
-        <svg className="canvas-layer flow-layer">
+        <svg className="canvas-layer flow-layer" aria-hidden="true">
           <Flows flows={moving} moved={moved} {...rest} />
         </svg>
       )}

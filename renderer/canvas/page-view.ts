@@ -91,6 +91,21 @@ export function nodeAtPoint(view: PageView, point: Point, margin = 0): Node | un
   return hit.toSorted((a, b) => area(a) - area(b))[0];
 }
 
+/** The line nearest to a point, of those no further from it than `reach`, in pixels of the page. */
+export function flowAtPoint(view: PageView, { x, y }: Point, reach: number): ElementId | undefined {
+  let best: { readonly id: ElementId; readonly gap: number } | undefined;
+  for (const { flow, points } of view.plan.flows) {
+    points.forEach((from, index) => {
+      const to = points[index + 1] ?? from;
+      const [dx, dy] = [to.x - from.x, to.y - from.y];
+      const share = dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy)));
+      const gap = Math.hypot(from.x + share * dx - x, from.y + share * dy - y);
+      if (gap <= reach && (best === undefined || gap < best.gap)) best = { id: flow.id, gap };
+    });
+  }
+  return best?.id;
+}
+
 /** Nodes as they are read: along the flow of the page, lane by lane. */
 export function readingOrder(view: PageView): readonly Node[] {
   const laneRank = new Map(view.lanes.lanes.map((lane, index) => [lane.party.id, index]));

@@ -28,8 +28,10 @@ export function speakNode(view: PageView, say: Say): (node: Node) => string {
   };
 }
 
-/** A flow in one breath: kind, ends, whether it is a handoff. */
+/** A flow in one breath: kind, ends, whether it is a handoff, what is written on it. */
 export function speakFlow(view: PageView, say: Say): (planned: PlannedFlow) => string {
-  return ({ flow, kind, handoff }) =>
-    say(handoff ? 'canvas.handoffFromTo' : 'canvas.flowFromTo', { kind: say(`canvas.flowKind.${kind}`), from: nameOf(view.model, flow.from), to: nameOf(view.model, flow.to) });
+  return ({ flow, kind, handoff, label }) => {
+    const line = say(handoff ? 'canvas.handoffFromTo' : 'canvas.flowFromTo', { kind: say(`canvas.flowKind.${kind}`), from: nameOf(view.model, flow.from), to: nameOf(view.model, flow.to) });
+    return label === '' ? line : `${line}. ${label}`;
+  };
 }

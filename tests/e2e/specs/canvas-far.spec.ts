@@ -41,3 +41,61 @@ test('from afar the page is one picture, and what is taken hold of is drawn by i
   await expect(canvas.node('Check')).toBeVisible();
   await expect(page.locator('.far-nodes')).toHaveCount(0);
 });
+
+test('from afar lines are named, walked along by key and chosen by a click', async ({ crossflow }) => {
+  const { page } = crossflow;
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT');
+  await canvas.typeSteps(['Ask', 'Check @IT', 'Answer']);
+  await page.keyboard.press('Escape');
+  await canvas.fit();
+  const lines = page.getByRole('listbox', { name: 'Lines, in order' });
+  const handoff = lines.getByRole('option', { name: 'Handoff, Work: Ask → Check' });
+  await expect(handoff).toHaveCount(1);
+  const badge = await boxOf(canvas.badges.first());
+  const at = { x: badge.x + badge.width / 2, y: badge.y + badge.height / 2 };
+
+  // Zoomed out about the handoff, which so stays where it is.
+  await page.mouse.move(at.x, at.y);
+  await page.keyboard.down('Control');
+  await expect(async () => {
+    await page.mouse.wheel(0, 200);
+    await expect(page.locator('.far-nodes')).toHaveCount(1, { timeout: 200 });
+  }).toPass();
+  await page.keyboard.up('Control');
+  await expect(canvas.flows).toHaveCount(0);
+  await expect(handoff).toHaveCount(1);
+
+  const panel = page.getByRole('complementary');
+  await page.mouse.click(at.x + 2, at.y);
+  await expect(panel.getByRole('heading', { name: 'Handoff' }).first()).toBeVisible();
+  await expect(page.locator('[data-flow][data-selected]')).toHaveCount(1);
+  await crossflow.picture('far-flow');
+  await page.mouse.click(at.x, at.y + 220);
+  await expect(page.locator('[data-flow]')).toHaveCount(0);
+  await page.mouse.click(at.x + 2, at.y, { button: 'right' });
+  await expect(page.locator('[data-flow][data-selected]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[data-flow]')).toHaveCount(0);
+
+  // One stop of Tab; arrows go on, Enter chooses, and keys then mean what is chosen.
+  await canvas.nodes.last().focus();
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(lines).toBeFocused({ timeout: 100 });
+  }).toPass();
+  const heard = async (): Promise<string> => page.evaluate(() => document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')?.textContent ?? '');
+  await page.keyboard.press('Home');
+  expect(await heard()).toContain('→ Ask');
+  await page.keyboard.press('ArrowDown');
+  expect(await heard()).toBe('Handoff, Work: Ask → Check');
+  await expect(page.locator('.flow-pointed')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Handoff' }).first()).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(handoff).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(handoff).toHaveCount(1);
+});

@@ -176,6 +176,6 @@ test('a flow is of one of three kinds, each drawn its own way; its badge opens i
   expect(seen.size).toBe(3);
   // What is said of the handoff is on its badge.
   await panel.getByRole('combobox', { name: 'Channel' }).click();
-  await page.getByRole('option').nth(1).click();
+  await page.locator('.popup').getByRole('option').nth(1).click();
   await crossflow.picture('canvas-kinds');
 });

@@ -33,7 +33,7 @@ test('a simulated day is replayed: started, paused, moved by hand, at another sp
 
   // and another day and speed chosen
   await bar.getByRole('combobox', { name: 'Day' }).click();
-  await page.getByRole('option').nth(1).click();
+  await page.locator('.popup').getByRole('option').nth(1).click();
   await expect(bar.locator('.replay-clock')).toHaveText('11:00');
   await bar.getByRole('combobox', { name: 'Speed' }).click();
   await page.getByRole('option', { name: '3 h per second' }).click();

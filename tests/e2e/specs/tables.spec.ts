@@ -79,7 +79,7 @@ test('a choice is picked from its list, and a step moves into the lane typed', a
   const lane = await cellOf(grid, 'Assess risk', 'Lane');
   await lane.click();
   await page.keyboard.type('oper');
-  await expect(page.getByRole('option')).toHaveText(['Operations']);
+  await expect(page.locator('.popup').getByRole('option')).toHaveText(['Operations']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(lane).toHaveText('Operations');

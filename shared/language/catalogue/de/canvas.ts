@@ -3,6 +3,7 @@ import type { canvas as english } from '../en/canvas.ts';
 export const canvas: Record<keyof typeof english, string> = {
   'canvas.label': 'Zeichenfläche',
   'canvas.list': 'Was auf der Seite ist, der Reihe nach',
+  'canvas.flows': 'Linien, der Reihe nach',
   'canvas.noLane': 'Keine Bahn',
   'canvas.pages': 'Seiten',
   'canvas.palette': 'Palette',

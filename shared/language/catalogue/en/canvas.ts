@@ -1,6 +1,7 @@
 export const canvas = {
   'canvas.label': 'Canvas',
   'canvas.list': 'What is on the page, in order',
+  'canvas.flows': 'Lines, in order',
   'canvas.noLane': 'No lane',
   'canvas.pages': 'Pages',
   'canvas.palette': 'Palette',
