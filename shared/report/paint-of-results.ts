@@ -14,13 +14,13 @@ import { formatAmount, formatDuration } from '../language/units.ts';
 export const overlayIds = ['friction', 'wait', 'busy', 'cost'] as const;
 export type OverlayId = (typeof overlayIds)[number];
 
-/** A result as paint for the diagram: the same numbers as in the tables, on the elements they belong to. */
-export function paintOfResult(overlay: OverlayId, model: Model, result: RunResult, locale: Locale): DiagramPaint {
+/** A result as paint for the diagram: the same numbers as in the tables, on the elements they belong to; money in `currency`. */
+export function paintOfResult(overlay: OverlayId, model: Model, result: RunResult, locale: Locale, currency: string = defaults.settings.currency): DiagramPaint {
   switch (overlay) {
     case 'friction': return frictionPaint(model, result, locale);
     case 'wait': return waitPaint(result, locale);
     case 'busy': return busyPaint(model, result, locale);
-    case 'cost': return costPaint(model, result, locale);
+    case 'cost': return costPaint(model, result, locale, currency);
   }
 }
 
@@ -82,11 +82,11 @@ function ratePerHour(model: Model, id: ElementId): number {
 }
 
 /** Work at a step is visits × service × rate; a handoff carries what its boundary loses, delay included. Both per item, in the document's currency. */
-function costPaint(model: Model, result: RunResult, locale: Locale): DiagramPaint {
+function costPaint(model: Model, result: RunResult, locale: Locale, currency: string): DiagramPaint {
   const work = result.steps.map((step) => ({ id: step.id, cost: (meanOf(step.visits) * meanOf(step.service) * ratePerHour(model, step.id)) / 3600 }));
   const lost = result.boundaries.filter(({ from, to }) => from !== to);
   const all = work.reduce((sum, { cost }) => sum + cost, 0) + lost.reduce((sum, { cost }) => sum + meanOf(cost), 0);
-  const measured = (cost: number): Measured => ({ share: all > 0 ? cost / all : 0, text: formatAmount(cost, locale) });
+  const measured = (cost: number): Measured => ({ share: all > 0 ? cost / all : 0, text: said(message('report.money', { amount: formatAmount(cost, locale), currency }), locale) });
   const index = indexFlows(model);
   const handoffs: Record<string, Measured> = {};
   for (const boundary of lost) {

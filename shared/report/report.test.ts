@@ -161,6 +161,11 @@ describe('a result on the diagram', () => {
     expect(paint.flows?.['f3']?.badge).toMatchObject({ numbers: { handoff: '14 h', load: '3.3 d' } });
   });
 
+  it('prints cost in the currency of the document', () => {
+    const paint = paintOfResult('cost', sampleModel(), sampleResult(), 'en', 'CHF');
+    expect(paint.flows?.['f3']?.badge).toMatchObject({ numbers: { handoff: expect.stringMatching(/^[\d.,]+ CHF$/) as string } });
+  });
+
   it('prints how busy lanes are', () => {
     const paint = paintOfResult('busy', sampleModel(), { ...sampleResult(), teams: sampleResult().teams.map((team) => ({ ...team, utilisation: sure(0.71) })) }, 'en');
     expect(paint.lanes?.['it']).toMatchObject({ number: '71 %', share: 0.71 });

@@ -20,9 +20,9 @@ export function overlayChoices({ scenario, comparison }: Evidence): readonly Cho
 const isMeasured = (choice: Choice): choice is OverlayId => measured.includes(choice);
 
 /** The paint of a choice; nothing for what cannot be shown now. */
-export function paintOfChoice(choice: Choice, { scenario, comparison }: Evidence, lit: readonly FlowKind[], locale: Locale): DiagramPaint {
+export function paintOfChoice(choice: Choice, { settings, scenario, comparison }: Evidence, lit: readonly FlowKind[], locale: Locale): DiagramPaint {
   const { model, result, id } = scenario;
-  if (isMeasured(choice)) return result === undefined ? {} : paintOfResult(choice, model, result, locale);
+  if (isMeasured(choice)) return result === undefined ? {} : paintOfResult(choice, model, result, locale, settings.currency);
   switch (choice) {
     case 'effects': return comparison === undefined ? {} : paintOfEffects(comparison, id, model, locale);
     case 'sure': return paintOfSureness(model, locale);

@@ -283,3 +283,19 @@ test('every form is clean in light, dark and high contrast', async ({ crossflow 
   await unfold(panel);
   await crossflow.picture('forms-step-contrast');
 });
+
+test('what is chosen in a form is read whole, and three times stand beneath their label', async ({ crossflow }) => {
+  const { page } = crossflow;
+  await page.locator('[data-example="software-change"]').click();
+  await expect(page.locator('h1.headline')).toBeVisible();
+  await page.getByRole('group', { name: 'Modes' }).getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.locator('.react-flow__node', { hasText: 'Assess risk' }).click();
+  const panel = page.getByRole('complementary');
+  for (const more of await panel.getByText('More', { exact: true }).all()) await more.click();
+  const outcome = panel.getByRole('combobox', { name: 'Outcome' });
+  await expect(outcome).toContainText('Improvements in use');
+  expect(await outcome.locator('span').first().evaluate((words) => words.scrollWidth - words.clientWidth)).toBeLessThanOrEqual(0);
+  const label = panel.getByText('Asking takes', { exact: true });
+  const [words, times] = [await label.boundingBox(), await panel.getByRole('textbox', { name: 'usually' }).last().boundingBox()];
+  expect(times?.x).toBeCloseTo(words?.x ?? 0, 0);
+});

@@ -18,8 +18,8 @@ test('cost, how sure the numbers are and the kinds of flow stand on the page; no
 
   await choose(page, 'Cost');
   await expect(legend).toHaveAttribute('aria-label', /Cost of an item/);
-  await expect(step(page, 'Build and test')).toContainText('438');
-  await expect(page.locator('.badge text', { hasText: '464' })).toBeVisible();
+  await expect(step(page, 'Build and test')).toContainText('438 EUR');
+  await expect(page.locator('.badge text', { hasText: '464 EUR' })).toBeVisible();
 
   await choose(page, 'How sure');
   await expect(legend).toContainText('estimated');
