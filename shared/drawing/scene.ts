@@ -115,6 +115,10 @@ export interface TextShape extends Point {
   readonly colour: ColourRole;
   /** Degrees clockwise about (x, y); only 0 and -90 are used. */
   readonly turn?: 0 | -90;
+  /** Width that the lines may take without touching anything, for readers that set them in another font. */
+  readonly room?: number;
+  /** The text before it was wrapped, where all of it stands in the lines: such readers may wrap it anew. */
+  readonly whole?: string;
 }
 
 export type GroupRole = 'process' | 'lane' | 'node' | 'flow' | 'note' | 'group' | 'badge' | 'legend' | 'frame' | 'mark';

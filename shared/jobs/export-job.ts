@@ -137,7 +137,7 @@ async function deckScenes(job: ExportJob, runs: ExportRuns): Promise<Outcome<rea
   const proposal = asked.value !== todayId ? asked.value : (compared[0] ?? firstProposal(document));
   if (proposal === undefined) {
     const evidence = await evidenceFor(job, runs);
-    return evidence.ok ? succeed(documentDeck(document, evidence.value, locale, { date, include })) : evidence;
+    return evidence.ok ? succeed(documentDeck(document, evidence.value, locale, { date, include, handedOut: true })) : evidence;
   }
   const study = comparison !== undefined && compared.includes(proposal) ? succeed(comparison) : await runs.compare(document, [todayId, proposal]);
   if (!study.ok) return study;
@@ -145,7 +145,7 @@ async function deckScenes(job: ExportJob, runs: ExportRuns): Promise<Outcome<rea
   if (!compare.ok) return compare;
   const evidence = withoutPersons(compare.value, job);
   const scenario = evidence.proposals?.find(({ id }) => id === proposal) ?? evidence.scenario;
-  return succeed(documentDeck(document, { ...evidence, scenario }, locale, { date, include }));
+  return succeed(documentDeck(document, { ...evidence, scenario }, locale, { date, include, handedOut: true }));
 }
 
 async function exportReport(job: ExportJob, format: TextFormat, ports: Ports, runs: ExportRuns): Promise<Outcome<JobResults['export']>> {

@@ -46,7 +46,7 @@ export function runText(result: RunResult): Message {
   const period =
     settings.items !== null
       ? message('report.fact.periodItems', { n: settings.items })
-      : message('report.fact.period', { days: days((settings.horizon ?? 0) - settings.warmUp), warmUp: days(settings.warmUp) });
+      : message(settings.warmUp === 0 ? 'report.fact.periodWhole' : 'report.fact.period', { days: days((settings.horizon ?? 0) - settings.warmUp), warmUp: days(settings.warmUp) });
   return message('report.fact.runs', {
     n: result.replicationsRun, seed: String(settings.seed), confidence: shareText(settings.confidence), start: settings.start.replace('T', ' '), period,
   });

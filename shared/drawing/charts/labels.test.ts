@@ -24,3 +24,8 @@ it('stands labels of close anchors like stairs, so that no line crosses a text',
     expect(crosses).toBe(false);
   }));
 });
+
+it('finds room at both ends too: a label moves along its line rather than under another text', () => {
+  const labels = [{ anchor: 2, width: 110 }, { anchor: 717, width: 120 }];
+  expect(placeLabels(labels, 0, 720)).toEqual([{ x: 0, level: 0 }, { x: 600, level: 0 }]);
+});

@@ -57,7 +57,11 @@ function levelsOf(anchors: readonly number[], reaches: readonly Reach[], gap: nu
  */
 export function placeLabels(labels: readonly WantedLabel[], low: number, high: number, gap = 10): readonly PlacedLabel[] {
   const anchors = labels.map(({ anchor }) => anchor);
-  const reach = ({ anchor, width }: WantedLabel, left: boolean): Reach => (left ? [anchor - width + 5, anchor + 5] : [anchor - 5, anchor + width - 5]);
+  // A patch of ten stands under its line; near an end of the picture it moves along, as long as the line still meets it.
+  const reach = ({ anchor, width }: WantedLabel, left: boolean): Reach => {
+    const edge = left ? Math.min(anchor + 5, Math.max(high, anchor)) : Math.max(anchor - 5, Math.min(low, anchor));
+    return left ? [edge - width, edge] : [edge, edge + width];
+  };
   let best: { readonly reaches: readonly Reach[]; readonly levels: readonly number[]; readonly cost: number } | undefined;
   for (let choice = 0; labels.length <= most && choice < 2 ** labels.length; choice += 1) {
     const reaches = labels.map((label, i) => reach(label, (choice >> i) % 2 === 1));

@@ -62,7 +62,7 @@ export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene 
         const full = textWidth(words, 12);
         if (full + 16 <= length) {
           if (kind === 'closed') shapes.push(rect({ x: x + 5, y: y + 9, width: full + 6, height: 18 }, { fill: 'surface' }, 3));
-          shapes.push(textAt(x + 8, y + barHeight / 2 + 4.3, words, { size: 12, colour: ink }));
+          shapes.push({ ...textAt(x + 8, y + barHeight / 2 + 4.3, words, { size: 12, colour: ink }), room: length - 12 });
         } else outside.push({ anchor: x + length / 2, width: full + 16, words, fill });
         x += length;
       }
@@ -77,7 +77,8 @@ export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene 
       // The patch of colour stands under its line, on whichever side the words are.
       const patch = left + 5 < label.anchor - 1 ? left + label.width - 10 : left;
       shapes.push(rect({ x: patch, y: base - 9, width: 10, height: 10 }, { fill: label.fill, stroke: 'neutral' }, 2));
-      shapes.push(textAt(patch === left ? left + 14 : left, base, label.words, { size: 12 }));
+      // Words before their patch end at it, in whatever font they are set.
+      shapes.push(patch === left ? textAt(left + 14, base, label.words, { size: 12 }) : textAt(patch - 6, base, label.words, { size: 12, anchor: 'end' }));
     });
     y += outside.length > 0 ? 24 + levelHeight * Math.max(...placed.map(({ level }) => level)) + 12 : 16;
   }

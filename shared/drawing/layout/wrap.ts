@@ -127,7 +127,7 @@ export function textIn(box: Box, text: string, options: TextOptions = {}): TextS
   const cap = capHeight * size;
   const top = vertical === 'top' ? box.y + size * 0.95 - cap * 0.05 : vertical === 'bottom' ? box.y + box.height - block - size * 0.28 : box.y + (box.height - block + cap) / 2;
   const x = anchor === 'start' ? box.x : anchor === 'end' ? box.x + box.width : box.x + box.width / 2;
-  return { kind: 'text', x, y: round(top), lines, size, lineHeight, weight, anchor, colour };
+  return { kind: 'text', x, y: round(top), lines, size, lineHeight, weight, anchor, colour, room: box.width };
 }
 
 /** One line of text at a baseline point, never wrapped, cut to `width` where given. */

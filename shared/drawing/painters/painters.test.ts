@@ -124,6 +124,17 @@ describe('PPTX', () => {
     expect(second).not.toContain('<b onload');
     expect(Object.keys(files).some((name) => name.startsWith('ppt/media/'))).toBe(false);
   });
+  it('is set in a font that every reader has; text with a room of its own wraps and shrinks into it, and other text does not wrap', async () => {
+    const bounded = { ...textAt(10, 20, 'Most is lost on the way'), room: 160, whole: 'Most is lost on the way' };
+    const files = unzipSync(await paintPptx([{ ...hostile, shapes: [bounded, textAt(10, 50, 'Alone')] }], themes.light, { created }));
+    const [first = '', second = ''] = strFromU8(files['ppt/slides/slide1.xml'] ?? new Uint8Array()).split('<p:sp>').slice(1);
+    expect(first).toContain('wrap="square"');
+    expect(first).toContain('<a:normAutofit/>');
+    // 160 pixels of 1/96 inch; pictures without a ground are enlarged at most 1.6 times.
+    expect(Number(/<a:ext cx="(\d+)"/.exec(first)?.[1]) / 914_400).toBeCloseTo((160 * 1.6) / 96, 2);
+    expect(second).toContain('wrap="none"');
+    for (const text of [first, second]) expect(text).toContain('<a:latin typeface="Arial"');
+  });
   it('gives equal bytes for equal input, dated as told', async () => {
     const [a, b] = [await paintPptx([scene], themes.light, { created }), await paintPptx([scene], themes.light, { created })];
     expect(a.length).toBe(b.length);

@@ -3,7 +3,7 @@ import pptxgen from 'pptxgenjs';
 import { ascent } from '../layout/text-width.ts';
 import { lineParts, lineSteps } from '../path.ts';
 import type { Box, Head, LineShape, PathStep, Point, Scene, Shape, Style, TextShape } from '../scene.ts';
-import { type ColourRole, type Theme, fontFamily } from '../theme.ts';
+import { type ColourRole, type Theme } from '../theme.ts';
 import { boundsOf } from './pdf.ts';
 
 export interface PptxOptions {
@@ -12,6 +12,15 @@ export interface PptxOptions {
   readonly title?: string;
   readonly author?: string;
 }
+
+/**
+ * Slides go to machines that lack Inter and put some other font in its place. Every office program has this one or
+ * one of its widths, and hardly a word is wider in it: what is laid out for Inter has room in it.
+ */
+const face = 'Arial';
+
+/** A line alone may be set this much wider than Inter before it reaches past its column. */
+const widerFonts = 1.18;
 
 /** A wide slide, in inches. */
 const slide = { width: 13.333, height: 7.5 } as const;
@@ -23,7 +32,7 @@ const slide = { width: 13.333, height: 7.5 } as const;
 export async function paintPptx(scenes: readonly Scene[], theme: Theme, options: PptxOptions): Promise<Uint8Array> {
   const deck = new pptxgen();
   deck.layout = 'LAYOUT_WIDE';
-  deck.theme = { headFontFace: fontFamily, bodyFontFace: fontFamily };
+  deck.theme = { headFontFace: face, bodyFontFace: face };
   deck.title = options.title ?? scenes[0]?.title ?? '';
   deck.subject = scenes[0]?.description ?? '';
   deck.author = options.author ?? 'Crossflow';
@@ -200,18 +209,20 @@ class SlidePen {
     const widest = Math.max(...shape.lines.map(({ width }) => width), 1);
     const first = shape.lines[0];
     if (!first || shape.lines.every(({ text }) => text === '')) return;
-    // Room on either side, so that a reader without Inter does not wrap the line.
-    const spare = Math.max(8, widest * 0.15);
-    const width = widest + 2 * spare;
+    // What has a room of its own keeps to it in any font: it wraps anew, and shrinks where even that is too little.
+    const bounded = shape.room !== undefined && !shape.turn;
+    // Lines that were made even stay so: their box is hardly wider than they are.
+    const width = bounded ? Math.max(widest, Math.min(shape.room ?? 0, shape.lines.length > 1 && shape.whole !== undefined ? widest * widerFonts : Number.POSITIVE_INFINITY)) : widest + 2 * Math.max(8, widest * 0.15);
     const height = shape.lines.length * shape.lineHeight;
     const left = shape.anchor === 'start' ? shape.x : shape.anchor === 'middle' ? shape.x - width / 2 : shape.x - width;
     const top = shape.y - shape.size * ascent - (shape.lineHeight - shape.size * 1.21) / 2;
     if (place.clip && !holds(place.clip, { x: shape.x - 1 + place.dx, y: top + place.dy, width: 2, height })) return;
     const align = shape.anchor === 'start' ? 'left' : shape.anchor === 'middle' ? 'center' : 'right';
-    const runs = shape.lines.map(({ text }, index) => ({ text, options: { breakLine: index < shape.lines.length - 1 } }));
+    const texts = bounded && shape.whole !== undefined ? shape.whole.split(/\r\n|[\n\r\u2028]/u) : shape.lines.map(({ text }) => text);
+    const runs = texts.map((text, index) => ({ text, options: { breakLine: index < texts.length - 1 } }));
     this.page.addText(runs, {
-      x: this.x(left, place), y: this.y(top, place), w: width * this.scale, h: height * this.scale, margin: 0, wrap: false, align, valign: 'top',
-      fontFace: fontFamily, fontSize: Math.max(1, Math.round(this.points(shape.size) * 10) / 10), bold: shape.weight === 'bold', color: hex(this.theme, shape.colour),
+      x: this.x(left, place), y: this.y(top, place), w: width * this.scale, h: height * this.scale, margin: 0, wrap: bounded, ...(bounded ? { fit: 'shrink' as const } : {}), align, valign: 'top',
+      fontFace: face, fontSize: Math.max(1, Math.round(this.points(shape.size) * 10) / 10), bold: shape.weight === 'bold', color: hex(this.theme, shape.colour),
       lineSpacing: this.points(shape.lineHeight), ...(place.opacity < 1 ? { transparency: Math.round((1 - place.opacity) * 100) } : {}), ...(shape.turn ? { rotate: 270 } : {}),
     });
   }

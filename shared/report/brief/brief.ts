@@ -13,6 +13,7 @@ import { type Locale, say } from '../../language/say.ts';
 import { durationText, listText } from '../../analysis/readings/phrases.ts';
 import { diagramPictures, withoutPersonNames } from '../compose.ts';
 import { assumptions, confidentialityText, type Imprint, runText } from '../facts.ts';
+import { sayFitting } from '../short-names.ts';
 import { scaledScene } from './scaled.ts';
 
 export type BriefPaper = 'A4' | 'A3' | 'Letter';
@@ -93,11 +94,11 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
 
 const certainty = (finding: Finding | undefined): readonly Message[] => (finding?.why ?? []).slice(0, 1);
 
-/** Today's bar, above the proposal's on the same scale where one was compared. */
+/** Today's bar, above the proposal's on the same scale where one was compared. Where work piles up a mean says nothing, so there is none. */
 function barScene(evidence: Evidence, locale: Locale, width: number): Scene | undefined {
   const scenarios = evidence.proposals === undefined || evidence.base === undefined ? [evidence.scenario] : [evidence.base, ...evidence.proposals.slice(0, 2)];
   const rows = scenarios.flatMap(({ name, result }) => {
-    if (result === undefined) return [];
+    if (result === undefined || result.verdict.state === 'unstable') return [];
     const groups = groupTimes(result.attribution);
     const said = (seconds: number): string => say(durationText(seconds), locale);
     const total = said(groups.reduce((sum, part) => sum + part.seconds, 0));
@@ -143,8 +144,8 @@ class Page {
   text(text: Message, { size, bold = false, colour = 'text', lines = 1 }: { readonly size: number; readonly bold?: boolean; readonly colour?: ColourRole; readonly lines?: number }): void {
     const weight = bold ? 'bold' : 'regular';
     const lineHeight = Math.round(size * 1.3);
-    const wrapped = wrap(say(text, this.#locale), this.#width, size, lines, weight);
-    this.shapes.push({ kind: 'text', x: margin, y: this.y + size, lines: wrapped, size, lineHeight, weight, anchor: 'start', colour });
+    const { lines: wrapped, whole } = sayFitting(text, this.#locale, (said) => wrap(said, this.#width, size, lines, weight));
+    this.shapes.push({ kind: 'text', x: margin, y: this.y + size, lines: wrapped, size, lineHeight, weight, anchor: 'start', colour, room: this.#width, ...(whole === undefined ? {} : { whole }) });
     this.y += wrapped.length * lineHeight + 3;
   }
 

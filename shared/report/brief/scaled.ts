@@ -31,6 +31,7 @@ function scaled(shape: Shape, factor: number): Shape {
         size: shape.size * factor,
         lineHeight: shape.lineHeight * factor,
         lines: shape.lines.map((line) => ({ ...line, width: line.width * factor })),
+        ...(shape.room === undefined ? {} : { room: shape.room * factor }),
       };
     case 'group':
       return {

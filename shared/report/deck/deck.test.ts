@@ -36,7 +36,7 @@ const compared = (): Evidence => {
 const svg = (scene: Scene | undefined): string => (scene === undefined ? '' : paintSvg(scene, themes.light));
 
 /** Every line of text with the box that it takes on the page. */
-function lines(shapes: readonly Shape[], x = 0, y = 0): readonly { readonly text: string; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly size: number }[] {
+function lines(shapes: readonly Shape[], x = 0, y = 0): readonly { readonly text: string; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; readonly size: number; readonly anchor: string; readonly bounded: boolean }[] {
   return shapes.flatMap((shape) => {
     if (shape.kind === 'group') return lines(shape.shapes, x + (shape.at?.x ?? 0), y + (shape.at?.y ?? 0));
     if (shape.kind !== 'text') return [];
@@ -44,7 +44,7 @@ function lines(shapes: readonly Shape[], x = 0, y = 0): readonly { readonly text
       const long = shape.turn === -90 ? 0 : width;
       const left = x + shape.x - (shape.anchor === 'start' ? 0 : shape.anchor === 'middle' ? long / 2 : long);
       const base = y + shape.y + at * shape.lineHeight;
-      return { text, left, right: left + long, top: base - shape.size, bottom: base, size: shape.size };
+      return { text, left, right: left + long, top: base - shape.size, bottom: base, size: shape.size, anchor: shape.anchor, bounded: shape.room !== undefined };
     });
   });
 }
@@ -72,6 +72,21 @@ describe('six pages to present', () => {
     for (const page of pages) {
       for (const line of lines(page.shapes)) {
         expect([line.text, line.left >= 0 && line.right <= 1280 && line.top >= 0 && line.bottom <= 720]).toEqual([line.text, true]);
+      }
+    }
+  });
+
+  it.each(['en', 'de'] as const)('leave room for a font wider by 18 %%, %s: nothing touches, nothing leaves the page', (locale) => {
+    for (const page of [2, 4].map((at) => composeDeck(compared(), locale, options)[at])) {
+      const wide = lines(page?.shapes ?? []).map((line) => {
+        // What has a room of its own shrinks into it.
+        const more = line.bounded ? 0 : (line.right - line.left) * 0.18;
+        return { ...line, left: line.left - (line.anchor === 'start' ? 0 : more), right: line.right + (line.anchor === 'end' ? 0 : more) };
+      });
+      for (const [at, one] of wide.entries()) {
+        expect([one.text, one.left >= 0 && one.right <= 1280]).toEqual([one.text, true]);
+        const touched = wide.slice(at + 1).filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom);
+        expect([one.text, touched.map(({ text }) => text)]).toEqual([one.text, []]);
       }
     }
   });
@@ -106,5 +121,42 @@ describe('six pages to present', () => {
   it('give the same bytes for the same document', () => {
     const draw = (): string => composeDeck(compared(), 'en', options).map(svg).join('');
     expect(draw()).toBe(draw());
+  });
+});
+
+describe('pages that are handed out', () => {
+  const handed = { ...options, handedOut: true, question: '', decision: '' };
+
+  it('tell their author nothing, and leave out a proposal that is not there', () => {
+    const pages = composeDeck(sampleEvidence(), 'en', { ...handed, changes: [] });
+    expect(pages.map(({ title }) => title)).toEqual(['Question', 'Today', 'Where time is lost', 'Assumptions and decision asked']);
+    const told = pages.map(svg);
+    expect(told[0]).toContain(sampleEvidence().settings.title);
+    expect(told[3]).toContain('No decision is asked yet.');
+    expect(told[3]).toContain('4 / 4');
+    expect(told.join('')).not.toMatch(/Type the|Add a proposal|Compare the proposal/);
+    const { comparison: _, ...unCompared } = compared();
+    expect(svg(composeDeck(unCompared, 'en', handed)[4])).toContain('The proposal has not been compared with Today.');
+  });
+
+  it('show no mean where work piles up', () => {
+    const evidence = compared();
+    const result = sampleResult();
+    const piled = { ...evidence.scenario, result: { ...result, verdict: { state: 'unstable' as const, team: 'security', backlogPerDay: 1 } } };
+    const bars = (pages: readonly Scene[]): number => (svg(pages[2]).match(/Worked on/g) ?? []).length;
+    expect(bars(composeDeck(evidence, 'en', handed))).toBeGreaterThan(0);
+    expect(bars(composeDeck({ ...evidence, scenario: piled, base: piled }, 'en', handed))).toBe(0);
+  });
+
+  it('keep date, confidentiality and every number in a sentence, however long the names are', () => {
+    const name = 'Department of purchasing, contracts and supplier management abroad';
+    const evidence = compared();
+    const named = (scenario: Evidence['scenario']): Evidence['scenario'] => ({ ...scenario, model: { ...scenario.model, teams: Object.fromEntries(Object.entries(scenario.model.teams).map(([id, team]) => [id, { ...team, name: `${name} ${id}` }])) } });
+    const pages = composeDeck({ ...evidence, settings: { ...evidence.settings, title: name.repeat(3) }, scenario: named(evidence.scenario), base: named(evidence.base ?? evidence.scenario), proposals: (evidence.proposals ?? []).map(named) }, 'en', handed);
+    for (const page of pages) {
+      const said = lines(page.shapes).map(({ text }) => text);
+      expect(said.find((text) => text.includes('2024-02-03'))).toMatch(/ · 2024-02-03 · Internal$/);
+      for (const text of said) expect(text).not.toMatch(/\d[^ ]*…$|loses.*…$/);
+    }
   });
 });

@@ -41,6 +41,8 @@ export interface DeckOptions {
   /** As the person's own calendar says. */
   readonly date: string;
   readonly include: Pick<Include, 'costs' | 'names'>;
+  /** For somebody who only reads: no page says what its author should add, and those of a proposal that is not there are left out. */
+  readonly handedOut?: boolean;
 }
 
 const barWidth = 768;
@@ -85,19 +87,21 @@ export function composeDeck(given: Evidence, locale: Locale, options: DeckOption
     options,
   };
   const logo = readLogo(settings.logo);
-  return deckPages.map((page, at) => {
+  const pages = options.handedOut && proposal === undefined ? deckPages.filter((page) => page !== 'proposal' && page !== 'effect') : deckPages;
+  return pages.map((page, at) => {
     const slide = new Slide(message(deckPageNames[page]), locale);
     if (logo !== undefined) slide.shapes.push(logoShape(logo, { x: slideSize.width - slideMargin - 180, y: 28, width: 180, height: 36 }));
     writers[page](slide, told);
-    const scenario = at > 2 && proposal !== undefined ? proposal.name : told.today.scenario.name;
-    return slide.scene(message('report.brief.footer', { title: settings.title, scenario, date: options.date, confidentiality: confidentialityText(settings) }), at + 1, deckPages.length);
+    const scenario = deckPages.indexOf(page) > 2 && proposal !== undefined ? proposal.name : told.today.scenario.name;
+    return slide.scene(message('report.brief.footer', { title: settings.title, scenario, date: options.date, confidentiality: confidentialityText(settings) }), at + 1, pages.length);
   });
 }
 
 const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = {
   question: (slide, { evidence: { settings }, options }) => {
-    slide.text(words(settings.title), { size: 24, colour: 'muted' });
-    writeTyped(slide, 'question', options.question, message('report.deck.needsQuestion'));
+    const titleAlone = options.handedOut === true && options.question.trim() === '';
+    if (!titleAlone) slide.text(words(settings.title), { size: 24, colour: 'muted' });
+    writeTyped(slide, 'question', titleAlone ? settings.title : options.question, message('report.deck.needsQuestion'));
     slide.y = 500;
     if (settings.owner !== undefined) slide.text(message('report.brief.owner', { owner: settings.owner }), { colour: 'muted', lines: 1 });
   },
@@ -142,9 +146,9 @@ const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = 
     slide.columns([list, (x, width) => writeDiagram(slide, { ...evidence, scenario: proposal }, locale, x, width)], listAndDiagram);
   },
 
-  effect: (slide, { today, proposal, reading, locale, options: { include } }) => {
+  effect: (slide, { today, proposal, reading, locale, options }) => {
     if (proposal === undefined || reading === undefined) {
-      slide.needs(message(proposal === undefined ? 'report.deck.needsProposal' : 'report.deck.needsComparison'));
+      slide.needs(message(proposal === undefined ? 'report.deck.needsProposal' : options.handedOut ? 'report.deck.notCompared' : 'report.deck.needsComparison'));
       return;
     }
     slide.title(reading.effect.sentence);
@@ -155,20 +159,20 @@ const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = 
     ];
     slide.columns(columns.map(([heading, findings]) => (x, width) => {
       slide.text(message(heading), { size: smallestText, bold: true, colour: 'muted', lines: 1 }, x, width);
-      const shown = findings.filter(({ id }) => include.costs || !id.includes(':cost:'));
+      const shown = findings.filter(({ id }) => options.include.costs || !id.includes(':cost:'));
       if (shown.length === 0) slide.text(message('report.deck.nothing'), { size: smallestText }, x, width);
       for (const finding of mostTelling(shown)) slide.text(finding.sentence, { size: smallestText, lines: 3 }, x, width);
     }));
   },
 
-  decision: (slide, { today, proposal, locale, options: { decision } }) => {
+  decision: (slide, { today, proposal, locale, options: { decision, handedOut } }) => {
     const scenario = proposal?.result === undefined ? today.scenario : proposal;
     slide.text(message('report.brief.assumptions'), { size: 24, bold: true });
     for (const text of distinct(assumptions({ ...today, scenario }, assumptionsShown), locale)) slide.text(text, { size: 20, lines: 1, bullet: true });
     if (scenario.result !== undefined) slide.text(runText(scenario.result), { size: 18, colour: 'muted' });
     slide.y = typedPlaces.decision.box.y - 44;
     slide.text(message('report.deck.decisionAsked'), { size: 24, bold: true, lines: 1 });
-    writeTyped(slide, 'decision', decision, message('report.deck.needsDecision'));
+    writeTyped(slide, 'decision', decision, message(handedOut ? 'report.deck.noDecision' : 'report.deck.needsDecision'));
   },
 };
 
@@ -200,7 +204,8 @@ function writeDiagram(slide: Slide, evidence: Evidence, locale: Locale, x?: numb
 }
 
 function writeBars(slide: Slide, scenarios: readonly ScenarioEvidence[], height: number, locale: Locale): void {
-  const rows = scenarios.flatMap(({ name, result }) => (result === undefined ? [] : [{ name, groups: groupTimes(result.attribution) }]));
+  // Where work piles up a mean says nothing.
+  const rows = scenarios.flatMap(({ name, result }) => (result === undefined || result.verdict.state === 'unstable' ? [] : [{ name, groups: groupTimes(result.attribution) }]));
   slide.y += 8;
   if (rows.length > 0) slide.picture(timeBarsPicture(rows, 'deck-bars', barWidth).scene(locale), height, barFactor, 'start');
 }

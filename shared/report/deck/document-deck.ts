@@ -12,7 +12,7 @@ import { composeDeck, type DeckOptions, proposalOf } from './deck.ts';
 export const decidedScenario = (evidence: Evidence): string => proposalOf(evidence)?.id ?? todayId;
 
 /** The six pages of a document: its purpose is the question, the proposal's reason is the decision asked. */
-export function documentDeck(document: Document, evidence: Evidence, locale: Locale, options: Pick<DeckOptions, 'date' | 'include'>): readonly Scene[] {
+export function documentDeck(document: Document, evidence: Evidence, locale: Locale, options: Pick<DeckOptions, 'date' | 'include' | 'handedOut'>): readonly Scene[] {
   return composeDeck(evidence, locale, {
     ...options,
     question: document.settings.purpose ?? '',

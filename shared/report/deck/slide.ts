@@ -5,6 +5,7 @@ import type { ColourRole } from '../../drawing/theme.ts';
 import { type Message, message } from '../../language/message.ts';
 import { type Locale, say } from '../../language/say.ts';
 import { scaledScene } from '../brief/scaled.ts';
+import { sayFitting } from '../short-names.ts';
 
 /** A page of 16:9, in pixels. */
 export const slideSize = { width: 1280, height: 720 } as const;
@@ -53,15 +54,14 @@ export class Slide {
   /** Writes a sentence into the column at `x` of `width` pixels, as many of its lines as there is room for. */
   text(text: Message, style: TextStyle = {}, x: number = slideMargin, width: number = slideWidth): void {
     const { size = 20, bold = false, colour = 'text', lines = 2, bullet = false } = style;
-    const words = say(text, this.#locale);
     const lineHeight = Math.round(size * 1.3);
     const most = Math.min(lines, Math.floor(this.room / lineHeight));
-    if (most < 1 || words === '') return;
+    if (most < 1 || say(text, this.#locale) === '') return;
     const indent = bullet ? 24 : 0;
     const weight = bold ? 'bold' : 'regular';
-    const wrapped = (size >= titleSize ? wrapEvenly : wrap)(words, width - indent, size, most, weight);
+    const { words, lines: wrapped, whole } = sayFitting(text, this.#locale, (said) => (size >= titleSize ? wrapEvenly : wrap)(said, width - indent, size, most, weight));
     if (bullet) this.shapes.push(rect({ x: x + 4, y: this.y + lineHeight / 2 - 1, width: 7, height: 7 }, { fill: 'muted' }, 3.5));
-    this.shapes.push({ kind: 'text', x: x + indent, y: this.y + size, lines: wrapped, size, lineHeight, weight, anchor: 'start', colour });
+    this.shapes.push({ kind: 'text', x: x + indent, y: this.y + size, lines: wrapped, size, lineHeight, weight, anchor: 'start', colour, room: width - indent, ...(whole === undefined ? {} : { whole }) });
     this.#said.push(words);
     this.y += wrapped.length * lineHeight + 8;
   }
@@ -117,7 +117,7 @@ export class Slide {
     const foot: readonly Shape[] = [
       path([['M', slideMargin, footLine - 28], ['L', slideSize.width - slideMargin, footLine - 28]], { stroke: 'line' }),
       {
-        kind: 'text', x: slideMargin, y: footLine, lines: wrap(say(footer, this.#locale), slideWidth - 300, smallestText, 1), size: smallestText, lineHeight: 24, weight: 'regular', anchor: 'start', colour: 'muted',
+        kind: 'text', x: slideMargin, y: footLine, lines: sayFitting(footer, this.#locale, (said) => wrap(said, slideWidth - 160, smallestText, 1)).lines, size: smallestText, lineHeight: 24, weight: 'regular', anchor: 'start', colour: 'muted',
       },
       { kind: 'text', x: slideSize.width - slideMargin, y: footLine, lines: [{ text: number, width }], size: smallestText, lineHeight: 24, weight: 'regular', anchor: 'end', colour: 'muted' },
     ];
