@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { nodeMaker, type NodeLook } from './react-nodes.ts';
+import type { Say } from '../ui/locale.tsx';
 import { after, samplePage, viewOf } from './sample-page.ts';
+import { speakNode } from './spoken.ts';
 
 const look: NodeLook = { selected: new Set(), moved: new Map(), paint: undefined, spoken: (node) => node.name ?? '', naming: undefined };
 
@@ -37,4 +39,16 @@ it('chooses and lets go without drawing anything anew', () => {
   const chosen = make(view, { ...look, selected: new Set(['ask']) });
   expect(chosen.map(({ selected }) => selected)).toEqual(first.map(({ id }) => id === 'ask'));
   expect(chosen.map(({ data }) => data)).toEqual(first.map(({ data }) => data));
+});
+
+it('says anew where a node leads once what it leads to has another name', () => {
+  const model = samplePage();
+  const make = nodeMaker();
+  const say = ((id: string, values?: { readonly to?: string }) => (id === 'canvas.leadsTo' ? `to ${values?.to ?? ''}` : id)) as Say;
+  const heard = (given: typeof model): string | undefined => {
+    const view = viewOf(given);
+    return make(view, { ...look, spoken: speakNode(view, say) }).find(({ id }) => id === 'ask')?.ariaLabel;
+  };
+  expect(heard(model)).toContain('to Check');
+  expect(heard(after(model, [{ type: 'node.edit', node: 'check', set: { name: 'Look into it' } }]))).toContain('to Look into it');
 });

@@ -37,6 +37,9 @@ interface Kept {
   readonly paint: NodePaint | undefined;
   readonly side: LabelSide | undefined;
   readonly unnamed: boolean;
+  /** What gave it its words, and which: they tell of other nodes too, where it leads. */
+  readonly speaker: NodeLook['spoken'];
+  readonly spoken: string;
   readonly made: CanvasNode;
 }
 
@@ -115,7 +118,11 @@ function nodeOf(view: PageView, look: NodeLook, stored: Node, kept: Map<ElementI
   const old = kept.get(node.id);
   const drawn = old !== undefined && old.node === node && old.paint === paint && old.side === side && old.unnamed === unnamed ? old.made.data.drawing : undefined;
   const same = old !== undefined && drawn !== undefined && old.made.data.resizable === resizable && old.made.data.moving === moving;
-  if (same && old.made.selected === selected && old.made.position.x === position.x && old.made.position.y === position.y) return old.made;
+  const spoken = old?.node === node && old.speaker === look.spoken ? old.spoken : look.spoken(node);
+  if (same && old.spoken === spoken && old.made.selected === selected && old.made.position.x === position.x && old.made.position.y === position.y) {
+    if (old.speaker !== look.spoken) kept.set(node.id, { ...old, speaker: look.spoken });
+    return old.made;
+  }
   const data: NodeData = same
     ? old.made.data
     : { drawing: drawn ?? drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node), resizable, moving };
@@ -132,9 +139,9 @@ function nodeOf(view: PageView, look: NodeLook, stored: Node, kept: Map<ElementI
     measured: size,
     handles: noHandles,
     zIndex: depthOf(node),
-    ariaLabel: look.spoken(node),
+    ariaLabel: spoken,
     className: `element-${node.kind}`,
   };
-  kept.set(node.id, { node, paint, side, unnamed, made });
+  kept.set(node.id, { node, paint, side, unnamed, speaker: look.spoken, spoken, made });
   return made;
 }

@@ -3,6 +3,7 @@ import type { ElementId } from '../document/model/fields.ts';
 import type { Model } from '../document/model/model.ts';
 import { effectsOverlay } from '../drawing/overlays.ts';
 import type { DiagramPaint, Effect } from '../drawing/paint.ts';
+import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
 import type { Comparison, Difference } from '../simulation/results/comparison.ts';
 
@@ -23,7 +24,11 @@ export function paintOfEffects(comparison: Comparison, proposal: ElementId, mode
     const lane = difference.measure === 'utilisation' ? model.teams[at]?.party : undefined;
     if (lane !== undefined) lanes[lane] = chip(difference, locale);
   }
-  return effectsOverlay(steps, lanes);
+  const classes = [
+    { fill: 'better' as const, label: `▼ ${say(message('report.better'), locale)}` },
+    { fill: 'worse' as const, label: `▲ ${say(message('report.worse'), locale)}` },
+  ];
+  return { ...effectsOverlay(steps, lanes), overlay: { title: say(message('drawing.effects'), locale), classes } };
 }
 
 function chip({ mean, measure, verdict }: Difference, locale: Locale): Chip {

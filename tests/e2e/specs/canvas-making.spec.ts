@@ -72,6 +72,56 @@ test('things come from the palette by drag and click, grow by the pad, and becom
   expect(await canvas.spoken('Decide')).toContain('Leads to Tell');
 });
 
+test('the pad is gone through by keyboard, tells its keys as the person has them, and does what they do', async ({ crossflow }) => {
+  const { page } = crossflow;
+  const canvas = await started(page, 'Business, IT', ['Ask', 'Check @IT']);
+  const pad = page.getByRole('toolbar', { name: 'What next' });
+  const button = (name: string) => pad.getByRole('button', { name, exact: true });
+  const tip = page.locator('.tooltip');
+
+  // Its words and keys come up beside it.
+  await canvas.node('Check').click();
+  for (const [name, key] of [['Append: Step', 'A'], ['Connect', 'C'], ['Delete', 'Del']] as const) {
+    await button(name).hover();
+    await expect(tip).toContainText(name);
+    await expect(tip.locator('.key')).toHaveText(key);
+  }
+  await expect(button('Change kind')).toHaveAttribute('title', /\(R\)$/);
+
+  // Another key for one of them: the pad says it, and the key does it.
+  await page.keyboard.press('Control+/');
+  await page.getByRole('button', { name: 'Change Keys…' }).click();
+  const row = page.locator('[data-key-of="canvas.append"]');
+  await row.getByRole('button', { name: /^Key of/ }).click();
+  await page.keyboard.press('j');
+  await expect(row.locator('.key')).toHaveText('J');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await button('Append: Step').hover();
+  await expect(tip.locator('.key')).toHaveText('J');
+  await canvas.node('Check').click();
+  await page.keyboard.press('j');
+  await canvas.typeSteps(['Tell']);
+  expect(await canvas.spoken('Check')).toContain('Leads to Tell');
+
+  // By keyboard alone: Tab into it, Enter on what it offers.
+  await canvas.node('Tell').click();
+  await expect(pad).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    await expect(button('Append: Gateway')).toBeFocused({ timeout: 60 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(canvas.naming).toBeFocused();
+  await page.keyboard.type('Large?');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => canvas.spoken('Tell')).toContain('Leads to Large?');
+  await canvas.node('Large?').click();
+  await page.keyboard.press('Delete');
+  await expect(canvas.node('Large?')).toHaveCount(0);
+});
+
 test('frames and notes are made larger by their corner; what is in a frame stays where it is', async ({ crossflow }) => {
   const { page } = crossflow;
   const canvas = await started(page, 'Business, IT', ['Ask', 'Check']);

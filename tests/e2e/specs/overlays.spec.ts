@@ -53,3 +53,37 @@ test('the overview steps aside where it would cover a step, and stays where it i
   await page.getByRole('button', { name: 'Keep the overview of the page in sight' }).click();
   await expect(overview).toHaveCount(0);
 });
+
+test('effects elsewhere stand on what nobody changed, with their size and their direction', async ({ crossflow }) => {
+  const { page } = crossflow;
+  test.setTimeout(120_000);
+  await page.locator('[data-example="software-change"]').click();
+  await expect(page.locator('h1.headline')).toBeVisible();
+  await page.getByRole('group', { name: 'Modes' }).getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.locator('.side-list').getByText('Decide small changes daily').click();
+  const choices = async (): Promise<readonly string[]> => {
+    await page.getByRole('combobox', { name: 'Shown on the canvas' }).click();
+    const names = await page.locator('.popup').getByRole('option').allTextContents();
+    await page.keyboard.press('Escape');
+    return names;
+  };
+  // Nothing was compared yet: there is nothing to be shown of it.
+  expect(await choices()).not.toContain('Effects elsewhere');
+  await page.locator('.side-list').getByRole('button', { name: 'Compare all' }).click();
+  await expect.poll(choices, { timeout: 60_000 }).toContain('Effects elsewhere');
+  await choose(page, 'Effects elsewhere');
+  const legend = page.locator('.overlay-legend');
+  await expect(legend).toHaveAttribute('aria-label', 'Effects elsewhere');
+  await expect(legend.getByRole('listitem')).toHaveText(['▼ better', '▲ worse']);
+  // On a step that waits otherwise and a lane that is busier or less busy; not on what the proposal itself adds.
+  const moved = await page.locator('.side-panel, .panel').getByText(/^Work waits .* less at Prepare release\.$/).count();
+  expect(moved).toBe(1);
+  await expect(step(page, 'Prepare release').locator('text', { hasText: /^−[\d.]+ hours$/ })).toHaveCount(1);
+  await expect(step(page, 'Decide small change').locator('text', { hasText: /^[−+][\d.]+/ })).toHaveCount(0);
+  await expect(page.locator('.lane-layer text', { hasText: /^−[\d.]+ %$/ })).not.toHaveCount(0);
+  await crossflow.picture('overlay-effects');
+  // Today has none of it: what is shown there is what was measured.
+  await page.keyboard.press('t');
+  await expect(step(page, 'Prepare release').locator('text', { hasText: /^−[\d.]+ hours$/ })).toHaveCount(0);
+  expect(await choices()).not.toContain('Effects elsewhere');
+});
