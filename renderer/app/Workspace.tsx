@@ -55,9 +55,12 @@ const longestSettling = 1500;
 
 const nowhere: readonly ElementId[] = [];
 
+/** What a person does to the page: from then on the view is their own. */
+const handOnPage = ['pointerdown', 'wheel', 'keydown'] as const;
+
 /**
- * Shows the page anew when what stands around it changes: another mode, the drawer, a panel; where the page is read and
- * not drawn, also when the window has another size.
+ * Shows the page anew when what stands around it changes: another mode, the drawer; where the page is read and not
+ * drawn, also when the window has another size. It never moves under the hand of the person.
  */
 function Refit({ when, whole, pointedAt = nowhere }: { readonly when: string; readonly whole: boolean; readonly pointedAt?: readonly ElementId[] }): ReactNode {
   const looked = useRef(pointedAt);
@@ -74,11 +77,16 @@ function Refit({ when, whole, pointedAt = nowhere }: { readonly when: string; re
     });
     const stage = document.querySelector('.stage-inside');
     if (stage !== null) watch.observe(stage);
-    const end = setTimeout(() => watch.disconnect(), longestSettling);
-    return () => {
+    const stop = (): void => {
       clearTimeout(timer);
-      clearTimeout(end);
       watch.disconnect();
+    };
+    const end = setTimeout(() => watch.disconnect(), longestSettling);
+    for (const act of handOnPage) stage?.addEventListener(act, stop, { capture: true, passive: true });
+    return () => {
+      clearTimeout(end);
+      stop();
+      for (const act of handOnPage) stage?.removeEventListener(act, stop, { capture: true });
     };
   }, [when]);
   useEffect(() => {
@@ -98,7 +106,7 @@ function Refit({ when, whole, pointedAt = nowhere }: { readonly when: string; re
 }
 
 /** The same where results are read: a page too large for its place shows where the first finding after the headline points. */
-function RefitToFinding({ when }: { readonly when: string }): ReactNode {
+function RefitToFinding({ when, run }: { readonly when: string; readonly run: boolean }): ReactNode {
   const evidence = useEvidence();
   const pointedAt = useMemo(() => {
     if (evidence?.scenario.result === undefined) return nowhere;
@@ -106,8 +114,8 @@ function RefitToFinding({ when }: { readonly when: string }): ReactNode {
     const finding = runFindings(evidence).slice(1).find(({ elements }) => elements.length > 0);
     return finding?.elements.map((element) => placeOf(model, element)) ?? nowhere;
   }, [evidence]);
-  // The choice of overlay takes a line of the canvas once there is something to choose.
-  return <Refit when={`${when} ${evidence?.scenario.result !== undefined}`} whole pointedAt={pointedAt} />;
+  // A run that ends shows what it found. Today and a proposal are looked at in the same place, one after the other.
+  return <Refit when={`${when} ${run && evidence?.scenario.result !== undefined}`} whole pointedAt={pointedAt} />;
 }
 
 /** What is worked on: palette, canvas, panel and drawer, as the mode has them. */
@@ -127,7 +135,7 @@ export function Workspace(): ReactNode {
   const panel = drawer && !room ? undefined : panelWanted;
   const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario]?.name;
   const { HeadlineBand, ResultsDrawer, TablesDrawer, OverlayPicker, ProposalList, CommentMarks, ReplayBar, ReplayDots, FiguresCard } = slots;
-  const shown = `${tab.id} ${mode} ${drawer} ${mode === 'draw' ? '' : `${panel} ${tab.scenario}`}`;
+  const shown = `${tab.id} ${mode} ${drawer} ${mode !== 'draw' && panel !== undefined}`;
 
   return (
     <>
@@ -145,7 +153,7 @@ export function Workspace(): ReactNode {
                 </div>
               </CanvasMenu>
             )}
-            {mode === 'simulate' || mode === 'compare' ? <RefitToFinding when={shown} /> : <Refit when={shown} whole={mode !== 'draw'} />}
+            {mode === 'simulate' || mode === 'compare' ? <RefitToFinding when={shown} run={mode === 'simulate'} /> : <Refit when={shown} whole={mode !== 'draw'} />}
             <PageTrail />
             {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
             {(mode === 'simulate' || mode === 'compare') && FiguresCard !== undefined ? <Suspense><FiguresCard /></Suspense> : null}

@@ -110,6 +110,17 @@ export function canvasPortOf(flow: ReactFlowInstance, api: ReturnType<typeof use
       };
       if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: 160 });
     },
+    keepBeginning: (change) => {
+      const before = currentView()?.bounds;
+      change();
+      const after = currentView();
+      if (before === undefined || after?.bounds === undefined) return;
+      const { transform: [x, y, zoom] } = api.getState();
+      const vertical = after.lanes.orientation === 'vertical';
+      const by = vertical ? before.y - after.bounds.y : before.x - after.bounds.x;
+      if (by === 0 || (vertical ? before.y * zoom + y : before.x * zoom + x) < 0) return;
+      void flow.setViewport(vertical ? { x, y: y + by * zoom, zoom } : { x: x + by * zoom, y, zoom });
+    },
     show: (ids) => {
       const box = boxesOf(ids);
       if (box === undefined) return;

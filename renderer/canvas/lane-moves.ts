@@ -21,7 +21,9 @@ export function moveToLane(id: ElementId, party: ElementId): void {
 
 /** Puts a lane to another place, or into another lane, which keeps its own work beside it. */
 export function putLane(view: PageView, lane: LaneBox, drop: Pick<LaneDrop, 'parent' | 'before'>): void {
-  const operations = placeLane(view, lane, drop);
+  const place = (): void => void perform(placeLane(view, lane, drop));
   // Lanes in lanes have more headers, and these take room from the page.
-  if (perform(operations) && operations.length > 1) requestAnimationFrame(() => canvasPort()?.settle());
+  const port = canvasPort();
+  if (port === undefined) place();
+  else port.keepBeginning(place);
 }

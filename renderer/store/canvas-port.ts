@@ -21,6 +21,8 @@ export interface CanvasPort {
   placeAtScreen(what: Placeable, x: number, y: number): void;
   /** Moves the view as little as possible so that a box of the page is seen. */
   keepInView(box: Box): void;
+  /** Makes a change after which the page begins elsewhere: where its beginning was in view, it stays there. */
+  keepBeginning(change: () => void): void;
   focus(): void;
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { root } from '../harness/crossflow.ts';
 import { expect, test } from '../harness/test.ts';
-import { CanvasPage } from '../pages/canvas-page.ts';
+import { boxOf, CanvasPage } from '../pages/canvas-page.ts';
 
 test('a page is never shown too small to be read, unless the whole of it is asked for', async ({ start }) => {
   test.slow();
@@ -34,4 +34,60 @@ test('a page is never shown too small to be read, unless the whole of it is aske
   await page.keyboard.press('Control+0');
   await expect.poll(zoom).toBeLessThan(60);
   await expect(page.locator('.minimap')).toHaveCount(0);
+});
+
+test('the view stays where it is under the hand of the person, whatever opens beside it', async ({ crossflow }) => {
+  const { page } = crossflow;
+  await page.locator('[data-example="software-change"]').click();
+  await expect(page.locator('h1.headline')).toBeVisible();
+  const canvas = new CanvasPage(page);
+  const goTo = (mode: string) => page.getByRole('group', { name: 'Modes' }).getByRole('button', { name: mode, exact: true }).click();
+  const step = canvas.node('Refine and estimate');
+  const place = async (): Promise<readonly number[]> => { const { x, y, width } = await boxOf(step); return [x, y, width].map(Math.round); };
+  /** Presses on the step as it stands now and looks where it stands once all is quiet. */
+  const pressed = async (): Promise<void> => {
+    const { x, y, width, height } = await boxOf(step);
+    const before = await place();
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect(page.getByRole('complementary', { name: 'Properties' })).toBeVisible();
+    await page.waitForTimeout(500);
+    expect(await place()).toEqual(before);
+  };
+
+  const closer = async (): Promise<void> => {
+    const { x, y } = await boxOf(step);
+    await page.mouse.move(x + 10, y + 10);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await page.waitForTimeout(200);
+  };
+
+  // Right after a change of mode the panel opens by the choice of a step.
+  await goTo('Draw');
+  await page.waitForTimeout(250);
+  await pressed();
+  await page.keyboard.press('Escape');
+
+  // Where results are read a closer look is kept too.
+  await goTo('Simulate');
+  await page.waitForTimeout(250);
+  await closer();
+  await pressed();
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
+
+  // Today and a proposal are looked at in the same place, one after the other.
+  await goTo('Compare');
+  await page.locator('.side-list').getByText('Decide small changes daily').click();
+  await page.waitForTimeout(400);
+  await closer();
+  const there = await place();
+  await page.keyboard.press('t');
+  await expect(canvas.node('Decide small change')).toHaveCount(0);
+  await page.waitForTimeout(400);
+  expect(await place()).toEqual(there);
+  await page.keyboard.press('t');
+  await page.waitForTimeout(400);
+  expect(await place()).toEqual(there);
 });

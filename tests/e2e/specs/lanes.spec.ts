@@ -57,12 +57,16 @@ test('lanes are put into one another and taken out again, by mouse and by key', 
   await expect(canvas.badges).toHaveCount(2);
 
   // A lane with work of its own takes one in too: its work stays in a strip beside it, by mouse …
+  const wide = (await boxOf(canvas.node('Ask'))).width;
   await carry(page, canvas.lane('Security'), canvas.lane('Business'), 0.5);
   await expect(page.locator('.lane-into')).toHaveText('into Business');
   await expect(page.locator('.lane-line')).toHaveCount(1);
   await page.mouse.up();
   await expect.poll(async () => (await boxOf(canvas.lane('Security'))).x).toBeGreaterThan((await boxOf(canvas.lane('Business'))).x + 20);
-  await canvas.fit();
+  // No larger or smaller, and no header over a step.
+  const header = await boxOf(canvas.lane('Security'));
+  expect((await boxOf(canvas.node('Ask'))).width).toBeCloseTo(wide, 0);
+  expect((await boxOf(canvas.node('Ask'))).x).toBeGreaterThan(header.x + header.width);
   await crossflow.picture('lanes-own-work');
   const apart = async (): Promise<boolean> => {
     const [around, step, inner] = [await boxOf(canvas.lane('Business')), await boxOf(canvas.node('Ask')), await boxOf(canvas.lane('Security'))];
