@@ -3,14 +3,13 @@ import { drawingFindings, runFindings } from '../analysis/readings/findings.ts';
 import { nameOfElement } from '../analysis/readings/guesses.ts';
 import type { Model } from '../document/model/model.ts';
 import type { Comment } from '../document/scenarios/document.ts';
-import { drawDiagram } from '../drawing/diagram.ts';
 import { readLogo } from '../drawing/logo.ts';
 import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
 import { type Block, findingSentence, type Picture, type Report, type Section, sentence, words } from './block.ts';
 import { emptyCell, textCell, textColumn } from './cells.ts';
 import { assumptions, factsOf, type Imprint } from './facts.ts';
-import { paintOfResult } from './paint-of-results.ts';
+import { paperDiagram } from './fitting-diagram.ts';
 import { timeBarsPicture } from './pictures.ts';
 import { groupTimes } from '../analysis/readings/groups.ts';
 import { viewBlocks, viewIds, viewNames } from './views/views.ts';
@@ -70,15 +69,8 @@ function comparedBars(evidence: Evidence): readonly Block[] {
 }
 
 /** One picture per process page, with friction on it once something ran. */
-export function diagramPictures({ scenario, base }: Evidence, legend = true): readonly Picture[] {
-  const { model, result } = scenario;
-  const proposal = base !== undefined && base.id !== scenario.id ? { proposal: scenario.name } : {};
-  return Object.keys(model.processes).map((id) => ({
-    kind: 'picture',
-    id: `diagram-${id}`,
-    scene: (locale) => drawDiagram(model, id, result === undefined ? {} : paintOfResult('friction', model, result, locale), { locale, legend, ...proposal }),
-  }));
-}
+const diagramPictures = (evidence: Evidence): readonly Picture[] =>
+  Object.keys(evidence.scenario.model.processes).map((id) => ({ kind: 'picture', id: `diagram-${id}`, scene: (locale) => paperDiagram(evidence, id, locale) }));
 
 /** Persons become "Person 1…": their names leave the house only when asked for. */
 export function withoutNames(evidence: Evidence): Evidence {

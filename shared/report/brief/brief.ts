@@ -11,8 +11,9 @@ import type { ColourRole } from '../../drawing/theme.ts';
 import { type Message, message } from '../../language/message.ts';
 import { type Locale, say } from '../../language/say.ts';
 import { durationText, listText } from '../../analysis/readings/phrases.ts';
-import { diagramPictures, withoutPersonNames } from '../compose.ts';
+import { withoutPersonNames } from '../compose.ts';
 import { assumptions, confidentialityText, type Imprint, runText } from '../facts.ts';
+import { fittingDiagram } from '../fitting-diagram.ts';
 import { sayFitting } from '../short-names.ts';
 import { scaledScene } from './scaled.ts';
 
@@ -25,7 +26,10 @@ const papers: Readonly<Record<BriefPaper, { readonly width: number; readonly hei
 const margin = 48;
 const gap = 8;
 const smallestDiagram = 120;
+/** Smaller than this a diagram's words of 13 pixels cannot be read on paper. */
+const leastDiagram = 0.42;
 const guessesNamed = 5;
+const findingsNamed = 3;
 
 export interface BriefOptions {
   readonly locale: Locale;
@@ -43,17 +47,21 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   const { locale } = options;
   const evidence = options.names ? given : { ...given, scenario: { ...given.scenario, model: withoutPersonNames(given.scenario.model) } };
   const paper = papers[options.paper];
-  const page = new Page(paper.width, locale);
   const findings = evidence.scenario.result === undefined ? drawingFindings(evidence) : runFindings(evidence);
   const [first, ...more] = findings.filter((finding) => finding.kind !== 'guesses');
 
   const logo = readLogo(evidence.settings.logo);
-  if (logo !== undefined) page.shapes.push(logoShape(logo, { x: paper.width - margin - 140, y: margin - 20, width: 140, height: 28 }));
-  page.text(message('analysis.verbatim', { text: evidence.settings.title }), { size: 12, colour: 'muted' });
-  if (first !== undefined) page.text(first.sentence, { size: 22, bold: true, lines: 3 });
-  for (const line of certainty(first)) page.text(line, { size: 12, colour: 'muted', lines: 2 });
-  for (const finding of more.slice(0, 3)) page.text(finding.sentence, { size: 13, lines: 2 });
-  const top = page.y;
+  /** The page down to its diagram, with so many findings after the first. */
+  const headWith = (told: number): Page => {
+    const page = new Page(paper.width, locale);
+    if (logo !== undefined) page.shapes.push(logoShape(logo, { x: paper.width - margin - 140, y: margin - 20, width: 140, height: 28 }));
+    page.text(message('analysis.verbatim', { text: evidence.settings.title }), { size: 12, colour: 'muted' });
+    if (first !== undefined) page.text(first.sentence, { size: 22, bold: true, lines: 3 });
+    for (const line of certainty(first)) page.text(line, { size: 12, colour: 'muted', lines: 2 });
+    for (const finding of more.slice(0, told)) page.text(finding.sentence, { size: 13, lines: 2 });
+    page.heading(message('report.brief.diagram'));
+    return page;
+  };
 
   const bars = barScene(evidence, locale, paper.width - 2 * margin);
   const bottom = new Page(paper.width, locale);
@@ -70,10 +78,20 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   const footer = footerLines(evidence, imprint);
   const footerHeight = 14 + footer.length * 16;
 
-  page.heading(message('report.brief.diagram'));
-  const room = Math.max(smallestDiagram, paper.height - margin - footerHeight - bottom.y - page.y - gap);
-  const picture = diagramPictures(evidence, false).find((one) => options.process === undefined || one.id === `diagram-${options.process}`)?.scene(locale);
-  if (picture !== undefined) page.picture(picture, Math.min(1, (paper.width - 2 * margin) / picture.width, room / picture.height));
+  const width = paper.width - 2 * margin;
+  const roomBelow = ({ y }: Page): number => Math.max(smallestDiagram, paper.height - margin - footerHeight - bottom.y - y - gap);
+  const drawn = (height: number) => fittingDiagram(evidence, locale, { width, height, least: leastDiagram }, options.process);
+  const factorOf = (picture: NonNullable<ReturnType<typeof drawn>>, room: number): number => Math.min(1, width / picture.scene.width, (room - (picture.note === undefined ? 0 : 18)) / picture.scene.height);
+  // A diagram that nobody can read says less than a third finding does.
+  const page = headWith([findingsNamed, 2, 1].find((told) => {
+    const room = roomBelow(headWith(told));
+    const picture = drawn(room);
+    return picture === undefined || factorOf(picture, room) >= leastDiagram;
+  }) ?? 1);
+  const top = page.y;
+  const picture = drawn(roomBelow(page));
+  if (picture !== undefined) page.picture(picture.scene, factorOf(picture, roomBelow(page)));
+  if (picture?.note !== undefined) page.text(picture.note, { size: 11, colour: 'muted' });
   page.take(bottom);
 
   const foot = new Page(paper.width, locale);

@@ -8,8 +8,9 @@ import type { Box, Scene } from '../../drawing/scene.ts';
 import { type Message, message, type MessageId } from '../../language/message.ts';
 import { type Locale, say } from '../../language/say.ts';
 import { words } from '../block.ts';
-import { diagramPictures, type Include, withoutNames } from '../compose.ts';
+import { type Include, withoutNames } from '../compose.ts';
 import { assumptions, confidentialityText, runText } from '../facts.ts';
+import { fittingDiagram } from '../fitting-diagram.ts';
 import { timeBarsPicture } from '../pictures.ts';
 import { Slide, slideMargin, slideSize, slideWidth, smallestText } from './slide.ts';
 
@@ -51,6 +52,8 @@ const barFactor = 1.5;
 const changesShown = 4;
 const assumptionsShown = 6;
 const effectsShown = 2;
+/** Smaller than this a diagram's words of 13 pixels cannot be read on a page. */
+const leastDiagram = 0.55;
 /** Of the width of the page about a proposal. */
 const listAndDiagram = [0.25, 0.75] as const;
 
@@ -199,8 +202,11 @@ function writeTyped(slide: Slide, page: keyof typeof typedPlaces, text: string, 
 }
 
 function writeDiagram(slide: Slide, evidence: Evidence, locale: Locale, x?: number, width?: number): void {
-  const picture = diagramPictures(evidence, false)[0]?.scene(locale);
-  if (picture !== undefined) slide.picture(picture, slide.room, 1.4, 'middle', x, width);
+  const noteHeight = 36;
+  const picture = fittingDiagram(evidence, locale, { width: width ?? slideWidth, height: slide.room - noteHeight, least: leastDiagram });
+  if (picture === undefined) return;
+  slide.picture(picture.scene, slide.room - (picture.note === undefined ? 0 : noteHeight), 1.4, 'middle', x, width);
+  if (picture.note !== undefined) slide.text(picture.note, { size: smallestText, colour: 'muted', lines: 1 }, x, width);
 }
 
 function writeBars(slide: Slide, scenarios: readonly ScenarioEvidence[], height: number, locale: Locale): void {

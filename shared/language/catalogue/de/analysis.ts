@@ -51,7 +51,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.headlineNothing': 'Über Zeiten lässt sich nichts sagen: Der Lauf hat keinen gezählten Vorgang beendet.',
   'analysis.headlineLowerBound': '{item} dauert mindestens {time}: {n} {n|war|waren} am Ende des Zeitraums nicht fertig.',
   'analysis.why.interval': 'Die Läufe allein lassen es zwischen {low} und {high} liegen ({confidence}).',
-  'analysis.why.plausible': 'Wenn die Schätzungen innerhalb ihrer Spannen schwanken, liegt es in 9 von 10 Fällen zwischen {low} und {high}.',
+  'analysis.why.plausible': 'Wenn die Schätzungen innerhalb ihrer Spannen schwanken, sind es in 9 von 10 Fällen {low} bis {high}.',
   'analysis.why.calendarTime': 'Alle Zeiten sind Kalenderzeit: Nächte und Wochenenden zählen mit.',
   'analysis.why.efficiency': '{share} der Zeit ist Arbeit.',
   'analysis.why.counted': '{n} {n|fertiger Vorgang|fertige Vorgänge} in {runs} {runs|Lauf|Läufen}.',

@@ -183,6 +183,8 @@ export const report: Record<keyof typeof english, string> = {
   'report.today': 'Heute',
   'report.brief.finding': 'Befund',
   'report.brief.diagram': 'Der Prozess',
+  'report.partMostLost': 'Der Ausschnitt, in dem am meisten verloren geht: Der ganze Prozess ist für diese Seite zu groß.',
+  'report.partBeginning': 'Der Anfang: Der ganze Prozess ist für diese Seite zu groß.',
   'report.brief.todayAgainst': 'Heute gegenüber dem Vorschlag',
   'report.brief.noProposal': 'Es wurde kein Vorschlag verglichen.',
   'report.brief.assumptions': 'Beruht auf',

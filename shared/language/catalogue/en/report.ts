@@ -181,6 +181,8 @@ export const report = {
   'report.today': 'Today',
   'report.brief.finding': 'Finding',
   'report.brief.diagram': 'The process',
+  'report.partMostLost': 'The part where most is lost: the whole process is too large for this page.',
+  'report.partBeginning': 'The beginning: the whole process is too large for this page.',
   'report.brief.todayAgainst': 'Today against the proposal',
   'report.brief.noProposal': 'No proposal was compared.',
   'report.brief.assumptions': 'Rests on',

@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import { laneBands } from '../../document/model/lanes.ts';
+import type { Model } from '../../document/model/model.ts';
+import { drawDiagram } from '../diagram.ts';
+import { sampleModel } from '../sample-model.ts';
+import { overlaps } from '../scene.ts';
+import { closedUp } from './close-up.ts';
+import { boxOfNode, isAttached } from './node-box.ts';
+
+/** The sample without the frame around some of its nodes. */
+function plain(): Model {
+  const model = sampleModel();
+  delete model.nodes['group'];
+  return model;
+}
+
+const boxes = (model: Model) => Object.values(model.nodes).filter((node) => !isAttached(node)).map((node) => ({ id: node.id, box: boxOfNode(node) }));
+
+/** The same with short names, which narrow steps hold. */
+function short(): Model {
+  const model = plain();
+  return { ...model, nodes: Object.fromEntries(Object.entries(model.nodes).map(([id, node]) => [id, node.kind === 'step' || node.kind === 'subprocess' ? { ...node, name: 'Do it' } : node])) };
+}
+
+it('takes less room for the same page, its words as large as before', () => {
+  const [before, after] = [drawDiagram(short(), 'change'), drawDiagram(closedUp(short(), 'change'), 'change')];
+  expect(after.width).toBeLessThan(before.width * 0.85);
+  expect(after.height).toBeLessThan(before.height * 0.92);
+});
+
+it('keeps nodes apart, in their lanes and in their order', () => {
+  const before = boxes(plain());
+  const model = closedUp(plain(), 'change');
+  const after = new Map(boxes(model).map(({ id, box }) => [id, box]));
+  const process = model.processes['change'];
+  const bands = process === undefined ? [] : laneBands(model, process);
+  for (const { id, box } of before) {
+    const now = after.get(id);
+    const band = bands.find(({ party }) => party === model.nodes[id]?.party);
+    if (now === undefined) throw new Error(id);
+    if (band !== undefined) expect([id, now.y >= band.offset && now.y + now.height <= band.offset + band.own]).toEqual([id, true]);
+    for (const other of before) {
+      const place = after.get(other.id);
+      if (other.id === id || place === undefined) continue;
+      if (!overlaps(box, other.box)) expect([id, other.id, overlaps(now, place)]).toEqual([id, other.id, false]);
+      if (box.x + box.width < other.box.x) expect(now.x).toBeLessThan(place.x);
+    }
+  }
+});
+
+it('leaves what sits on a border there', () => {
+  const model = closedUp(plain(), 'change');
+  const [event, host] = [model.nodes['late'], model.nodes['prepare']];
+  if (event === undefined || host === undefined) throw new Error('The sample has both.');
+  expect(overlaps(boxOfNode(event), boxOfNode(host))).toBe(true);
+  expect(boxOfNode(event).y + boxOfNode(event).height).toBeGreaterThan(boxOfNode(host).y + boxOfNode(host).height);
+});
+
+it('makes steps no narrower than their words', () => {
+  const model = short();
+  const step = model.nodes['build'];
+  if (step?.kind === 'step') model.nodes['build'] = { ...step, name: 'Sicherheitsfragebogen auswerten' };
+  const width = (given: Model): number => boxOfNode(closedUp(given, 'change').nodes['build'] ?? sampleModel().nodes['build'] as never).width;
+  expect([width(short()), width(model)]).toEqual([104, 160]);
+});
+
+it('returns a page with frames, upright or folded lanes as it is', () => {
+  for (const model of [sampleModel(), sampleModel('vertical')]) expect(closedUp(model, 'change')).toBe(model);
+  const folded = plain();
+  const process = folded.processes['change'];
+  if (process !== undefined) folded.processes['change'] = { ...process, lanes: process.lanes.map((lane, at) => (at === 0 ? { ...lane, collapsed: true } : lane)) };
+  expect(closedUp(folded, 'change')).toBe(folded);
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { sampleEvidence } from '../analysis/readings/sample-evidence.ts';
+import type { Evidence } from '../analysis/readings/evidence.ts';
+import type { Model } from '../document/model/model.ts';
+import { fittingDiagram } from './fitting-diagram.ts';
+
+const page = { width: 1152, height: 480, least: 0.55 };
+
+/** The sample, with so many steps more in a row before its end. */
+function longer(steps: number): Evidence {
+  const evidence = sampleEvidence();
+  const { model } = evidence.scenario;
+  const processId = Object.keys(model.processes)[0] ?? '';
+  const nodes: Record<string, Model['nodes'][string]> = { ...model.nodes };
+  const party = Object.values(model.nodes).find(({ party: lane }) => lane !== undefined)?.party;
+  const right = Math.max(...Object.values(model.nodes).map(({ position }) => position.x));
+  const y = Object.values(model.nodes).find((node) => node.party === party)?.position.y ?? 40;
+  for (let i = 0; i < steps; i += 1) {
+    nodes[`more-${i}`] = { id: `more-${i}`, kind: 'step', process: processId, ...(party === undefined ? {} : { party }), name: `One more step ${i}`, position: { x: right + 200 * (i + 1), y } };
+  }
+  return { ...evidence, scenario: { ...evidence.scenario, model: { ...model, nodes } } };
+}
+
+it('shows a page whole where its words stay readable', () => {
+  const drawn = fittingDiagram(sampleEvidence(), 'en', page);
+  expect(drawn?.note).toBeUndefined();
+  expect(drawn?.scene.title).not.toBe('');
+});
+
+it('shows the part where most is lost of a page that is too long, large enough to read, and says so', () => {
+  const drawn = fittingDiagram(longer(40), 'en', page);
+  expect(drawn?.note?.id).toBe('report.partMostLost');
+  const scene = drawn?.scene;
+  expect(Math.min(page.width / (scene?.width ?? 0), page.height / (scene?.height ?? 0))).toBeGreaterThanOrEqual(page.least * 0.97);
+  const said = JSON.stringify(scene);
+  expect(said).not.toContain('One more step 39');
+  const { result: _, ...unrun } = longer(40).scenario;
+  expect(fittingDiagram({ ...longer(40), scenario: unrun }, 'en', page)?.note?.id).toBe('report.partBeginning');
+});
+
+it('cuts nothing away where the height is what is missing', () => {
+  expect(fittingDiagram(longer(6), 'en', { ...page, height: 60 })?.note).toBeUndefined();
+});
