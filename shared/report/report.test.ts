@@ -114,6 +114,18 @@ describe('a report', () => {
     expect(csv).toMatch(/^bottlenecks,Security,0\.71,0\.9,0\.4,129600,/m);
   });
 
+  it('as HTML keeps a number beside its unit, moves a wide table by keys, and prints nothing below 8 points', () => {
+    const html = writeHtml(composeReport(compared(), 'en', imprint, nothing));
+    expect(html).toMatch(/<td class="end">[^<]*\d\u00A0days<\/td>/);
+    expect(html).not.toMatch(/<td class="end">[^<]*\d (?:days|hours|minutes|%)<\/td>/);
+    const tables = html.match(/<table/g)?.length ?? 0;
+    expect(html.match(/<div class="table" role="group" aria-label="[^"]+" tabindex="0"><table/g)).toHaveLength(tables);
+    const printed = html.slice(html.indexOf('@media print'));
+    const sizes = [...printed.slice(0, printed.indexOf('</style>')).matchAll(/font-size:([\d.]+)(pt|px)/g)].map(([, size, unit]) => Number(size) * (unit === 'px' ? 0.75 : 1));
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
+  });
+
   it('writes HTML that keeps what people typed as text and asks for nothing', () => {
     const evidence = sampleEvidence();
     const html = writeHtml(composeReport({ ...evidence, settings: { ...evidence.settings, title: '<script>alert(1)</script>' } }, 'en', imprint, nothing));

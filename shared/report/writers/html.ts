@@ -42,11 +42,18 @@ export function writeHtml(report: Report, fonts: readonly SvgFont[] = []): strin
   ].join('');
 }
 
+/** Beyond this many columns a table is set a little smaller and closer. */
+const wideFrom = 7;
+
+/** A number and its unit stay on one line: "2.7 to 2.9 days" may break before "2.9" only. */
+const together = (text: string): string => text.replaceAll(/(\d) (?=(?:%|[^\s\d]+)(?:$| [^\d]))/gu, '$1\u00A0');
+
 function tableHtml(table: Table, text: (message: Table['title']) => string): string {
   const head = table.columns.map((column) => `<th scope="col"${column.align === 'end' ? ' class="end"' : ''}>${text(column.heading)}</th>`).join('');
-  const body = table.rows.map((row) => `<tr>${row.map((cell, at) => `<td${table.columns[at]?.align === 'end' ? ' class="end"' : ''}>${text(cell.text)}</td>`).join('')}</tr>`).join('\n');
+  const body = table.rows.map((row) => `<tr>${row.map((cell, at) => `<td${table.columns[at]?.align === 'end' ? ' class="end"' : ''}>${table.columns[at]?.align === 'end' ? together(text(cell.text)) : text(cell.text)}</td>`).join('')}</tr>`).join('\n');
   const note = table.note === undefined ? '' : `<p class="muted">${text(table.note)}</p>`;
-  return `<table><caption>${text(table.title)}</caption><thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table>${note}`;
+  // A table too wide for its reader is moved by itself, by keys too.
+  return `<div class="table" role="group" aria-label="${text(table.title)}" tabindex="0"><table${table.columns.length > wideFrom ? ' class="wide"' : ''}><caption>${text(table.title)}</caption><thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>${note}`;
 }
 
 const fontFaces = (fonts: readonly SvgFont[]): string =>
@@ -61,9 +68,13 @@ function styleSheet(light: Theme, dark: Theme): string {
     'main{max-width:960px;margin:0 auto;padding:32px 24px}h1{font-size:28px;line-height:1.2;margin:0 0 8px}h2{font-size:20px;margin:32px 0 8px}',
     '.headline{font-size:20px;font-weight:600;margin:8px 0}.muted{color:var(--muted);font-size:13px}dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;font-size:13px;margin:16px 0}',
     'dt{color:var(--muted)}dd{margin:0}table{border-collapse:collapse;width:100%;margin:16px 0 8px;font-size:13px;background:var(--surface)}caption{text-align:start;font-weight:600;font-size:15px;padding:8px 0;background:var(--canvas)}',
-    'th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:start;vertical-align:top;white-space:pre-wrap}th{color:var(--muted);font-weight:500}.end{text-align:end}',
+    'th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:start;vertical-align:top;white-space:pre-wrap;overflow-wrap:anywhere;hyphens:auto;min-width:7ch}td:not(.end){min-width:13ch}th{color:var(--muted);font-weight:500}.end{text-align:end;hyphens:none;overflow-wrap:normal}',
+    '.wide{font-size:12px}.wide th,.wide td{padding:5px}.table{overflow-x:auto}.table:focus-visible{outline:2px solid var(--text);outline-offset:2px}',
     '.logo{float:inline-end;max-width:180px;max-height:40px;margin:0 0 8px 16px}',
     'figure{margin:16px 0;overflow-x:auto}figure svg{max-width:100%;height:auto}',
-    '@media print{@page{margin:16mm}body{background:none;font-size:11px}main{max-width:none;padding:0}table,figure{break-inside:avoid}h2{break-after:avoid}}',
+    // Nothing on paper is smaller than 8 points.
+    '@media print{@page{margin:16mm}body{background:none;font-size:9pt}main{max-width:none;padding:0}table{font-size:8.5pt}table.wide{font-size:8pt}dl,.muted,caption{font-size:8.5pt}',
+    'th,td{padding:4px 7px;min-width:5ch}th,th.end{overflow-wrap:anywhere;min-width:9ch}td:not(.end){min-width:11ch}.wide th,.wide td{padding:3px;min-width:4ch}.wide th{min-width:7ch}.wide td:not(.end){min-width:8ch}',
+    '.table{overflow:visible}table,figure,dl,tr{break-inside:avoid}thead{display:table-header-group}h2,.headline,caption{break-after:avoid}p,.headline{break-inside:avoid}p{margin:6px 0;orphans:2;widows:2}}',
   ].join('\n');
 }
