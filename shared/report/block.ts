@@ -9,6 +9,8 @@ export interface Cell {
   readonly text: Message;
   /** Seconds, shares or plain numbers; what CSV and JSON hold and what tables sort by. */
   readonly value?: number;
+  /** What that number is counted in, for columns whose rows differ: "s", "share". */
+  readonly unit?: string;
   /** The element that a click leads to. */
   readonly element?: ElementId;
   /** Its row speaks of money, which leaves the house only when asked for. */

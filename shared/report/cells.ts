@@ -9,9 +9,9 @@ const none: Cell = { text: message('report.none') };
 
 export const textCell = (text: Message, element?: ElementId): Cell => (element === undefined ? { text } : { text, element });
 
-export const durationCell = (seconds: number | null): Cell => (seconds === null ? none : { text: durationText(seconds), value: seconds });
+export const durationCell = (seconds: number | null): Cell => (seconds === null ? none : { text: durationText(seconds), value: seconds, unit: 's' });
 
-export const shareCell = (share: number | null): Cell => (share === null ? none : { text: shareText(share), value: share });
+export const shareCell = (share: number | null): Cell => (share === null ? none : { text: shareText(share), value: share, unit: 'share' });
 
 export const numberCell = (value: number | null): Cell => (value === null ? none : { text: message('report.number', { value: rounded(value) }), value });
 

@@ -110,6 +110,10 @@ describe('a report', () => {
   it('writes exact numbers as CSV and makes formulas harmless', () => {
     const evidence = sampleEvidence((result) => ({ ...result, steps: result.steps.map((step) => ({ ...step, name: '=cmd()' })) }));
     const csv = writeCsv(composeReport(evidence, 'en', imprint, nothing));
+    // A heading can name no unit where rows differ: then each number has its own.
+    expect(csv).toMatch(/^lead-time,Mean,[\d.]+ s,/m);
+    expect(csv).toMatch(/^lead-time,Share of the time that is work,[\d.]+ share,/m);
+    expect(csv).toMatch(/^lead-time,Finished per day,[\d.]+,/m);
     expect(csv).toContain("steps,'=cmd()");
     expect(csv).toMatch(/^bottlenecks,Security,0\.71,0\.9,0\.4,129600,/m);
   });

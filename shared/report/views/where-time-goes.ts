@@ -85,7 +85,7 @@ function leadTimeTable(result: RunResult): Table {
     kind: 'table',
     id: 'lead-time',
     title: message('report.leadTimeTable'),
-    columns: [textColumn('report.measure'), numberColumn('report.value', 's'), numberColumn('report.interval')],
+    columns: [textColumn('report.measure'), numberColumn('report.value'), numberColumn('report.interval')],
     rows: [
       [textCell(message('report.mean')), durationCell(leadTime.mean), intervalCell(leadTime, 'duration')],
       ...(plausible === null

@@ -1,7 +1,7 @@
 import { say } from '../../language/say.ts';
 import type { Report } from '../block.ts';
 
-/** The report as data: sentences as said, tables with their exact numbers where there are any. */
+/** The report as data: sentences as said, tables with their exact numbers where there are any, each with its unit where its column has none. */
 export function writeJson(report: Report): string {
   const { locale } = report;
   const content = {
@@ -21,7 +21,7 @@ export function writeJson(report: Report): string {
               id: block.id,
               title: say(block.title, locale),
               columns: block.columns.map((column) => ({ heading: say(column.heading, locale), ...(column.unit === undefined ? {} : { unit: column.unit }) })),
-              rows: block.rows.map((row) => row.map((cell) => cell.value ?? say(cell.text, locale).trim())),
+              rows: block.rows.map((row) => row.map((cell, at) => (cell.value === undefined ? say(cell.text, locale).trim() : cell.unit === undefined || block.columns[at]?.unit !== undefined ? cell.value : { value: cell.value, unit: cell.unit }))),
             };
           case 'picture': {
             const { title, description, table } = block.scene(locale);

@@ -3,7 +3,7 @@ import { escapeXml } from '../../drawing/painters/svg.ts';
 import { columnName } from './sheet-names.ts';
 
 /** Formats of the style table, by their place in it. `answer` is for cells that somebody fills in: text as typed, on a pale ground. */
-export const style = { plain: 0, heading: 1, number: 2, share: 3, title: 4, answer: 5, muted: 6 } as const;
+export const style = { plain: 0, heading: 1, number: 2, share: 3, title: 4, answer: 5, muted: 6, hours: 7, whole: 8, headingEnd: 9, plainEnd: 10, wrapped: 11 } as const;
 
 export interface Value {
   readonly content: string | number;
@@ -40,7 +40,9 @@ function worksheet({ rows, table }: Sheet): string {
   const cells = rows.map((row, y) => `<row r="${y + 1}">${row.map((value, x) => (value === undefined ? '' : cellXml(value, `${columnName(x)}${y + 1}`))).join('')}</row>`);
   const frozen = table ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' : '';
   const filter = table && rows.length > 1 ? `<autoFilter ref="A1:${columnName(width - 1)}${rows.length}"/>` : '';
-  return `${head}<worksheet xmlns="${main}">${frozen}<cols>${columns.join('')}</cols><sheetData>${cells.join('')}</sheetData>${filter}</worksheet>`;
+  // On paper a sheet is one page wide, however many columns it has.
+  const paper = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${frozen}<cols>${columns.join('')}</cols><sheetData>${cells.join('')}</sheetData>${filter}${paper}</worksheet>`;
 }
 
 function cellXml({ content, style: kind }: Value, place: string): string {
@@ -56,7 +58,10 @@ const packaged = 'http://schemas.openxmlformats.org/package/2006';
 
 function workbook(sheets: readonly Sheet[]): string {
   const list = sheets.map(({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
-  return `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list.join('')}</sheets></workbook>`;
+  // The headings of a table stand on each of its printed pages.
+  const titles = sheets.flatMap(({ name, table }, at) => (table ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapeXml(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName>`] : []));
+  const defined = titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
+  return `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list.join('')}</sheets>${defined}</workbook>`;
 }
 
 function relations(targets: readonly (readonly [kind: string, target: string])[]): string {
@@ -73,17 +78,23 @@ function contentTypes(sheets: number): string {
   );
 }
 
-/** Plain, bold headings, numbers with two places, percentages with one, the title, answers as text, quiet words: in the order of `style`. */
+/** Plain, bold headings, numbers with two places, percentages with one, the title, answers as text, quiet words, hours, whole numbers, headings and words at the right, and words in several lines: in the order of `style`. */
+const atEnd = '<alignment horizontal="right" indent="1"/>';
 const styles =
-  `${head}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0%"/></numFmts>` +
+  `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="#,##0.00&quot; h&quot;"/></numFmts>` +
   '<fonts count="4"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="16"/><name val="Calibri"/></font><font><sz val="11"/><color rgb="FF566170"/><name val="Calibri"/></font></fonts>' +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF3D6"/></patternFill></fill></fills>' +
   '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left/><right/><top/><bottom style="thin"><color rgb="FFCBD2DB"/></bottom><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="12">' +
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
-  '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  `<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${atEnd}</xf>` +
+  `<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${atEnd}</xf>` +
   '<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
   '<xf numFmtId="49" fontId="0" fillId="2" borderId="1" xfId="0" applyNumberFormat="1" applyFill="1" applyBorder="1"/>' +
-  '<xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+  '<xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1"/>' +
+  `<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${atEnd}</xf>` +
+  `<xf numFmtId="3" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">${atEnd}</xf>` +
+  `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${atEnd}</xf>` +
+  `<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">${atEnd}</xf>` +
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

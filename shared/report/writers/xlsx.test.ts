@@ -33,6 +33,26 @@ describe('a workbook', () => {
     expect(causes).toMatch(/<autoFilter ref="A1:D\d+"\/>/);
   });
 
+  it('gives each number its own unit where rows of a column differ', () => {
+    const files = filesOf(writeXlsx(report()));
+    const lead = sheetOf(files, 'Lead time and flow');
+    const valueOf = (name: string): readonly string[] => new RegExp(`>${name}</t></is></c><c r="B\\d+" s="(\\d+)"><v>([^<]+)<`).exec(lead)?.slice(1) ?? [];
+    const { result } = sampleEvidence().scenario;
+    // Times in hours with their unit, shares as percentages, a count as it is.
+    expect(valueOf('Mean')).toEqual(['7', String((result?.leadTime.mean ?? 0) / 3600)]);
+    expect(valueOf('Share of the time that is work')).toEqual(['3', String(result?.flowEfficiency.mean)]);
+    expect(valueOf('Finished per day')).toEqual(['2', String(result?.throughputPerDay.mean)]);
+    expect(files['xl/styles.xml']).toContain('numFmtId="165" formatCode="#,##0.00&quot; h&quot;"');
+  });
+
+  it('prints each table one page wide, its headings on every page', () => {
+    const files = filesOf(writeXlsx(report()));
+    const sheets = Object.entries(files).filter(([name]) => name.startsWith('xl/worksheets/'));
+    for (const [, sheet] of sheets) expect(sheet).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>.*fitToWidth="1" fitToHeight="0"\/><\/worksheet>$/s);
+    expect(files['xl/workbook.xml']?.match(/_xlnm\.Print_Titles/g)).toHaveLength(sheets.length - 1);
+    expect(files['xl/workbook.xml']).toMatch(/localSheetId="1">(?:'|&apos;|&#39;)Where time goes(?:'|&apos;|&#39;)!\$1:\$1</);
+  });
+
   it('keeps words words, and lets no mark-up through', () => {
     const given = report();
     const [section] = given.sections;

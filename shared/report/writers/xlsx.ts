@@ -29,10 +29,10 @@ function overviewSheet(report: Report, name: string, tables: readonly Table[], n
       [words(report.title, style.title)],
       ...short,
       [],
-      ...report.facts.map((fact) => [words(say(fact.name, locale)), words(say(fact.text, locale))]),
+      ...report.facts.map((fact) => [words(say(fact.name, locale)), words(say(fact.text, locale), style.wrapped)]),
       [],
       [words(say(message('report.sheet.tables'), locale), style.heading)],
-      ...tables.map((table, at) => [words(names[at] ?? ''), words(table.note === undefined ? '' : say(table.note, locale))]),
+      ...tables.map((table, at) => [words(names[at] ?? ''), words(table.note === undefined ? '' : say(table.note, locale), style.wrapped)]),
     ],
   };
 }
@@ -48,9 +48,12 @@ function tableSheet(table: Table, name: string, locale: Locale): Sheet {
     const unit = table.columns[at]?.unit;
     if (cell.value === undefined) {
       const text = say(cell.text, locale);
-      return text === '–' ? undefined : { content: text, style: style.plain };
+      return text === '–' ? undefined : { content: text, style: table.columns[at]?.align === 'end' ? style.plainEnd : style.plain };
     }
-    return unit === 's' ? { content: cell.value / hour, style: style.number } : { content: cell.value, style: unit === 'share' ? style.share : style.number };
+    // Where the heading names no unit each number shows its own.
+    if (unit === 's' || (unit === undefined && cell.unit === 's')) return { content: cell.value / hour, style: unit === 's' ? style.number : style.hours };
+    if ((unit ?? cell.unit) === 'share') return { content: cell.value, style: style.share };
+    return { content: cell.value, style: unit === undefined && table.rows.every((row) => Number.isInteger(row[at]?.value ?? 0)) ? style.whole : style.number };
   };
-  return { name, table: true, rows: [table.columns.map((column) => ({ content: heading(column), style: style.heading })), ...table.rows.map((row) => row.map(value))] };
+  return { name, table: true, rows: [table.columns.map((column) => ({ content: heading(column), style: column.align === 'end' ? style.headingEnd : style.heading })), ...table.rows.map((row) => row.map(value))] };
 }
