@@ -31,13 +31,21 @@ export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(text), { mtime: moment, level: 6 }]])));
 }
 
+/** Characters that the widest column shows. */
+const widest = 60;
+
 function worksheet({ rows, table }: Sheet): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, at) => {
     const longest = Math.max(8, ...rows.map((row) => (typeof row[at]?.content === 'string' ? row[at].content.length : 8)));
-    return `<col min="${at + 1}" max="${at + 1}" width="${Math.min(60, longest + 2)}" customWidth="1"/>`;
+    return `<col min="${at + 1}" max="${at + 1}" width="${Math.min(widest, Math.ceil(longest * 1.1) + 3)}" customWidth="1"/>`;
   });
-  const cells = rows.map((row, y) => `<row r="${y + 1}">${row.map((value, x) => (value === undefined ? '' : cellXml(value, `${columnName(x)}${y + 1}`))).join('')}</row>`);
+  // Not every reader makes a row as high as its words need.
+  const tall = (row: Sheet['rows'][number]): string => {
+    const lines = Math.max(1, ...row.map((value) => (value?.style === style.wrapped && typeof value.content === 'string' ? Math.ceil(value.content.length / widest) : 1)));
+    return lines === 1 ? '' : ` ht="${lines * 15}" customHeight="1"`;
+  };
+  const cells = rows.map((row, y) => `<row r="${y + 1}"${tall(row)}>${row.map((value, x) => (value === undefined ? '' : cellXml(value, `${columnName(x)}${y + 1}`))).join('')}</row>`);
   const frozen = table ? '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' : '';
   const filter = table && rows.length > 1 ? `<autoFilter ref="A1:${columnName(width - 1)}${rows.length}"/>` : '';
   // On paper a sheet is one page wide, however many columns it has.

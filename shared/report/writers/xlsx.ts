@@ -29,10 +29,10 @@ function overviewSheet(report: Report, name: string, tables: readonly Table[], n
       [words(report.title, style.title)],
       ...short,
       [],
-      ...report.facts.map((fact) => [words(say(fact.name, locale)), words(say(fact.text, locale), style.wrapped)]),
+      ...report.facts.map((fact) => [words(say(fact.name, locale), style.wrapped), words(say(fact.text, locale), style.wrapped)]),
       [],
       [words(say(message('report.sheet.tables'), locale), style.heading)],
-      ...tables.map((table, at) => [words(names[at] ?? ''), words(table.note === undefined ? '' : say(table.note, locale), style.wrapped)]),
+      ...tables.map((table, at) => [words(names[at] ?? '', style.wrapped), words(table.note === undefined ? '' : say(table.note, locale), style.wrapped)]),
     ],
   };
 }
