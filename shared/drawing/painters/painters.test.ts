@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import * as resvg from '@resvg/resvg-wasm';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawDiagram } from '../diagram.ts';
 import { sampleModel } from '../sample-model.ts';
 import { type Scene, rect } from '../scene.ts';
-import { textAt } from '../layout/wrap.ts';
+import { textAt, textIn } from '../layout/wrap.ts';
 import { themes } from '../theme.ts';
 import { paintPdf } from './pdf.ts';
 import { paintPptx } from './pptx.ts';
@@ -93,6 +93,20 @@ describe('PDF', () => {
     expect(read.getTitle()).toBe('Software change');
     expect(read.getCreationDate()?.toISOString()).toBe('2026-01-02T03:04:05.000Z');
     expect(read.getPage(0).getWidth()).toBeCloseTo(841.89, 1);
+  });
+  it('is tagged: each text in its order under one heading, everything else marked as decoration, in the language of the picture', async () => {
+    const heading = textIn({ x: 10, y: 0, width: 160, height: 60 }, 'A change takes 9.3 days', { size: 22 });
+    const bytes = await paintPdf([{ ...hostile, language: 'de', shapes: [rect({ x: 0, y: 0, width: 5, height: 5 }, { fill: 'text' }), heading, textAt(10, 40, 'because the board meets weekly')] }, hostile], themes.light, fonts, { paper: 'A4', created, footer: 'Foot' });
+    const text = Buffer.from(bytes).toString('latin1');
+    expect(text).toContain('/Marked true');
+    expect(text).toMatch(/\/Lang <FEFF00640065>|\/Lang \(de\)/);
+    const elements = [...text.matchAll(/\/Type \/StructElem\s+\/S \/(\w+)/g)].map(([, kind]) => kind);
+    expect(elements.filter((kind) => kind === 'Sect')).toHaveLength(2);
+    expect(elements.filter((kind) => kind === 'H1')).toHaveLength(2);
+    expect(elements.filter((kind) => kind === 'P')).toHaveLength(1);
+    expect(text).toContain(`/ActualText <FEFF${Buffer.from('A change takes 9.3 days', 'utf16le').swap16().toString('hex').toUpperCase()}>`);
+    const read = await PDFDocument.load(bytes, { updateMetadata: false });
+    expect(read.getPage(1).node.get(PDFName.of('StructParents'))?.toString()).toBe('1');
   });
   it('takes the size of the picture when asked', async () => {
     const read = await PDFDocument.load(await paintPdf([hostile], themes.dark, fonts, { paper: 'picture', created }));

@@ -8,6 +8,7 @@ import type { Box, Hatch, ImageShape, PathStep, Scene, Shape, Style, TextShape }
 import type { ColourRole, Theme } from '../theme.ts';
 import { type Paper, groundOfSheet, sheetFor } from './paper.ts';
 import { type PdfFontFiles, PdfFonts } from './pdf-fonts.ts';
+import { decoration, PdfTags, type SheetTags } from './pdf-tags.ts';
 
 export interface PdfOptions {
   readonly paper: Paper;
@@ -20,7 +21,8 @@ export interface PdfOptions {
 }
 
 /**
- * Scenes as a vector PDF, one sheet each: text that can be selected and searched, fonts embedded with the glyphs used.
+ * Scenes as a vector PDF, one sheet each: text that can be selected, searched and read aloud, fonts embedded with the
+ * glyphs used.
  * The same scenes, theme, fonts and options give the same bytes.
  */
 export async function paintPdf(scenes: readonly Scene[], theme: Theme, fonts: PdfFontFiles, options: PdfOptions): Promise<Uint8Array> {
@@ -35,10 +37,11 @@ export async function paintPdf(scenes: readonly Scene[], theme: Theme, fonts: Pd
   if (options.author !== undefined) document.setAuthor(options.author);
   document.setCreationDate(options.created);
   document.setModificationDate(options.created);
+  const tags = new PdfTags(document);
   for (const [number, scene] of scenes.entries()) {
     const sheet = sheetFor(scene, options.paper, options.footer !== undefined);
     const page = document.addPage([sheet.width, sheet.height]);
-    const pen = new PdfPen(page, theme, opened);
+    const pen = new PdfPen(page, theme, opened, tags.sheet(page, scene));
     const ground = groundOfSheet(scene, theme);
     if (ground) await pen.shape({ kind: 'rect', x: 0, y: 0, width: sheet.width, height: sheet.height, style: { fill: ground } });
     pen.push(pushGraphicsState(), concatTransformationMatrix(sheet.scale, 0, 0, -sheet.scale, sheet.left, sheet.height - sheet.top));
@@ -48,11 +51,15 @@ export async function paintPdf(scenes: readonly Scene[], theme: Theme, fonts: Pd
       pen.push(pushGraphicsState(), concatTransformationMatrix(1, 0, 0, -1, 0, sheet.height));
       const y = sheet.height - (options.paper === 'picture' ? 8 : 28);
       const side = options.paper === 'picture' ? 12 : 36;
-      await pen.shape(footerText(options.footer, side, y, 'start'));
-      await pen.shape(footerText(`${number + 1} / ${scenes.length}`, sheet.width - side, y, 'end'));
+      const [before, after] = decoration();
+      pen.push(before);
+      await pen.letters(footerText(options.footer, side, y, 'start'));
+      await pen.letters(footerText(`${number + 1} / ${scenes.length}`, sheet.width - side, y, 'end'));
+      pen.push(after);
       pen.push(popGraphicsState());
     }
   }
+  tags.close();
   return document.save({ useObjectStreams: false, addDefaultPage: false });
 }
 
@@ -65,13 +72,15 @@ class PdfPen {
   private readonly page: PDFPage;
   private readonly theme: Theme;
   private readonly fonts: PdfFonts;
+  private readonly tags: SheetTags;
   private readonly opacities = new Map<number, ReturnType<PDFPage['node']['newExtGState']>>();
   private readonly fontKeys = new Map<PDFFont, ReturnType<PDFPage['node']['newFontDictionary']>>();
 
-  constructor(page: PDFPage, theme: Theme, fonts: PdfFonts) {
+  constructor(page: PDFPage, theme: Theme, fonts: PdfFonts, tags: SheetTags) {
     this.page = page;
     this.theme = theme;
     this.fonts = fonts;
+    this.tags = tags;
   }
 
   push(...operators: PDFOperator[]): void {
@@ -111,13 +120,15 @@ class PdfPen {
     const image = await (href.startsWith('data:image/png') ? doc.embedPng(href) : doc.embedJpg(href));
     await image.embed();
     // Pictures stand upside down where y grows downwards.
-    this.push(pushGraphicsState(), concatTransformationMatrix(width, 0, 0, -height, x, y + height), drawObject(node.newXObject('Image', image.ref)), popGraphicsState());
+    const [before, after] = decoration();
+    this.push(before, pushGraphicsState(), concatTransformationMatrix(width, 0, 0, -height, x, y + height), drawObject(node.newXObject('Image', image.ref)), popGraphicsState(), after);
   }
 
   private path(steps: readonly PathStep[], style: Style): void {
     if (steps.length === 0) return;
     const outline = operatorsOf(steps);
-    this.push(pushGraphicsState());
+    const [before, after] = decoration();
+    this.push(before, pushGraphicsState());
     if (style.opacity !== undefined) this.push(setGraphicsState(this.opacity(style.opacity)));
     if (typeof style.fill === 'string') this.push(this.filling(style.fill), ...outline, fill());
     else if (style.fill) this.hatch(steps, style.fill);
@@ -127,7 +138,7 @@ class PdfPen {
       if (style.roundCap) this.push(setLineCap(1), setLineJoin(1));
       this.push(...outline, stroke());
     }
-    this.push(popGraphicsState());
+    this.push(popGraphicsState(), after);
   }
 
   private hatch(steps: readonly PathStep[], paint: Hatch): void {
@@ -140,6 +151,14 @@ class PdfPen {
   }
 
   private async text(shape: TextShape): Promise<void> {
+    const [before, after] = this.tags.text(shape);
+    this.push(before);
+    await this.letters(shape);
+    this.push(after);
+  }
+
+  /** The glyphs of a text, unmarked. */
+  async letters(shape: TextShape): Promise<void> {
     for (const [index, line] of shape.lines.entries()) {
       if (line.text === '') continue;
       const runs = await this.fonts.runs(line.text, shape.weight);
