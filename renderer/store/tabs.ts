@@ -24,11 +24,14 @@ export interface OpenAs {
   readonly id?: string;
 }
 
-function addTab(history: History, { name, file, id = newTabId() }: OpenAs): DocumentTab {
-  const tab: DocumentTab = {
-    id, name, history, scenario: todayId, process: Object.keys(history.document.model.processes)[0], mode: 'draw', selection: [], drawer: false, runs: noRuns,
-    ...(file === undefined ? {} : { file }),
-  };
+/** A tab as it is when it is opened. */
+export const tabOf = (history: History, { name, file, id = newTabId() }: OpenAs): DocumentTab => ({
+  id, name, history, scenario: todayId, process: Object.keys(history.document.model.processes)[0], mode: 'draw', selection: [], drawer: false, runs: noRuns,
+  ...(file === undefined ? {} : { file }),
+});
+
+function addTab(history: History, as: OpenAs): DocumentTab {
+  const tab = tabOf(history, as);
   windowStore.setState((all) => ({ tabs: [...all.tabs, tab], active: tab.id, searching: false, tool: 'select' }));
   return tab;
 }
