@@ -19,7 +19,7 @@ listenToHost();
 keepJournals();
 createRoot(root).render(<App />);
 // The rest of the program is read once the start screen stands, so that nothing waits for it when it is first used.
-requestIdleCallback(() => void fetchLaterParts().then(prepareForJobs).then(async () => (await import('./rehearse.tsx')).rehearse()), { timeout: 500 });
+requestIdleCallback(() => void fetchLaterParts().then(prepareForJobs).then(() => import('./rehearse.tsx')).then(({ rehearse }) => rehearse()), { timeout: 500 });
 
 await refreshRecent();
 if (facts.opened.length > 0) await openFiles(facts.opened);

@@ -246,6 +246,8 @@ test('files that are dropped on the window are opened, those that cannot be are 
   const broken = path.join(folder, 'broken.crossflow');
   await writeFile(file, exampleText());
   await writeFile(broken, '{"format": "cross');
+  // What lies under the pointer has to stay: the start screen is whole.
+  await page.locator('.start-picture').waitFor();
   const session = await page.context().newCDPSession(page);
   const drop = async (dropped: string): Promise<void> => {
     const data = { items: [], files: [dropped], dragOperationsMask: 1 };
