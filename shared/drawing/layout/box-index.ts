@@ -2,10 +2,14 @@ import type { Box, Point } from '../scene.ts';
 
 const cell = 128;
 
+const nothing = (): boolean => false;
+
+const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
+
 /** Boxes found by place: a grid of buckets, so that a question about a small area is answered at once. */
 export class BoxIndex<T extends Box = Box> {
   private readonly buckets = new Map<number, T[]>();
-  private marks = new Map<T, number>();
+  private readonly marks = new Map<T, number>();
   private question = 0;
 
   constructor(boxes: Iterable<T> = []) {
@@ -13,7 +17,6 @@ export class BoxIndex<T extends Box = Box> {
   }
 
   add(box: T): void {
-    this.marks.set(box, 0);
     this.cells(box, (key) => {
       const bucket = this.buckets.get(key);
       if (bucket) bucket.push(box);
@@ -27,8 +30,7 @@ export class BoxIndex<T extends Box = Box> {
     this.question += 1;
     return this.cells(area, (key) => {
       for (const box of this.buckets.get(key) ?? []) {
-        if (this.marks.get(box) === this.question) continue;
-        if (box.x >= area.x + area.width || box.x + box.width <= area.x || box.y >= area.y + area.height || box.y + box.height <= area.y) continue;
+        if (!overlap(box, area) || this.marks.get(box) === this.question) continue;
         this.marks.set(box, this.question);
         if (!visit(box)) return false;
       }
@@ -46,8 +48,12 @@ export class BoxIndex<T extends Box = Box> {
   }
 
   /** Whether nothing but what `except` admits overlaps the area. */
-  free(area: Box, except: (box: T) => boolean = () => false): boolean {
-    return this.visit(area, except);
+  free(area: Box, except: (box: T) => boolean = nothing): boolean {
+    // A box that several buckets hold is admitted several times: nothing has to be remembered.
+    return this.cells(area, (key) => {
+      for (const box of this.buckets.get(key) ?? []) if (overlap(box, area) && !except(box)) return false;
+      return true;
+    });
   }
 
   private cells(box: Box, visit: (key: number) => boolean): boolean {

@@ -5,7 +5,8 @@ import { textIn } from './wrap.ts';
 
 /** Where a node's own place on the page is. */
 export function boxOfNode(node: Node): Box {
-  return { ...sizeOfNode(node), x: node.position.x, y: node.position.y };
+  const { width, height } = sizeOfNode(node);
+  return { width, height, x: node.position.x, y: node.position.y };
 }
 
 export type LabelEdge = 'below' | 'above' | 'beside' | 'before';

@@ -7,7 +7,7 @@ import { type Box, type Point, around } from '../scene.ts';
 import { flowLabel } from '../words.ts';
 import { BoxIndex, segmentArea } from './box-index.ts';
 import { badgeSize, flowLabelSize, labelJoint } from './label-size.ts';
-import { type LabelEdge, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths } from './node-box.ts';
+import { type LabelEdge, type LabelSide, boxOfNode, isAttached, labelBox, labelWidths, namedOutside } from './node-box.ts';
 import { wordsFit } from './wrap.ts';
 import { type LaneLayout, layOutLanes } from './lanes.ts';
 import { isFlat } from './folded.ts';
@@ -61,8 +61,10 @@ const preferred: Readonly<Record<'horizontal' | 'vertical', readonly LabelEdge[]
 
 /** The names of small nodes stand on the first free side, without lines or neighbours, wrapped more narrowly where needed. */
 function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, strokes: BoxIndex<Box & { readonly flow: string }>): ReadonlyMap<string, LabelSide> {
+  const named = page.nodes.filter((node) => namedOutside(node) && node.name);
+  if (named.length === 0) return new Map();
   const busy = new Map<string, Set<LabelEdge>>();
-  const nodes = new Map(page.nodes.map((node) => [node.id, node]));
+  const nodes = new Map(named.map((node) => [node.id, node]));
   const touch = (id: string, point: Point | undefined): void => {
     const node = nodes.get(id);
     if (!node || !point) return;
@@ -82,7 +84,7 @@ function labelSides(page: Page, lines: ReadonlyMap<string, readonly Point[]>, st
   const order = preferred[page.process.orientation ?? 'horizontal'];
   const found = new Map<string, LabelSide>();
   const solid = new BoxIndex<Box>(page.nodes.filter((node) => !isFrame(node)).map(boxOfNode));
-  for (const node of page.nodes) {
+  for (const node of named) {
     const sides = isAttached(node) || isFlat(node) ? (['beside', 'before'] as const) : order.filter((side) => !busy.get(node.id)?.has(side));
     const open = sides.length > 0 ? sides : [order[0] ?? 'below'];
     const options = labelWidths.flatMap((width) => open.map((edge) => labelSide(edge, width, false)));

@@ -6,6 +6,9 @@ export const stub = 16;
 /** What a bend costs, in pixels of detour. */
 export const bendCost = 40;
 
+/** Ends that stand no further out of line than this are joined by a straight line where a box allows it. */
+const outOfLine = 16;
+
 export interface Candidate {
   readonly points: readonly Point[];
   readonly cost: number;
@@ -15,9 +18,9 @@ export interface Candidate {
 export function tidyPoints(points: readonly Point[]): Point[] {
   const clean: Point[] = [];
   for (const point of points) {
-    const last = clean.at(-1);
+    const last = clean[clean.length - 1];
     if (last && Math.abs(last.x - point.x) < 0.5 && Math.abs(last.y - point.y) < 0.5) continue;
-    const before = clean.at(-2);
+    const before = clean[clean.length - 2];
     if (last && before && ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y))) clean.pop();
     clean.push(point);
   }
@@ -27,7 +30,9 @@ export function tidyPoints(points: readonly Point[]): Point[] {
 /** Whether the line turns back upon itself anywhere, or leaves or enters an end from within. */
 function turnsBack(raw: readonly Point[]): boolean {
   for (let i = 2; i < raw.length; i += 1) {
-    const [a, b, c] = [raw[i - 2] as Point, raw[i - 1] as Point, raw[i] as Point];
+    const a = raw[i - 2] as Point;
+    const b = raw[i - 1] as Point;
+    const c = raw[i] as Point;
     if ((b.x - a.x) * (c.x - b.x) < 0 || (b.y - a.y) * (c.y - b.y) < 0) return true;
   }
   return false;
@@ -40,6 +45,22 @@ export function lineLength(points: readonly Point[]): number {
 }
 
 const facing = (from: Side, to: Side): boolean => directions[from].x === -directions[to].x && directions[from].y === -directions[to].y;
+
+/** The straight line between the middles of two sides that face each other in line: the cheapest there can be. */
+export function straightLine(a: Point, fromSide: Side, b: Point, toSide: Side): readonly Point[] | undefined {
+  if (!facing(fromSide, toSide)) return undefined;
+  const out = directions[fromSide];
+  const across = isVertical(fromSide) ? b.x - a.x : b.y - a.y;
+  return across === 0 && (b.x - a.x) * out.x + (b.y - a.y) * out.y > 0 ? [a, b] : undefined;
+}
+
+/** How often a line between the middles of two sides bends at least; a little out of line it may go straight. */
+export function bendsAtLeast(a: Point, fromSide: Side, b: Point, toSide: Side): number {
+  const x = Math.abs(a.x - b.x);
+  const y = Math.abs(a.y - b.y);
+  if (isVertical(fromSide) !== isVertical(toSide)) return x > 1 && y > 1 ? 1 : 0;
+  return fromSide === toSide || (isVertical(fromSide) ? x : y) > outOfLine ? 2 : 0;
+}
 
 /**
  * Simple lines between two sides, cheapest first: straight, one bend, two bends at several places, around both ends.
@@ -60,7 +81,7 @@ export function candidates(from: RouteEnd, fromSide: Side, fromShift: number, to
     const ahead = (b.x - a.x) * out.x + (b.y - a.y) * out.y;
     const across = isVertical(fromSide) ? b.x - a.x : b.y - a.y;
     if (ahead > 0 && across === 0) add([], false);
-    else if (ahead > 0 && Math.abs(across) <= 16) {
+    else if (ahead > 0 && Math.abs(across) <= outOfLine) {
       // A little out of line: a box takes the line off its middle rather than give it a step.
       const side = (end: RouteEnd): number => (end.outline === 'box' ? (isVertical(fromSide) ? end.box.width : end.box.height) / 2 - 10 : 0);
       const moved = isVertical(fromSide) ? { x: a.x, y: b.y } : { x: b.x, y: a.y };

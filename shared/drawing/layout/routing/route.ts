@@ -1,6 +1,6 @@
 import type { Box, Point } from '../../scene.ts';
 import { BoxIndex } from '../box-index.ts';
-import { type Candidate, bendCost, candidates } from './candidates.ts';
+import { type Candidate, bendCost, bendsAtLeast, candidates, straightLine } from './candidates.ts';
 import { type NudgedLine, spread } from './nudge.ts';
 import { type Obstacle, hits, isClear } from './obstacles.ts';
 import { type RouteEnd, type Side, isVertical, port, sides } from './ports.ts';
@@ -46,18 +46,21 @@ function sideCost(side: Side, leaving: boolean, orientation: 'horizontal' | 'ver
 
 /** Places on a corner of a small outline that are taken already, counted for each direction. */
 class TakenPorts {
-  private readonly counts = new Map<string, number>();
+  private readonly leaving = new Map<string, Record<Side, number>>();
+  private readonly entering = new Map<string, Record<Side, number>>();
 
   cost(end: RouteEnd, side: Side, leaving: boolean): number {
-    const same = this.counts.get(`${end.id}|${side}|${leaving}`) ?? 0;
-    const other = this.counts.get(`${end.id}|${side}|${!leaving}`) ?? 0;
+    const same = (leaving ? this.leaving : this.entering).get(end.id)?.[side] ?? 0;
+    const other = (leaving ? this.entering : this.leaving).get(end.id)?.[side] ?? 0;
     if (end.outline === 'box') return same * 4 + other * 25;
     return (leaving ? same * 100 : same * 12) + other * 110;
   }
 
   take(end: RouteEnd, side: Side, leaving: boolean): void {
-    const key = `${end.id}|${side}|${leaving}`;
-    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    const table = leaving ? this.leaving : this.entering;
+    const counts = table.get(end.id) ?? { left: 0, right: 0, top: 0, bottom: 0 };
+    counts[side] += 1;
+    table.set(end.id, counts);
   }
 }
 
@@ -74,20 +77,29 @@ const allowed = (end: RouteEnd): readonly Side[] => (end.onlySide ? [end.onlySid
 interface Pair {
   readonly fromSide: Side;
   readonly toSide: Side;
+  /** The middles of these sides. */
+  readonly a: Point;
+  readonly b: Point;
   /** What these sides cost whatever the line, and the least that any line between them can cost. */
   readonly extra: number;
   readonly least: number;
+  /** The same with the bends that there must be. */
+  readonly bent: number;
 }
+
+/** The sides by which an end can be left or entered, with their middles and what they cost whatever the line. */
+const waysOf = (end: RouteEnd, leaving: boolean, taken: TakenPorts, orientation: 'horizontal' | 'vertical') =>
+  allowed(end).map((side) => ({ side, at: port(end, side), cost: sideCost(side, leaving, orientation) + taken.cost(end, side, leaving) }));
 
 /** All pairs of sides, the most promising first. */
 function pairsOf({ from, to }: RouteRequest, taken: TakenPorts, orientation: 'horizontal' | 'vertical'): readonly Pair[] {
   const pairs: Pair[] = [];
-  for (const fromSide of allowed(from)) {
-    const a = port(from, fromSide);
-    for (const toSide of allowed(to)) {
-      const b = port(to, toSide);
-      const extra = sideCost(fromSide, true, orientation) + sideCost(toSide, false, orientation) + taken.cost(from, fromSide, true) + taken.cost(to, toSide, false);
-      pairs.push({ fromSide, toSide, extra, least: extra + Math.abs(a.x - b.x) + Math.abs(a.y - b.y) });
+  const entries = waysOf(to, false, taken, orientation);
+  for (const a of waysOf(from, true, taken, orientation)) {
+    for (const b of entries) {
+      const extra = a.cost + b.cost;
+      const least = extra + Math.abs(a.at.x - b.at.x) + Math.abs(a.at.y - b.at.y);
+      pairs.push({ fromSide: a.side, toSide: b.side, a: a.at, b: b.at, extra, least, bent: least + bendsAtLeast(a.at, a.side, b.at, b.side) * bendCost });
     }
   }
   return pairs.sort((a, b) => a.least - b.least);
@@ -108,8 +120,16 @@ function choose(request: RouteRequest, index: BoxIndex<Obstacle>, taken: TakenPo
   const tried: Priced[] = [];
   let clear: Priced | undefined;
   let cheapest = Number.POSITIVE_INFINITY;
-  for (const { fromSide, toSide, extra, least } of pairs) {
+  for (const { fromSide, toSide, a, b, extra, least, bent } of pairs) {
     if (clear && least >= clear.cost) break;
+    if (clear && bent >= clear.cost) continue;
+    const straight = straightLine(a, fromSide, b, toSide);
+    if (straight && isClear(straight, from.id, to.id, index)) {
+      // Nothing between these sides costs less: most lines need no other candidates.
+      clear = { choice: { fromSide, toSide, points: straight }, cost: least };
+      cheapest = Math.min(cheapest, least);
+      continue;
+    }
     for (const candidate of candidates(from, fromSide, 0, to, toSide, 0)) {
       const cost = candidate.cost + extra;
       cheapest = Math.min(cheapest, cost);
@@ -121,8 +141,8 @@ function choose(request: RouteRequest, index: BoxIndex<Obstacle>, taken: TakenPo
   }
   if (clear && clear.cost < cheapest + searchFrom) return clear.choice;
   let best = clear;
-  for (const { fromSide, toSide, extra } of pairs.slice(0, 4)) {
-    const points = searchLine(port(from, fromSide), fromSide, port(to, toSide), toSide, index, 240);
+  for (const { fromSide, toSide, a, b, extra } of pairs.slice(0, 4)) {
+    const points = searchLine(a, fromSide, b, toSide, index, 240);
     if (!points || !isClear(points, from.id, to.id, index)) continue;
     const cost = measure(points) + extra;
     if (!best || cost < best.cost) best = { choice: { fromSide, toSide, points }, cost };
@@ -163,14 +183,16 @@ function portUse(request: number, leaving: boolean, end: RouteEnd, side: Side, p
   return { request, leaving, end, side, turns: across < 0 ? -1 : across > 0 ? 1 : 0, after: Math.abs(b.x - a.x) + Math.abs(b.y - a.y), leg: Math.abs(c.x - b.x) + Math.abs(c.y - b.y), straight };
 }
 
+/** What is shifted: one end of the line of a request. */
+const endKey = (request: number, leaving: boolean): number => 2 * request + (leaving ? 1 : 0);
+
 /** Shifts along crowded sides: a straight line keeps the middle, the others stand beside it in the order of where they go. */
-function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): ReadonlyMap<string, number> {
-  const uses = new Map<string, PortUse[]>();
+function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): ReadonlyMap<number, number> {
+  const uses: Readonly<Record<Side, Map<string, PortUse[]>>> = { left: new Map(), right: new Map(), top: new Map(), bottom: new Map() };
   const add = (use: PortUse): void => {
-    const key = `${use.end.id}|${use.side}`;
-    const list = uses.get(key);
+    const list = uses[use.side].get(use.end.id);
     if (list) list.push(use);
-    else uses.set(key, [use]);
+    else uses[use.side].set(use.end.id, [use]);
   };
   requests.forEach(({ from, to }, request) => {
     const choice = choices[request];
@@ -178,8 +200,8 @@ function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): 
     add(portUse(request, true, from, choice.fromSide, choice.points));
     add(portUse(request, false, to, choice.toSide, choice.points.toReversed()));
   });
-  const found = new Map<string, number>();
-  for (const list of uses.values()) {
+  const found = new Map<number, number>();
+  for (const list of sides.flatMap((side) => [...uses[side].values()])) {
     const first = list[0];
     // Lines that only enter a gateway may meet in its corner; lines that leave it must be told apart.
     if (!first || list.length < 2 || (first.end.outline !== 'box' && !list.some(({ leaving }) => leaving))) continue;
@@ -192,7 +214,7 @@ function shifts(requests: readonly RouteRequest[], choices: readonly Choice[]): 
     const centre = middle >= 0 ? middle : (list.length - 1) / 2;
     const most = Math.max(centre, list.length - 1 - centre);
     const step = Math.min(14, room / Math.max(1, most));
-    list.forEach((use, rank) => found.set(`${use.request}|${use.leaving}`, Math.round((rank - centre) * step)));
+    list.forEach((use, rank) => found.set(endKey(use.request, use.leaving), Math.round((rank - centre) * step)));
   }
   return found;
 }
@@ -223,8 +245,8 @@ export function routeFlows(requests: readonly RouteRequest[], nodes: readonly Ob
   const moved = shifts(requests, choices);
   const lines = requests.map((request, number): NudgedLine => {
     const choice = choices[number] as Choice;
-    const fromShift = moved.get(`${number}|true`) ?? 0;
-    const toShift = moved.get(`${number}|false`) ?? 0;
+    const fromShift = moved.get(endKey(number, true)) ?? 0;
+    const toShift = moved.get(endKey(number, false)) ?? 0;
     const points = fromShift === 0 && toShift === 0 ? choice.points : reroute(request, choice, fromShift, toShift, index);
     return { from: request.from.id, to: request.to.id, points };
   });
