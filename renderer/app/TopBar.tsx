@@ -1,5 +1,5 @@
 import { ChevronDown, Menu as MenuIcon, Plus, Search, Share, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
 import { scenariosInOrder, todayId } from '../../shared/document/scenarios/document.ts';
 import { acceleratorOf } from '../../shared/contract/commands.ts';
@@ -22,8 +22,10 @@ function Tabs(): ReactNode {
   const keyOf = useKeyOf();
   const tabs = useWindow((all) => all.tabs);
   const active = useWindow((all) => all.active);
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => bar.current?.querySelector('[data-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' }), [active, tabs.length]);
   return (
-    <nav className="file-tabs" aria-label={say('window.documents')}>
+    <nav ref={bar} className="file-tabs" aria-label={say('window.documents')}>
       {tabs.map((tab) => {
         const unsaved = dirty(tab.history);
         return (
@@ -63,8 +65,8 @@ function ScenarioPicker(): ReactNode {
     <Menu
       entries={entries}
       trigger={
-        <button type="button" className="button" data-kind="quiet" data-scenario={scenario} aria-label={say('window.onCanvas', { name })}>
-          <span className="clip" style={{ maxWidth: 180 }}>{name}</span>
+        <button type="button" className="button scenario-picked" data-kind="quiet" data-scenario={scenario} aria-label={say('window.onCanvas', { name })} title={name}>
+          <span className="clip">{name}</span>
           <ChevronDown size={14} />
         </button>
       }

@@ -75,7 +75,7 @@ export function ExportDialog(): ReactNode {
       }
     >
       <div className="fields">
-        <Field label={say('window.what')}>
+        <Field label={say('window.what')} layout="stacked">
           <Segments label={say('window.what')} value={wanted.what} choices={(['diagram', 'brief', 'deck', 'report'] as const).map((value) => ({ value, label: say(`window.what.${value}`) }))} onChange={(what) => set({ what, format: formatsOf[what].includes('pdf') ? 'pdf' : (formatsOf[what][0] ?? 'html') })} />
         </Field>
         <Field label={say('window.format')}>

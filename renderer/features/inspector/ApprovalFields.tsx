@@ -30,7 +30,7 @@ export function ApprovalFields({ step, approval }: { readonly step: Step; readon
         <Select label={say('canvas.decider')} value={approval.decider ?? nothing} isDefault={approval.decider === undefined} choices={[{ value: nothing, label: say('canvas.nobodyYet') }, ...workerChoices(model)]}
           onChange={(id) => set({ when, ...(id === nothing ? {} : { decider: id }) })} />
       </Field>
-      <Field label={say('canvas.decides')}>
+      <Field label={say('canvas.decides')} layout="stacked">
         <Segments label={say('canvas.decides')} value={when.type} choices={(['anyTime', 'meeting'] as const).map((value) => ({ value, label: say(`canvas.decides.${value}`) }))}
           onChange={(type) => set({ ...approval, when: type === 'anyTime' ? { type } : { type, cadence: { type: 'weekly', days: ['tue'], at: '10:00' } } })} />
       </Field>

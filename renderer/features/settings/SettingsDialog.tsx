@@ -16,7 +16,7 @@ export function SettingsDialog(): ReactNode {
   const say = useSay();
   const settings = useWindow((all) => all.settings);
   return (
-    <Dialog open onClose={closeDialog} title={say('desktop.commandSettings')}>
+    <Dialog open onClose={closeDialog} title={say('window.settings')}>
       <div className="fields">
         <Field label={say('window.theme')}>
           <Select label={say('window.theme')} value={settings.theme} choices={(['system', 'light', 'dark', 'contrast'] as const).map((value) => ({ value, label: say(`window.theme.${value}`) }))} onChange={(theme) => changeSettings({ theme })} />

@@ -6,6 +6,7 @@ import { textAt } from '../layout/wrap.ts';
 import { type Paint, type Scene, type Shape, group, path, rect } from '../scene.ts';
 import { type ColourRole, textOn } from '../theme.ts';
 import { type ChartOptions, chartScene, chartWidth, titleHeight } from './chart.ts';
+import { wrap } from '../layout/wrap.ts';
 import { placeLabels } from './labels.ts';
 
 /** The groups of causes that a time bar shows, in the order in which they stand. */
@@ -31,6 +32,7 @@ export const groupFill = (group: TimeGroup): Paint => (group === 'closed' ? { ha
 
 const barHeight = 36;
 const levelHeight = 19;
+const nameHeight = 17;
 
 /**
  * Where time goes: one stacked bar a row on a common scale, every part labelled directly. Labels that do not fit into
@@ -47,8 +49,9 @@ export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene 
   let y = titleHeight(options);
   for (const row of rows) {
     if (row.name !== undefined) {
-      shapes.push(textAt(0, y + 14, row.name, { size: 13, weight: 'bold', width }));
-      y += 22;
+      const lines = wrap(row.name, width, 13, 2, 'bold');
+      lines.forEach(({ text }, i) => shapes.push(textAt(0, y + 14 + i * nameHeight, text, { size: 13, weight: 'bold', width })));
+      y += 22 + Math.max(0, lines.length - 1) * nameHeight;
     }
     const outside: { readonly anchor: number; readonly width: number; readonly words: string; readonly fill: Paint }[] = [];
     let x = 0;
@@ -70,10 +73,13 @@ export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene 
     shapes.push(textAt(x + 10, y + barHeight / 2 + 4.6, row.total, { size: 13, weight: 'bold' }));
     y += barHeight;
     const placed = placeLabels(outside, 0, width);
+    const baseOf = (i: number): number => y + 18 + (placed[i]?.level ?? 0) * levelHeight;
+    outside.forEach((label, i) => shapes.push(path([['M', label.anchor, y + 1], ['L', label.anchor, baseOf(i) - 10]], { stroke: 'neutral' })));
     outside.forEach((label, i) => {
-      const { x: left, level } = placed[i] ?? { x: 0, level: 0 };
-      const base = y + 18 + level * levelHeight;
-      shapes.push(path([['M', label.anchor, y + 1], ['L', label.anchor, base - 10]], { stroke: 'neutral' }));
+      const left = placed[i]?.x ?? 0;
+      const base = baseOf(i);
+      // Where there is no arrangement without a line behind words, the line steps back for them.
+      if (outside.some((other, j) => j !== i && baseOf(j) > base && other.anchor > left && other.anchor < left + label.width)) shapes.push(rect({ x: left - 2, y: base - 12, width: label.width + 4, height: 16 }, { fill: 'surface' }));
       // The patch of colour stands under its line, on whichever side the words are.
       const patch = left + 5 < label.anchor - 1 ? left + label.width - 10 : left;
       shapes.push(rect({ x: patch, y: base - 9, width: 10, height: 10 }, { fill: label.fill, stroke: 'neutral' }, 2));

@@ -73,6 +73,11 @@ describe('titles', () => {
     expect(texts(even).join(' ')).toBe(texts(plain).join(' '));
   });
 
+  it('never part a number from its unit', () => {
+    for (const text of ['Most is lost Security → Change board: 3.8 days, because the board meets weekly.', 'Meist verliert der Weg 3,8 Tage, weil das Gremium wöchentlich tagt.', 'It lies between 10 and 12 % of all cases there are.'])
+      for (let width = 90; width < 700; width += 10) expect(texts(wrap(text, width, 20, 9)).join('\n')).not.toMatch(/\d\n(?:days|Tage|%)/);
+  });
+
   it('stand on one line where they fit', () => expect(texts(wrapEvenly('Short', 500, 20, 2))).toEqual(['Short']));
 
   it('keep a number with its per cent', () => {

@@ -4,7 +4,10 @@ import { breaksAnywhere, capHeight, graphemes, textWidth } from './text-width.ts
 
 const ellipsis = '…';
 
-/** Places where a line may end: after white space, hyphen, slash; around ideographs; never inside a grapheme, nor between a number and its per cent. */
+/** What belongs to the number before it. */
+const unit = /^(?:%|(?:days?|hours?|minutes?|seconds?|weeks?|Tagen?|Tag|Stunden?|Minuten?|Sekunden?|Wochen?|min|[dhs])(?![\p{L}\p{N}]))/u;
+
+/** Places where a line may end: after white space, hyphen, slash; around ideographs; never inside a grapheme, nor between a number and its unit. */
 function pieces(paragraph: string): readonly string[] {
   const found: string[] = [];
   let current = '';
@@ -16,7 +19,7 @@ function pieces(paragraph: string): readonly string[] {
       current = '';
     }
     current += grapheme;
-    if ((/[\s\-/–—]/u.test(grapheme) && all[at + 1] !== '%') || ideograph) {
+    if ((/[\s\-/–—]/u.test(grapheme) && !(/\d\s$/u.test(current) && unit.test(all.slice(at + 1, at + 12).join('')))) || ideograph) {
       found.push(current);
       current = '';
     }

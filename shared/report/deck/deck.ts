@@ -56,6 +56,8 @@ const effectsShown = 2;
 const leastDiagram = 0.55;
 /** Of the width of the page about a proposal. */
 const listAndDiagram = [0.25, 0.75] as const;
+/** Width by height from which on a page is wide. */
+const widePage = 2.4;
 
 interface Told {
   readonly evidence: Evidence;
@@ -146,7 +148,13 @@ const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = 
       if (changes.length === 0) slide.text(message('report.deck.noChanges'), { colour: 'muted' }, x, width);
       if (changes.length > changesShown) slide.text(message('report.assumption.more', { n: changes.length - changesShown }), { colour: 'muted' }, x, width);
     };
-    slide.columns([list, (x, width) => writeDiagram(slide, { ...evidence, scenario: proposal }, locale, x, width)], listAndDiagram);
+    const shown = { ...evidence, scenario: proposal };
+    const picture = diagramPictures(shown, false)[0]?.scene(locale);
+    // A page much wider than high is larger beneath a short list than beside it.
+    if (picture !== undefined && picture.width / picture.height > widePage && changes.length <= 3) {
+      slide.columns([list]);
+      writeDiagram(slide, shown, locale);
+    } else slide.columns([list, (x, width) => writeDiagram(slide, shown, locale, x, width)], listAndDiagram);
   },
 
   effect: (slide, { today, proposal, reading, locale, options }) => {

@@ -60,7 +60,7 @@ export class Slide {
     const indent = bullet ? 24 : 0;
     const weight = bold ? 'bold' : 'regular';
     const { words, lines: wrapped, whole } = sayFitting(text, this.#locale, (said) => (size >= titleSize ? wrapEvenly : wrap)(said, width - indent, size, most, weight));
-    if (bullet) this.shapes.push(rect({ x: x + 4, y: this.y + lineHeight / 2 - 1, width: 7, height: 7 }, { fill: 'muted' }, 3.5));
+    if (bullet) this.shapes.push(rect({ x: x + 4, y: this.y + size * 0.73 - 4.5, width: 7, height: 7 }, { fill: 'muted' }, 3.5));
     this.shapes.push({ kind: 'text', x: x + indent, y: this.y + size, lines: wrapped, size, lineHeight, weight, anchor: 'start', colour, room: width - indent, ...(whole === undefined ? {} : { whole }) });
     this.#said.push(words);
     this.y += wrapped.length * lineHeight + 8;

@@ -57,6 +57,32 @@ test('text grows to 200 %, and everything is still reached and read', async ({ c
   expect.soft(await violations(page)).toEqual([]);
 });
 
+test('however many documents are open and however long a proposal is called, the one in front is named and can be closed', async ({ crossflow }) => {
+  const { page, app } = crossflow;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700));
+  await page.locator('[data-example="software-change"]').click();
+  await expect(page.locator('h1.headline')).toBeVisible();
+  for (let n = 1; n <= 7; n += 1) await page.keyboard.press('Control+n');
+  const bar = page.getByRole('navigation', { name: 'Open documents' });
+  const apart = async (): Promise<void> => {
+    const current = bar.locator('[data-current]');
+    const [tab, more, today, modes] = [await boxOf(current), await boxOf(bar.getByRole('button', { name: 'New', exact: true })), await boxOf(page.locator('[data-scenario]')), await boxOf(page.getByRole('group', { name: 'Modes' }))];
+    expect(tab.x + tab.width).toBeLessThanOrEqual(more.x + 1);
+    expect(more.x + more.width).toBeLessThanOrEqual(today.x + 1);
+    expect(today.x + today.width).toBeLessThanOrEqual(modes.x + 1);
+    expect(await current.locator('.file-name').evaluate((name) => name.scrollWidth - name.clientWidth)).toBeLessThanOrEqual(0);
+  };
+  await expect(bar.locator('[data-current]')).toContainText('Untitled 7');
+  await apart();
+  // The first of them comes back into sight, with its name and its cross.
+  await bar.getByRole('button', { name: 'Software change', exact: true }).press('Enter');
+  await expect(bar.locator('[data-current]')).toContainText('Software change');
+  await apart();
+  await crossflow.picture('many-documents');
+  await bar.getByRole('button', { name: 'Close Software change' }).click();
+  await expect(bar.getByText('Software change')).toHaveCount(0);
+});
+
 test('with less motion nothing moves by itself', async ({ crossflow }) => {
   const { page } = crossflow;
   await page.keyboard.press('Control+,');

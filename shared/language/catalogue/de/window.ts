@@ -98,6 +98,7 @@ export const window: Record<keyof typeof english, string> = {
   'window.version': 'Version {version}',
   'window.madeWith': 'Die Zeichenfläche beruht auf React Flow (@xyflow/react). Gesetzt in Inter.',
   'window.dropToOpen': 'Zum Öffnen loslassen',
+  'window.settings': 'Einstellungen',
   'window.theme': 'Farben',
   'window.theme.system': 'Wie das System',
   'window.theme.light': 'Hell',

@@ -96,6 +96,7 @@ export const window = {
   'window.version': 'Version {version}',
   'window.madeWith': 'The canvas is built on React Flow (@xyflow/react). Text is set in Inter.',
   'window.dropToOpen': 'Drop to open',
+  'window.settings': 'Settings',
   'window.theme': 'Theme',
   'window.theme.system': 'As the system',
   'window.theme.light': 'Light',
