@@ -149,7 +149,7 @@ const writers: Readonly<Record<DeckPage, (slide: Slide, told: Told) => void>> = 
       if (changes.length > changesShown) slide.text(message('report.assumption.more', { n: changes.length - changesShown }), { colour: 'muted' }, x, width);
     };
     const shown = { ...evidence, scenario: proposal };
-    const picture = diagramPictures(shown, false)[0]?.scene(locale);
+    const picture = fittingDiagram(shown, locale, { width: slideWidth, height: slide.room, least: leastDiagram })?.scene;
     // A page much wider than high is larger beneath a short list than beside it.
     if (picture !== undefined && picture.width / picture.height > widePage && changes.length <= 3) {
       slide.columns([list]);
