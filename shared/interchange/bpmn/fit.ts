@@ -45,9 +45,9 @@ export function fitPage(process: Process, roots: readonly LaneTree[], sheet: Dra
   roots.forEach(collect);
 
   const order = orderedLanes(roots, (party) => bands.get(party)?.from);
-  const lanes = order.map(({ party, leaf }) => {
+  const lanes = order.map(({ party, leaf, strip }) => {
     const band = bands.get(party);
-    return { party, size: leaf ? Math.max(smallestLaneSize, band === undefined ? newLaneSize : band.to - band.from) : newLaneSize };
+    return { party, size: leaf ? Math.max(smallestLaneSize, band === undefined ? newLaneSize : band.to - band.from) : newLaneSize, ...(strip && { ownWork: true }) };
   });
   let offset = 0;
   order.forEach(({ party, leaf }, index) => {

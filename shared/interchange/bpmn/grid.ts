@@ -21,12 +21,12 @@ export function gridPage(process: Process, roots: readonly LaneTree[], sheet: Dr
   const byLane = groupBy(nodes, (node) => node.party ?? '');
   const order = orderedLanes(roots, () => undefined);
   let offset = 0;
-  const lanes = order.map(({ party, leaf }) => {
+  const lanes = order.map(({ party, leaf, strip }) => {
     if (!leaf) return { party, size: leastLane };
     const rows = placeRows(byLane.get(party) ?? [], columns, { x: room, y: offset }, model);
     const size = Math.max(leastLane, rows * row + 48);
     offset += size;
-    return { party, size };
+    return { party, size, ...(strip && { ownWork: true }) };
   });
   const rest = nodes.filter((node) => !order.some((lane) => lane.leaf && lane.party === node.party));
   const rows = placeRows(rest, columns, { x: room, y: offset }, model);

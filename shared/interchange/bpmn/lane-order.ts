@@ -17,7 +17,9 @@ export function headerRoom(roots: readonly LaneTree[], upright: boolean): number
 
 export interface OrderedLane {
   readonly party: string;
+  /** Nodes lie in it: it holds no lanes, or keeps a strip of its own before them. */
   readonly leaf: boolean;
+  readonly strip: boolean;
 }
 
 /** Lanes in drawing order, parents before their children, siblings by where they begin; those drawn nowhere come last. */
@@ -28,6 +30,10 @@ export function orderedLanes(roots: readonly LaneTree[], beginning: (party: stri
     trees
       .map((tree, index) => ({ tree, index, at: first(tree) }))
       .toSorted((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at))
-      .flatMap(({ tree }) => [{ party: tree.party, leaf: tree.children.length === 0 }, ...place(tree.children)]);
+      .flatMap(({ tree }) => {
+        const inner = tree.children.filter((child) => child.party !== tree.party);
+        const own = inner.length < tree.children.length;
+        return [{ party: tree.party, leaf: own || inner.length === 0, strip: own && inner.length > 0 }, ...place(inner)];
+      });
   return place(roots);
 }

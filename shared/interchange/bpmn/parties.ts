@@ -11,6 +11,7 @@ import { guessPartyKind } from './party-kind.ts';
 /** A lane of a page with the lanes inside it, in the order of the file. */
 export interface LaneTree {
   readonly party: string;
+  /** One of the same party is the strip for its own work. */
   readonly children: LaneTree[];
   /** The shape that draws it: its own, or that of the lane that was folded into it. */
   readonly shape?: string;
@@ -34,7 +35,8 @@ interface Context {
 
 /**
  * Pools and lanes of a page as parties. A pool whose only lane has no name, or its own, is that lane: tools draw one by
- * habit. A pool that our own writer drew around the lanes of a page is no party. A process without pool and lanes gets
+ * habit. A pool that our own writer drew around the lanes of a page is no party, nor a lane that it drew for work of the
+ * one around it. A process without pool and lanes gets
  * one party, as guessed.
  */
 export function readParties(page: Page, context: Context): PageLanes {
@@ -46,6 +48,10 @@ export function readParties(page: Page, context: Context): PageLanes {
     catalog.lanes.filter((lane) => lane.process === process && lane.container === undefined && lane.above === above);
 
   const addLane = (lane: FileLane, parent: string | undefined, index: number): LaneTree => {
+    if (parent !== undefined && ownAttribute(lane.element, 'own') === 'true') {
+      partyOf.set(lane.id, parent);
+      return { party: parent, shape: lane.id, children: [] };
+    }
     const given = nameOfElement(lane.element);
     const name = given ?? `Lane ${index + 1}`;
     addParty(context, lane.id, name, parent, lane.element);

@@ -54,6 +54,23 @@ describe('writeBpmn', () => {
     expect(Object.values(again.flows).map((flow) => [flow.id, flow.kind]).toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual([['f', undefined], ['g', undefined], ['h', undefined], ['i', 'information'], ['j', 'information']]);
   });
 
+  it.each(['alone in its pool', 'in a pool with others'])('keeps a department’s own work beside the department inside it, %s', async (where) => {
+    const step = (id: string, party: string, y: number): Model['nodes'][string] => ({ kind: 'step', id, process: 'p', party, name: id, position: { x: 400, y } });
+    const framed = where !== 'alone in its pool';
+    const model: Model = {
+      ...emptyModel(),
+      processes: { p: { id: 'p', name: 'Page', lanes: [{ party: 'a', size: 120, ownWork: true }, { party: 'b', size: 160 }, ...(framed ? [{ party: 'c', size: 160 }] : [])] } },
+      parties: { a: { id: 'a', name: 'A', kind: 'department' }, b: { id: 'b', name: 'B', kind: 'department', parent: 'a' }, ...(framed ? { c: { id: 'c', name: 'C', kind: 'vendor' as const } } : {}) },
+      nodes: { s: { kind: 'start', id: 's', process: 'p', party: 'a', position: { x: 300, y: 50 } }, x: step('x', 'a', 30), y: step('y', 'b', 168), ...(framed ? { z: step('z', 'c', 330) } : {}) },
+      flows: { f: { id: 'f', process: 'p', from: 's', to: 'x' }, g: { id: 'g', process: 'p', from: 'x', to: 'y' }, ...(framed ? { h: { id: 'h', process: 'p', from: 'y', to: 'z' } } : {}) },
+    };
+    const again = (await read(await writeBpmn(model, 'Page'))).model;
+    expect(again.processes['p']?.lanes).toEqual(model.processes['p']?.lanes);
+    expect(again.parties).toEqual(model.parties);
+    expect(Object.values(again.nodes).map(({ id, party }) => [id, party])).toEqual(Object.values(model.nodes).map(({ id, party }) => [id, party]));
+    expect(again.nodes['y']?.position.y).toBe(168);
+  });
+
   it('writes numbers as BPSim that reads back, costs only when asked', async () => {
     const { model } = await read(fixture('claims.bpmn'));
     const times: Distribution[] = [

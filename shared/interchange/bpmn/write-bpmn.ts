@@ -6,7 +6,7 @@ import { crossflowSpace } from './namespaces.ts';
 import { bpsimSpace, writeBpsim } from './write-bpsim.ts';
 import { writeDiagrams } from './write-diagram.ts';
 import { documentation, type Factory, writeData, writeFlow, writeNode } from './write-elements.ts';
-import { planPage, type PlannedPage, type PlannedPool } from './write-plan.ts';
+import { keepsStrip, planPage, stripOf, type PlannedPage, type PlannedPool } from './write-plan.ts';
 
 /**
  * A model as BPMN 2.0 with its diagram: pools, lanes, nodes, flows, notes, groups and data; teams as resources, and its
@@ -51,7 +51,7 @@ const withoutCosts = (model: Model): Model => ({
 /** Our own attributes; declared so that the writer knows their namespace. */
 const descriptor = {
   name: 'Crossflow', uri: crossflowSpace, prefix: 'crossflow', xml: { tagAlias: 'lowerCase' }, types: [
-    { name: 'PartyLike', extends: ['bpmn:Participant', 'bpmn:Lane'], properties: [{ name: 'kind', isAttr: true, type: 'String' }, { name: 'frame', isAttr: true, type: 'Boolean' }] },
+    { name: 'PartyLike', extends: ['bpmn:Participant', 'bpmn:Lane'], properties: [{ name: 'kind', isAttr: true, type: 'String' }, { name: 'frame', isAttr: true, type: 'Boolean' }, { name: 'own', isAttr: true, type: 'Boolean' }] },
     { name: 'BranchLike', extends: ['bpmn:SequenceFlow'], properties: [{ name: 'probability', isAttr: true, type: 'Real' }] },
     { name: 'FlowLike', extends: ['bpmn:Association'], properties: [{ name: 'flow', isAttr: true, type: 'String' }] },
   ],
@@ -121,20 +121,24 @@ function writePool(pool: PlannedPool, page: PlannedPage, model: Model, text: str
   return element;
 }
 
+/** The lanes inside a pool or lane; work of its own beside them gets a lane too, as BPMN has nodes in innermost lanes only. */
 function writeLanes(owner: string, parties: readonly string[], page: PlannedPage, model: Model, nodes: readonly Node[], factory: Factory): ModdleElement {
+  const membersOf = (id: string): ModdleElement[] =>
+    nodes.filter((node) => node.party === id && node.parent === undefined).flatMap((node) => factory.written.get(node.id) ?? []).filter((element) => element.$instanceOf('bpmn:FlowNode'));
+  const own = keepsStrip(page, owner) ? [factory.create('bpmn:Lane', { id: factory.xmlId(stripOf(owner)), name: model.parties[owner]?.name ?? owner, 'crossflow:own': true, flowNodeRef: membersOf(owner) })] : [];
+  for (const lane of own) factory.written.set(stripOf(owner), lane);
   const lanes = parties.map((id) => {
     const party = model.parties[id];
-    const members = nodes.filter((node) => node.party === id && node.parent === undefined).flatMap((node) => factory.written.get(node.id) ?? []);
     const children = page.childrenOf.get(id) ?? [];
     const lane = factory.create('bpmn:Lane', {
       id: factory.xmlId(id), name: party?.name ?? id, ...(party !== undefined && { 'crossflow:kind': party.kind }),
-      flowNodeRef: members.filter((element) => element.$instanceOf('bpmn:FlowNode')),
+      flowNodeRef: keepsStrip(page, id) ? [] : membersOf(id),
       ...(children.length > 0 && { childLaneSet: writeLanes(id, children, page, model, nodes, factory) }),
     });
     factory.written.set(id, lane);
     return lane;
   });
-  return factory.create('bpmn:LaneSet', { id: factory.xmlId(`lanes-${owner}`), lanes });
+  return factory.create('bpmn:LaneSet', { id: factory.xmlId(`lanes-${owner}`), lanes: [...own, ...lanes] });
 }
 
 /** Nodes, flows, notes, groups and data of one process. */

@@ -7,7 +7,7 @@ import { sizeOfNode } from '../../document/model/queries.ts';
 import type { Box } from './diagram.ts';
 import { drawnGroups, type DrawnGroup } from './systems.ts';
 import type { Factory } from './write-elements.ts';
-import type { PlannedPage } from './write-plan.ts';
+import { stripOf, type PlannedPage } from './write-plan.ts';
 
 /** Thickness of the name strip of a pool or lane in BPMN. */
 const strip = 30;
@@ -47,15 +47,20 @@ function poolShapes(page: PlannedPage, group: DrawnGroup, model: Model, factory:
     for (const party of parties) {
       const band = bands.get(party);
       if (band !== undefined) add(party, factory.written.get(party), depth, band.offset, Math.max(1, band.size));
-      addLanes(page.childrenOf.get(party) ?? [], depth + 1);
+      addInner(party, page.childrenOf.get(party) ?? [], depth + 1);
     }
+  };
+  const addInner = (owner: string, parties: readonly string[], depth: number): void => {
+    const band = bands.get(owner);
+    if (band !== undefined) add(stripOf(owner), factory.written.get(stripOf(owner)), depth, band.offset, Math.max(1, band.own));
+    addLanes(parties, depth);
   };
   for (const pool of page.pools) {
     const inside = pool.frame ? pool.lanes.flatMap((party) => bands.get(party) ?? []) : [bands.get(pool.id)].filter((band) => band !== undefined);
     const from = Math.min(...inside.map((band) => band.offset));
     const to = Math.max(...inside.map((band) => band.offset + band.size));
     if (inside.length > 0) add(pool.id, factory.written.get(pool.id), 0, from, Math.max(1, to - from));
-    addLanes(pool.lanes, 1);
+    addInner(pool.id, pool.lanes, 1);
   }
   return shapes;
 }

@@ -86,3 +86,10 @@ export function planPage(model: Model, process: Process): PlannedPage {
   }
   return { process, pools, loose: [], flows, childrenOf };
 }
+
+/** Whether a lane of the page keeps a strip for its own work before the lanes that it holds. */
+export const keepsStrip = ({ process, childrenOf }: PlannedPage, party: string): boolean =>
+  (childrenOf.get(party)?.length ?? 0) > 0 && process.lanes.some((lane) => lane.party === party && lane.ownWork === true);
+
+/** The name under which that strip is written. */
+export const stripOf = (party: string): string => `own-${party}`;
