@@ -118,6 +118,16 @@ describe('a report', () => {
     expect(csv).toMatch(/^bottlenecks,Security,0\.71,0\.9,0\.4,129600,/m);
   });
 
+  it('as HTML draws its pictures in the colours of the reader’s system, and on paper in the light ones', () => {
+    const html = writeHtml(composeReport(compared(), 'en', imprint, nothing));
+    const [style = '', pictures = ''] = [html.slice(0, html.indexOf('</style>')), html.slice(html.indexOf('<svg'))];
+    expect(pictures).not.toMatch(/(?:fill|stroke)="#/);
+    const used = new Set([...pictures.matchAll(/var\((--\w+)\)/g)].map(([, name]) => name));
+    expect(used.size).toBeGreaterThan(8);
+    for (const name of used) expect(style.split(`${name}:#`)).toHaveLength(3);
+    expect(style).toContain(`@media screen and (prefers-color-scheme:dark){:root{`);
+  });
+
   it('as HTML keeps a number beside its unit, moves a wide table by keys, and prints nothing below 8 points', () => {
     const html = writeHtml(composeReport(compared(), 'en', imprint, nothing));
     expect(html).toMatch(/<td class="end">[^<]*\d\u00A0days<\/td>/);

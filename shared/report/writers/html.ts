@@ -1,7 +1,12 @@
 import { paintSvg, type SvgFont } from '../../drawing/painters/svg.ts';
-import { type Theme, themes } from '../../drawing/theme.ts';
+import { type ColourRole, type Theme, themes } from '../../drawing/theme.ts';
 import { say } from '../../language/say.ts';
 import type { Block, Report, Table } from '../block.ts';
+
+const roles = Object.keys(themes.light.colours) as readonly ColourRole[];
+
+/** Colours as names, which the page's own style gives their values. */
+const byName: Theme = { name: 'light', colours: Object.fromEntries(roles.map((role) => [role, `var(--${role})`])) as Theme['colours'] };
 
 /** Text as HTML: whatever people typed stays text. */
 export const escapeHtml = (text: string): string =>
@@ -9,7 +14,7 @@ export const escapeHtml = (text: string): string =>
 
 /**
  * The report as one HTML page that opens from disk: no script, no network, its own style and fonts, fit for printing.
- * Light and dark follow the reader's system.
+ * Light and dark follow the reader's system, pictures too; paper is light.
  */
 export function writeHtml(report: Report, fonts: readonly SvgFont[] = []): string {
   const { locale } = report;
@@ -23,7 +28,7 @@ export function writeHtml(report: Report, fonts: readonly SvgFont[] = []): strin
         return tableHtml(block, text);
       case 'picture': {
         picture += 1;
-        return `<figure>${paintSvg(block.scene(locale), themes.light, { inline: true, idPrefix: `picture-${picture}-` })}</figure>`;
+        return `<figure>${paintSvg(block.scene(locale), byName, { inline: true, idPrefix: `picture-${picture}-` })}</figure>`;
       }
     }
   };
@@ -60,10 +65,10 @@ const fontFaces = (fonts: readonly SvgFont[]): string =>
   fonts.map(({ weight, base64 }) => `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${base64}) format("woff2")}\n`).join('');
 
 function styleSheet(light: Theme, dark: Theme): string {
-  const colours = ({ colours: { canvas, surface, text, muted, line } }: Theme): string => `--canvas:${canvas};--surface:${surface};--text:${text};--muted:${muted};--line:${line}`;
+  const colours = (theme: Theme): string => roles.map((role) => `--${role}:${theme.colours[role]}`).join(';');
   return [
     `:root{${colours(light)};color-scheme:light dark}`,
-    `@media (prefers-color-scheme:dark){:root{${colours(dark)}}figure{background:${light.colours.surface};border-radius:6px}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${colours(dark)}}}`,
     "body{margin:0;background:var(--canvas);color:var(--text);font:15px/1.5 Inter,system-ui,'Segoe UI','Noto Sans',sans-serif;font-variant-numeric:tabular-nums}",
     'main{max-width:960px;margin:0 auto;padding:32px 24px}h1{font-size:28px;line-height:1.2;margin:0 0 8px}h2{font-size:20px;margin:32px 0 8px}',
     '.headline{font-size:20px;font-weight:600;margin:8px 0}.muted{color:var(--muted);font-size:13px}dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;font-size:13px;margin:16px 0}',
