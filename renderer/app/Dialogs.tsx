@@ -40,7 +40,7 @@ function Shown(): ReactNode {
     case 'recovery':
       return <RecoveryDialog journals={dialog.journals} />;
     case 'failure':
-      return <FailureDialog failure={dialog.failure} />;
+      return <FailureDialog failure={dialog.failure} more={dialog.more} />;
     case 'whichMeant':
       return <WhichMeantDialog before={dialog.before} back={dialog.back} />;
     case 'export':

@@ -2,7 +2,7 @@ import type { CommandId } from '../../shared/contract/commands.ts';
 import { dirty } from '../../shared/document/editing/history.ts';
 import { host } from '../host/host.ts';
 import { commandTable } from '../commands/table.ts';
-import { openDialog } from '../store/edit.ts';
+import { tellFailures } from '../store/edit.ts';
 import { askToQuit, openFiles, openRecent } from '../store/files.ts';
 import { activeTab, setState, windowStore } from '../store/window-store.ts';
 
@@ -13,7 +13,7 @@ export function listenToHost(): void {
   host().on('window:close-asked', askToQuit);
   host().on('document:opened', ({ opened, failures }) => {
     void openFiles(opened);
-    for (const failure of failures) openDialog({ kind: 'failure', failure });
+    tellFailures(failures);
   });
 
   const dark = window.matchMedia('(prefers-color-scheme: dark)');

@@ -4,7 +4,7 @@ import { host } from '../host/host.ts';
 import { prepareForJobs } from '../host/jobs.ts';
 import { openFiles, offerRecovery, refreshRecent } from '../store/files.ts';
 import { keepJournals } from '../store/journal.ts';
-import { openDialog } from '../store/edit.ts';
+import { tellFailures } from '../store/edit.ts';
 import { setState } from '../store/window-store.ts';
 import { fetchLaterParts } from '../ui/later.tsx';
 import { App } from './App.tsx';
@@ -23,5 +23,5 @@ requestIdleCallback(() => void fetchLaterParts().then(prepareForJobs).then(() =>
 
 await refreshRecent();
 if (facts.opened.length > 0) await openFiles(facts.opened);
-for (const failure of facts.failures) openDialog({ kind: 'failure', failure });
+tellFailures(facts.failures);
 if (facts.failures.length === 0) await offerRecovery();

@@ -148,4 +148,10 @@ export const showPage = (process: ElementId, within?: ElementId): void =>
   changeTab(({ within: _within, ...tab }) => ({ ...tab, process, selection: [], ...(within === undefined ? {} : { within }) }));
 
 export const openDialog = (dialog: DialogRequest): void => setState({ dialog });
+
+/** Says all that could not be done in one dialog; nothing where all could. */
+export function tellFailures([failure, ...more]: readonly Failure[]): void {
+  if (failure !== undefined) openDialog({ kind: 'failure', failure, more });
+}
+
 export const closeDialog = (): void => setState({ dialog: undefined });

@@ -79,7 +79,7 @@ export type DialogRequest =
   | { readonly kind: 'changedOnDisk'; readonly tab: string; readonly theirs: TheirFile }
   | { readonly kind: 'importReport'; readonly report: ImportReport }
   | { readonly kind: 'recovery'; readonly journals: readonly Recovered[] }
-  | { readonly kind: 'failure'; readonly failure: Failure }
+  | { readonly kind: 'failure'; readonly failure: Failure; readonly more?: readonly Failure[] }
   /** The first edit of Today while there are proposals; `before` is how many edits there were, `back` the form it was made in. */
   | { readonly kind: 'whichMeant'; readonly tab: string; readonly before: number; readonly back: DialogRequest | undefined }
   | { readonly kind: 'export' }

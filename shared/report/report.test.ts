@@ -120,7 +120,7 @@ describe('a report', () => {
 
   it('as HTML draws its pictures in the colours of the reader’s system, and on paper in the light ones', () => {
     const html = writeHtml(composeReport(compared(), 'en', imprint, nothing));
-    const [style = '', pictures = ''] = [html.slice(0, html.indexOf('</style>')), html.slice(html.indexOf('<svg'))];
+    const [style, pictures] = [html.slice(0, html.indexOf('</style>')), html.slice(html.indexOf('<svg'))];
     expect(pictures).not.toMatch(/(?:fill|stroke)="#/);
     const used = new Set([...pictures.matchAll(/var\((--\w+)\)/g)].map(([, name]) => name));
     expect(used.size).toBeGreaterThan(8);

@@ -65,6 +65,7 @@ async function opens({ tree, ask, start, window }: Installed, folder: string): P
   await expect(documents.tab('fünf')).toBeVisible();
   await expect(page.locator('.file-tab')).toHaveCount(5);
 
-  start('gtk-launch', ['crossflow.desktop', path.join(folder, 'gone.crossflow')]);
+  start('gtk-launch', ['crossflow.desktop', path.join(folder, 'gone.crossflow'), path.join(folder, 'lost.crossflow')]);
   await expect(documents.dialog).toContainText('gone.crossflow');
+  await expect(documents.dialog).toContainText('lost.crossflow');
 }
