@@ -13,7 +13,6 @@ import { useSay } from '../ui/locale.tsx';
 import { BadgeLayer } from './BadgeLayer.tsx';
 import { routeAgain } from './bend-acts.ts';
 import { BendHandles } from './BendHandles.tsx';
-import { CanvasList } from './CanvasList.tsx';
 import { CanvasSearch } from './CanvasSearch.tsx';
 import { ConnectGesture } from './ConnectGesture.tsx';
 import { ContextPad } from './ContextPad.tsx';
@@ -22,7 +21,6 @@ import { makeRoom, remove } from './edits.ts';
 import { farBelow } from './far-picture.ts';
 import { FarNodes } from './FarNodes.tsx';
 import { FlowLayer } from './FlowLayer.tsx';
-import { FlowList } from './FlowList.tsx';
 import { GuideLayer } from './GuideLayer.tsx';
 import type { LaneDrop } from './lane-drop.ts';
 import { LaneHandles } from './LaneHandles.tsx';
@@ -35,6 +33,7 @@ import { canvasPortOf, appendNew, replaceKind } from './acts.ts';
 import { Overview } from './Overview.tsx';
 import { MarkLayer } from './MarkLayer.tsx';
 import { flowAtPoint, nodeAtPoint, type PageView } from './page-view.ts';
+import { PageLists } from './PageLists.tsx';
 import { nodeMaker, type CanvasNode } from './react-nodes.ts';
 import { speakFlow, speakNode } from './spoken.ts';
 import { useBending } from './use-bending.ts';
@@ -258,8 +257,7 @@ function Surface({ tab, view, readOnly, marks }: CanvasProps): ReactNode {
         />
       ) : null}
       {searching ? <CanvasSearch things={things} onFound={reveal} onClose={() => setState({ searching: false })} /> : null}
-      <CanvasList view={view} spoken={spoken} onChoose={reveal} />
-      <FlowList view={view} spoken={spokenFlow} onChoose={chooseFlow} />
+      <PageLists view={view} spoken={spoken} spokenFlow={spokenFlow} onReveal={reveal} onChooseFlow={chooseFlow} />
     </div>
   );
 }

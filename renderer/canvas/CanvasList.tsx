@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Node } from '../../shared/document/model/node.ts';
 import { useSay } from '../ui/locale.tsx';
@@ -10,13 +10,8 @@ export interface CanvasListProps {
   readonly onChoose: (id: ElementId) => void;
 }
 
-/** The page as an ordered list for those who hear it: lane by lane, in the direction of the work. It follows what is seen. */
-export const CanvasList = memo(function CanvasList(props: CanvasListProps): ReactNode {
-  const shown = useDeferredValue<CanvasListProps | null>(props, null);
-  return shown === null ? null : <List {...shown} />;
-});
-
-const List = memo(function List({ view, spoken, onChoose }: CanvasListProps): ReactNode {
+/** The page as an ordered list for those who hear it: lane by lane, in the direction of the work. */
+export const CanvasList = memo(function CanvasList({ view, spoken, onChoose }: CanvasListProps): ReactNode {
   const say = useSay();
   const nodes = readingOrder(view);
   const lanes = [...new Set(nodes.map((node) => node.party))];

@@ -37,10 +37,10 @@ export function newDocument(): void {
 
 const stem = (name: string): string => name.replace(/\.[^.]+$/, '');
 
-/** Ends when what was changed can be seen, or soon in a window that is not shown and has no frames. */
+/** Ends when what was changed can be seen and the window is at rest, or soon in a window that is not shown and has no frames. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 100 }));
     setTimeout(resolve, 200);
   });
 

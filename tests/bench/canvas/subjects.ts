@@ -20,6 +20,11 @@ export interface Subject {
 export const node = '.react-flow__node';
 const canvas = '.react-flow';
 
+/** A window that has stood for a moment, as when a person looks for a file. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.waitForTimeout(3500);
+};
+
 /** Our own window. */
 export const ours = async (steps: number, folder: string, profile: string): Promise<Subject> => {
   const file = path.join(folder, `${steps}.crossflow`);
@@ -27,6 +32,7 @@ export const ours = async (steps: number, folder: string, profile: string): Prom
   const crossflow = await startCrossflow({ profile });
   const { page } = crossflow;
   await crossflow.chooseFiles([file]);
+  await settled(page);
   return {
     page,
     open: async () => {
@@ -61,6 +67,7 @@ export const windowOf = async (name: string, profile: string): Promise<{ readonl
 export const bare = async (steps: number, profile: string): Promise<Subject> => {
   const { page, end } = await windowOf('bare', profile);
   const shown = drawing(steps);
+  await settled(page);
   return {
     page,
     open: async () => {
