@@ -149,6 +149,15 @@ describe('PPTX', () => {
     expect(second).toContain('wrap="none"');
     for (const text of [first, second]) expect(text).toContain('<a:latin typeface="Arial"');
   });
+  it('keeps an upright page upright, as large as its paper; everything else stands on a wide slide', async () => {
+    const sizeOf = async (shown: Scene): Promise<readonly number[]> => {
+      const presentation = strFromU8(unzipSync(await paintPptx([shown], themes.light, { created }))['ppt/presentation.xml'] ?? new Uint8Array());
+      return [...(/<p:sldSz cx="(\d+)" cy="(\d+)"/.exec(presentation) ?? [])].slice(1).map((emu) => Math.round((Number(emu) / 914_400) * 100) / 100);
+    };
+    expect(await sizeOf({ ...hostile, width: 794, height: 1123, ground: 'surface' })).toEqual([8.27, 11.7]);
+    expect(await sizeOf({ ...hostile, width: 1280, height: 720, ground: 'surface' })).toEqual([13.33, 7.5]);
+    expect(await sizeOf(hostile)).toEqual([13.33, 7.5]);
+  });
   it('gives equal bytes for equal input, dated as told', async () => {
     const [a, b] = [await paintPptx([scene], themes.light, { created }), await paintPptx([scene], themes.light, { created })];
     expect(a.length).toBe(b.length);

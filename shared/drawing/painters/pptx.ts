@@ -23,7 +23,13 @@ const face = 'Arial';
 const widerFonts = 1.18;
 
 /** A wide slide, in inches. */
-const slide = { width: 13.333, height: 7.5 } as const;
+const wideSlide = { width: 13.333, height: 7.5 } as const;
+
+/** Upright pages keep their own size, 96 pixels to the inch: on a wide slide nobody could read them. */
+function slideFor(scenes: readonly Scene[]): { readonly width: number; readonly height: number } {
+  const [first] = scenes;
+  return first === undefined || scenes.some((scene) => scene.ground !== 'surface' || scene.height <= scene.width) ? wideSlide : { width: first.width / 96, height: first.height / 96 };
+}
 
 /**
  * Scenes as slides with native shapes, lines and texts that can be edited, one slide each, as large as the slide admits.
@@ -31,7 +37,9 @@ const slide = { width: 13.333, height: 7.5 } as const;
  */
 export async function paintPptx(scenes: readonly Scene[], theme: Theme, options: PptxOptions): Promise<Uint8Array> {
   const deck = new pptxgen();
-  deck.layout = 'LAYOUT_WIDE';
+  const slide = slideFor(scenes);
+  deck.defineLayout({ name: 'sheet', ...slide });
+  deck.layout = 'sheet';
   deck.theme = { headFontFace: face, bodyFontFace: face };
   deck.title = options.title ?? scenes[0]?.title ?? '';
   deck.subject = scenes[0]?.description ?? '';
