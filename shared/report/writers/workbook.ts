@@ -31,13 +31,15 @@ export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(text), { mtime: moment, level: 6 }]])));
 }
 
-/** Characters that the widest column shows. */
+/** Characters that the widest column shows, and the least that somebody can write an answer into. */
 const widest = 60;
+const answerWidth = 24;
 
 function worksheet({ rows, table }: Sheet): string {
   const width = Math.max(1, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, at) => {
-    const longest = Math.max(8, ...rows.map((row) => (typeof row[at]?.content === 'string' ? row[at].content.length : 8)));
+    // A sentence alone in its row runs on over the empty cells beside it; an empty answer needs room to be written into.
+    const longest = Math.max(8, ...rows.filter((row) => row.length > 1 || width === 1).map((row) => (typeof row[at]?.content === 'string' ? Math.max(row[at].content.length, !table && row[at].style === style.answer ? answerWidth : 0) : 8)));
     return `<col min="${at + 1}" max="${at + 1}" width="${Math.min(widest, Math.ceil(longest * 1.1) + 3)}" customWidth="1"/>`;
   });
   // Not every reader makes a row as high as its words need.

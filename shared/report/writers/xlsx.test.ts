@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleEvidence, sampleStudies } from '../../analysis/readings/sample-evidence.ts';
 import { composeReport } from '../compose.ts';
 import { columnName, sheetNames } from './sheet-names.ts';
+import { style, writeWorkbook } from './workbook.ts';
 import { writeXlsx } from './xlsx.ts';
 
 const report = (costs = false) => composeReport({ ...sampleEvidence(), studies: sampleStudies() }, 'en', { date: '2024-02-03', version: '1.2.3' }, { costs, names: false, comments: false });
@@ -43,6 +44,12 @@ describe('a workbook', () => {
     expect(valueOf('Share of the time that is work')).toEqual(['3', String(result?.flowEfficiency.mean)]);
     expect(valueOf('Finished per day')).toEqual(['2', String(result?.throughputPerDay.mean)]);
     expect(files['xl/styles.xml']).toContain('numFmtId="165" formatCode="#,##0.00&quot; h&quot;"');
+  });
+
+  it('makes columns as wide as their tables need, whatever a sentence above them takes, and answers wide enough to write into', () => {
+    const words = (content: string, kind: number = style.plain) => ({ content, style: kind });
+    const files = filesOf(writeWorkbook([{ name: 'Ask', table: false, rows: [[words('A long sentence that explains what to do with all of this')], [words('Date', style.heading), words('', style.answer)]] }]));
+    expect([...(files['xl/worksheets/sheet1.xml'] ?? '').matchAll(/ width="(\d+)"/g)].map(([, width]) => Number(width))).toEqual([12, 30]);
   });
 
   it('prints each table one page wide, its headings on every page', () => {
