@@ -1,4 +1,4 @@
-import { memo, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useDeferredValue, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { PlannedFlow } from '../../shared/drawing/layout/plan.ts';
 import { along, lineSteps } from '../../shared/drawing/path.ts';
@@ -38,9 +38,14 @@ function stepTo(key: string, at: number, count: number): number | undefined {
 
 /**
  * The lines of the page for keys and for those who hear it, at every zoom: one stop of Tab, arrows go from line to line
- * in the order of the work, Enter chooses. The line that is pointed at is shown on the page.
+ * in the order of the work, Enter chooses. The line that is pointed at is shown on the page. It follows what is seen.
  */
-export const FlowList = memo(function FlowList({ view, spoken, onChoose }: FlowListProps): ReactNode {
+export const FlowList = memo(function FlowList(props: FlowListProps): ReactNode {
+  const shown = useDeferredValue<FlowListProps | null>(props, null);
+  return shown === null ? null : <List {...shown} />;
+});
+
+const List = memo(function List({ view, spoken, onChoose }: FlowListProps): ReactNode {
   const say = useSay();
   const id = useId();
   const [at, setAt] = useState(0);

@@ -76,7 +76,9 @@ test('from afar lines are named, walked along by key and chosen by a click', asy
   await expect(page.locator('[data-flow]')).toHaveCount(0);
   await page.mouse.click(at.x + 2, at.y, { button: 'right' });
   await expect(page.locator('[data-flow][data-selected]')).toHaveCount(1);
+  await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.locator('[data-flow]')).toHaveCount(0);
 
