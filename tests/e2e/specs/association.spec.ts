@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../harness/crossflow.ts';
 import { expect, test } from '../harness/test.ts';
 import { install, missingForDesktop, startsFromTree, type Installed } from '../harness/installed.ts';
 import { DocumentsPage, exampleText } from '../pages/documents-page.ts';
@@ -63,7 +64,13 @@ async function opens({ tree, ask, start, window }: Installed, folder: string): P
   await file('a folder/fünf.crossflow');
   start(path.join(tree, 'usr/bin/crossflow'), ['fünf.crossflow'], path.join(folder, 'a folder'));
   await expect(documents.tab('fünf')).toBeVisible();
-  await expect(page.locator('.file-tab')).toHaveCount(5);
+  await file('a folder/sechs.crossflow');
+  start(path.join(tree, 'opt/Crossflow/crossflow'), ['./sechs.crossflow'], path.join(folder, 'a folder'));
+  await expect(documents.tab('sechs')).toBeVisible();
+  await expect(page.locator('.file-tab')).toHaveCount(6);
+  // The same command is the command line, with no other Node than the program's own.
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { readonly version: string };
+  expect(ask(path.join(tree, 'usr/bin/crossflow'), '--version')).toBe(version);
 
   start('gtk-launch', ['crossflow.desktop', path.join(folder, 'gone.crossflow'), path.join(folder, 'lost.crossflow')]);
   await expect(documents.dialog).toContainText('gone.crossflow');
