@@ -14,18 +14,21 @@ export const laneShapes = ({ party, box, header, leaf }: LaneBox, paint: LanePai
 interface BandProps {
   readonly lane: LaneBox;
   readonly paint: LanePaint | undefined;
-  readonly state: 'plain' | 'selected' | 'target';
 }
 
-const Band = memo(function Band({ lane, paint, state }: BandProps): ReactNode {
-  const { x, y, width, height } = lane.box;
+const Band = memo(function Band({ lane, paint }: BandProps): ReactNode {
   return (
     <g data-lane={lane.party.id}>
       <SceneShapes shapes={laneShapes(lane, paint)} />
-      {state === 'plain' ? null : <rect className={`lane-mark lane-${state}`} x={x + 1} y={y + 1} width={width - 2} height={height - 2} />}
     </g>
   );
 });
+
+/** A frame around a lane; what is dropped on one that keeps a strip for its own work lands in that. */
+function Mark({ lane, kind }: { readonly lane: LaneBox; readonly kind: 'selected' | 'target' }): ReactNode {
+  const { x, y, width, height } = kind === 'target' ? (lane.own ?? lane.box) : lane.box;
+  return <rect className={`lane-mark lane-${kind}`} x={x + 1} y={y + 1} width={width - 2} height={height - 2} />;
+}
 
 export interface LaneLayerProps {
   readonly layout: LaneLayout;
@@ -41,13 +44,11 @@ export function LaneLayer({ layout, paint, selected, target }: LaneLayerProps): 
     <OnPage>
       <svg className="canvas-layer lane-layer">
         {layout.lanes.map((lane) => (
-          <Band
-            key={lane.party.id}
-            lane={lane}
-            paint={paint?.[lane.party.id]}
-            state={target === lane.party.id ? 'target' : selected.has(lane.party.id) ? 'selected' : 'plain'}
-          />
+          <Band key={lane.party.id} lane={lane} paint={paint?.[lane.party.id]} />
         ))}
+        {layout.lanes.map((lane) =>
+          target === lane.party.id ? <Mark key={lane.party.id} lane={lane} kind="target" /> : selected.has(lane.party.id) ? <Mark key={lane.party.id} lane={lane} kind="selected" /> : null,
+        )}
       </svg>
     </OnPage>
   );

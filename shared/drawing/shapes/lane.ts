@@ -37,19 +37,22 @@ function header(facts: LaneFacts, paint: LanePaint): readonly Shape[] {
   if (facts.colour !== undefined) shapes.push(rect({ x, y, width: 5, height }, { fill: facts.colour, stroke: 'line' }));
   const side = 12;
   const foot = paint.number === undefined ? 0 : paint.share === undefined ? 18 : 26;
+  // An upright lane that is folded has room for the beginning of its name, below where a window opens it.
+  const thin = width < 64;
+  const nameSize = thin ? 11 : 13;
   const narrowIcon = width < 130 ? 22 : 0;
   const room = height - 12 - foot - narrowIcon;
   // A narrow head has its icon above the name, so that words keep their width.
   const narrow = width < 130;
-  const text = narrow ? x + 10 : x + side + 24;
-  const inner = narrow ? width - 16 : x + width - side - text;
+  const text = thin ? x + 4 : narrow ? x + 10 : x + side + 24;
+  const inner = thin ? width - 6 : narrow ? width - 16 : x + width - side - text;
   const owned = facts.owner !== undefined && facts.owner !== '' && room >= 34;
-  const nameLines = wrap(facts.name, inner, 13, Math.max(1, Math.min(4, Math.floor((room - (owned ? 17 : 0)) / 17))), 'bold').length;
+  const nameLines = wrap(facts.name, inner, nameSize, Math.max(1, Math.min(4, Math.floor((room - (owned ? 17 : 0)) / 17))), 'bold').length;
   const ownerLines = owned ? Math.min(2, wrap(facts.owner ?? '', inner, 12, 2).length, Math.max(1, Math.floor((room - nameLines * 17) / 15))) : 0;
   const block = nameLines * 17 + ownerLines * 15;
   const top = y + 6 + narrowIcon + Math.max(0, (room - block) / 2);
-  shapes.push(icon(icons[facts.kind], narrow ? x + 9 : x + side - 2, top - 1 - narrowIcon, 18, 'muted'));
-  shapes.push(textIn({ x: text, y: top, width: inner, height: nameLines * 17 }, facts.name, { size: 13, lineHeight: 17, weight: 'bold', anchor: 'start', maxLines: nameLines }));
+  if (!thin) shapes.push(icon(icons[facts.kind], narrow ? x + 9 : x + side - 2, top - 1 - narrowIcon, 18, 'muted'));
+  shapes.push(textIn({ x: text, y: top, width: inner, height: nameLines * 17 }, facts.name, { size: nameSize, lineHeight: 17, weight: 'bold', anchor: 'start', maxLines: nameLines }));
   if (owned) shapes.push(textIn({ x: text, y: top + nameLines * 17, width: inner, height: ownerLines * 15 }, facts.owner ?? '', { size: 12, lineHeight: 15, anchor: 'start', colour: 'muted', maxLines: ownerLines }));
   if (paint.number !== undefined) {
     const base = y + height - foot;

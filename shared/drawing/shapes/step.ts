@@ -22,6 +22,9 @@ export function boxColours(paint: NodePaint, outline: ColourRole): { readonly fi
   return { fill, ink, quiet: paint.fill ? ink : 'muted', stroke: paint.stroke ?? outline };
 }
 
+/** Narrower than this a box shows no words: each line of them would hold a letter. */
+const leastForWords = 48;
+
 /** A step, approval or folded sub-process as a card: name, then one line for a number or a team. */
 export function stepShapes(facts: StepFacts, paint: NodePaint): readonly Shape[] {
   const { width, height, variant } = facts;
@@ -32,6 +35,11 @@ export function stepShapes(facts: StepFacts, paint: NodePaint): readonly Shape[]
   if (variant === 'subprocess') shapes.push(rect({ x: 3, y: 3, width: width - 6, height: height - 6 }, { stroke, width: 1 }, 4));
   if (facts.valueAdding) shapes.push(path([['M', 2.6, 7], ['L', 2.6, height - 7]], { stroke: paint.fill ? ink : 'valueAdding', width: 3, roundCap: true }));
 
+  // In an upright lane that is folded there is no room for words.
+  if (width < leastForWords) {
+    if (approval) shapes.push(icon('approval', width / 2 - 9, height / 2 - 9, 18, paint.fill ? ink : 'decision'));
+    return shapes;
+  }
   const side = (variant === 'subprocess' ? 12 : 10) - (width < 120 ? 2 : 0);
   const left = approval ? 32 : side;
   if (approval) shapes.push(icon('approval', 9, height / 2 - 9, 18, paint.fill ? ink : 'decision'));

@@ -171,3 +171,40 @@ test('a step that is moved in a folded lane stands where it was across the lane 
   await expect.poll(async () => (await boxOf(canvas.lane('IT'))).height).toBeGreaterThan(flat.height + 40);
   for (const name of ['Check', 'Answer']) expect(Math.abs(await middle(name) - await laneMiddle('IT'))).toBeLessThan(6);
 });
+
+test('an upright lane keeps its own work beside the lane in it, by its border made wider, and folded shows no cut words', async ({ crossflow }) => {
+  const { page } = crossflow;
+  const canvas = new CanvasPage(page);
+  await canvas.draw();
+  await canvas.makeLanes('Business, IT, Security');
+  await canvas.typeSteps(['Ask', 'Check @IT', 'Answer @Security', 'Tell @Business']);
+  await canvas.fit();
+  await canvas.lane('IT').click();
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Turn the lanes');
+  await page.keyboard.press('Enter');
+  await canvas.fit();
+  const lies = async (step: string): Promise<boolean> => {
+    const [around, inner, node] = [await boxOf(canvas.lane('Business')), await boxOf(canvas.lane('IT')), await boxOf(canvas.node(step))];
+    return node.x > around.x && node.x + node.width < inner.x;
+  };
+  expect([await lies('Ask'), await lies('Tell')]).toEqual([true, true]);
+  const before = await boxOf(canvas.lane('Business'));
+  const edge = await boxOf(canvas.lane('Business').locator('.lane-edge'));
+  expect(edge.x + edge.width / 2).toBeCloseTo((await boxOf(canvas.lane('IT'))).x, -1);
+  await page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 70, edge.y + edge.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(async () => (await boxOf(canvas.lane('Business'))).width).toBeGreaterThan(before.width + 40);
+  expect([await lies('Ask'), await lies('Tell')]).toEqual([true, true]);
+
+  await canvas.lane('Business').click();
+  await page.keyboard.press('f');
+  await expect(canvas.lane('IT')).toHaveCount(0);
+  await expect(canvas.nodes.locator('text')).toHaveText(['Answer']);
+  await expect(page.locator('.react-flow__node[aria-label*="Check"]')).toHaveCount(2);
+  await crossflow.picture('lanes-upright-folded');
+});
