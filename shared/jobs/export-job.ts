@@ -3,7 +3,8 @@ import { comparisonEvidence, runEvidence, scenarioIdOf } from '../analysis/studi
 import { type Document, scenariosInOrder, todayId } from '../document/scenarios/document.ts';
 import { resolveScenario } from '../document/scenarios/resolve.ts';
 import type { Model } from '../document/model/model.ts';
-import { drawDiagram } from '../drawing/diagram.ts';
+import { type DiagramOptions, drawDiagram } from '../drawing/diagram.ts';
+import { diagramSheets } from '../drawing/diagram-sheets.ts';
 import { mergePaint } from '../drawing/overlays.ts';
 import { paintPng, type PngScale } from '../drawing/painters/png.ts';
 import { paintSvg, type SvgFont } from '../drawing/painters/svg.ts';
@@ -99,13 +100,17 @@ function diagramScenes(job: ExportJob): Outcome<readonly Scene[]> {
   if (!process.ok) return process;
   const paint = mergePaint(result === undefined ? {} : paintOfResult('friction', model, result, locale), before === undefined ? {} : paintOfChanges(before, after));
   const proposal = scenario.id === todayId ? {} : { proposal: scenario.name };
-  const draw = (page: string, within?: string): Scene => drawDiagram(model, page, paint, { locale, ...proposal, ...(job.selection === undefined ? {} : { selection: job.selection, legend: false, margin: 8 }), ...(within === undefined ? {} : { within }) });
+  const drawing = (within?: string): DiagramOptions => ({ locale, ...proposal, ...(job.selection === undefined ? {} : { selection: job.selection, legend: false, margin: 8 }), ...(within === undefined ? {} : { within }) });
+  const draw = (page: string, within?: string): Scene => drawDiagram(model, page, paint, drawing(within));
+  // On paper a long page goes on over several sheets.
+  const sheets = (page: string, within?: string): readonly Scene[] =>
+    job.format === 'pdf' && job.selection === undefined ? diagramSheets(model, page, paint, drawing(within), job.paper) : [draw(page, within)];
   if (job.format !== 'pdf' && job.format !== 'pptx') return succeed([draw(process.value ?? Object.keys(model.processes)[0] ?? '', job.within)]);
   const pages = process.value === undefined ? Object.keys(model.processes) : [process.value];
   return succeed(
     pages.flatMap((page) => {
       const closed = Object.values(model.nodes).filter((node) => node.kind === 'subprocess' && node.process === page && node.expanded !== true);
-      return [draw(page), ...closed.filter((holder) => Object.values(model.nodes).some((node) => node.parent === holder.id)).map((holder) => draw(page, holder.id))];
+      return [...sheets(page), ...closed.filter((holder) => Object.values(model.nodes).some((node) => node.parent === holder.id)).flatMap((holder) => sheets(page, holder.id))];
     }),
   );
 }

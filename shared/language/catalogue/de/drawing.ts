@@ -21,6 +21,7 @@ export const drawing: Record<keyof typeof english, string> = {
   'drawing.description': '{lanes} {lanes|Bahn|Bahnen}, {steps} {steps|Schritt|Schritte}, {flows} {flows|Verbindung|Verbindungen}, {handoffs} {handoffs|Übergabe|Übergaben}.',
   'drawing.untitled': 'Prozess ohne Namen',
   'drawing.fromTo': '{from} → {to}',
+  'drawing.part': '{name}, Teil {part} von {parts}',
   'drawing.proposal': 'Vorschlag: {name}',
   'drawing.empty': 'Noch ist nichts gezeichnet',
   'drawing.friction': 'Reibung: Anteil an der Durchlaufzeit',

@@ -19,6 +19,7 @@ export const drawing = {
   'drawing.description': '{lanes} {lanes|lane|lanes}, {steps} {steps|step|steps}, {flows} {flows|connection|connections}, {handoffs} {handoffs|handoff|handoffs}.',
   'drawing.untitled': 'Untitled process',
   'drawing.fromTo': '{from} → {to}',
+  'drawing.part': '{name}, part {part} of {parts}',
   'drawing.proposal': 'Proposal: {name}',
   'drawing.empty': 'Nothing is drawn yet',
   'drawing.friction': 'Friction: share of lead time',
