@@ -40,8 +40,8 @@ const stem = (name: string): string => name.replace(/\.[^.]+$/, '');
 /** Ends when what was changed can be seen and the window is at rest, or soon in a window that is not shown and has no frames. */
 const painted = (): Promise<void> =>
   new Promise((resolve) => {
-    requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 100 }));
-    setTimeout(resolve, 200);
+    requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 300 }));
+    setTimeout(resolve, 1000);
   });
 
 /** An import that takes longer says so, ms. */
