@@ -23,21 +23,21 @@ function longer(steps: number): Evidence {
 
 it('shows a page whole where its words stay readable', () => {
   const drawn = fittingDiagram(sampleEvidence(), 'en', page);
-  expect(drawn?.note).toBeUndefined();
+  expect(drawn?.notes.map(({ id }) => id)).toEqual(['report.handoffLegend']);
   expect(drawn?.scene.title).not.toBe('');
 });
 
 it('shows the part where most is lost of a page that is too long, large enough to read, and says so', () => {
   const drawn = fittingDiagram(longer(40), 'en', page);
-  expect(drawn?.note?.id).toBe('report.partMostLost');
+  expect(drawn?.notes.map(({ id }) => id)).toEqual(['report.partMostLost', 'report.handoffLegend']);
   const scene = drawn?.scene;
   expect(Math.min(page.width / (scene?.width ?? 0), page.height / (scene?.height ?? 0))).toBeGreaterThanOrEqual(page.least * 0.97);
   const said = JSON.stringify(scene);
   expect(said).not.toContain('One more step 39');
   const { result: _, ...unrun } = longer(40).scenario;
-  expect(fittingDiagram({ ...longer(40), scenario: unrun }, 'en', page)?.note?.id).toBe('report.partBeginning');
+  expect(fittingDiagram({ ...longer(40), scenario: unrun }, 'en', page)?.notes.map(({ id }) => id)).toEqual(['report.partBeginning']);
 });
 
 it('cuts nothing away where the height is what is missing', () => {
-  expect(fittingDiagram(longer(6), 'en', { ...page, height: 60 })?.note).toBeUndefined();
+  expect(fittingDiagram(longer(6), 'en', { ...page, height: 60 })?.notes.map(({ id }) => id)).toEqual(['report.handoffLegend']);
 });

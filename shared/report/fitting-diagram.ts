@@ -24,8 +24,8 @@ const worthCutting = 1.25;
 
 export interface FittingDiagram {
   readonly scene: Scene;
-  /** Said below a picture that shows a part. */
-  readonly note?: Message;
+  /** Said below the picture: which part it shows, and how its numbers are read. */
+  readonly notes: readonly Message[];
 }
 
 /** A picture of a page of the process, drawn for paper: closed up, without a legend, with friction once something ran. */
@@ -52,18 +52,20 @@ export function fittingDiagram(evidence: Evidence, locale: Locale, { width, heig
   const id = process ?? Object.keys(evidence.scenario.model.processes)[0];
   if (id === undefined) return undefined;
   const whole = paperDiagram(evidence, id, locale, { legend: false });
+  // Only where something ran there are numbers to explain.
+  const legend = evidence.scenario.result === undefined ? [] : [message('report.handoffLegend')];
   const factor = ({ width: wide, height: high }: Scene): number => Math.min(width / wide, height / high);
-  if (factor(whole) >= least) return { scene: whole };
+  if (factor(whole) >= least) return { scene: whole, notes: legend };
   const shown = closedUp(evidence.scenario.model, id, locale);
   const nodes = Object.values(shown.nodes).filter((node) => node.process === id && node.parent === undefined && node.kind !== 'group').map((node) => ({ id: node.id, box: boxOfNode(node) }));
   const [first, last] = [Math.min(...nodes.map(({ box }) => box.x)), Math.max(...nodes.map(({ box }) => box.x + box.width))];
   const reach = width / least - laneHeader - 64;
-  if (reach >= last - first || reach < 200) return { scene: whole };
+  if (reach >= last - first || reach < 200) return { scene: whole, notes: legend };
   const focus = focusOf(evidence, shown, id);
   const from = Math.max(first, Math.min(last - reach, (focus ?? first) - reach / 2));
   const seen = nodes.filter(({ box }) => box.x >= from - 1 && box.x + box.width <= from + reach + 1).map((node) => node.id);
-  if (seen.length === 0) return { scene: whole };
+  if (seen.length === 0) return { scene: whole, notes: legend };
   const part = paperDiagram(evidence, id, locale, { legend: false, selection: seen });
   // Where the height is what is missing, a part is hardly larger and tells less.
-  return factor(part) < factor(whole) * worthCutting ? { scene: whole } : { scene: part, note: message(focus === undefined ? 'report.partBeginning' : 'report.partMostLost') };
+  return factor(part) < factor(whole) * worthCutting ? { scene: whole, notes: legend } : { scene: part, notes: [message(focus === undefined ? 'report.partBeginning' : 'report.partMostLost'), ...legend] };
 }

@@ -81,7 +81,7 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   const width = paper.width - 2 * margin;
   const roomBelow = ({ y }: Page): number => Math.max(smallestDiagram, paper.height - margin - footerHeight - bottom.y - y - gap);
   const drawn = (height: number) => fittingDiagram(evidence, locale, { width, height, least: leastDiagram }, options.process);
-  const factorOf = (picture: NonNullable<ReturnType<typeof drawn>>, room: number): number => Math.min(1, width / picture.scene.width, (room - (picture.note === undefined ? 0 : 18)) / picture.scene.height);
+  const factorOf = (picture: NonNullable<ReturnType<typeof drawn>>, room: number): number => Math.min(1, width / picture.scene.width, (room - picture.notes.length * 18) / picture.scene.height);
   // A diagram that nobody can read says less than a third finding does.
   const page = headWith([findingsNamed, 2, 1].find((told) => {
     const room = roomBelow(headWith(told));
@@ -91,7 +91,7 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   const top = page.y;
   const picture = drawn(roomBelow(page));
   if (picture !== undefined) page.picture(picture.scene, factorOf(picture, roomBelow(page)));
-  if (picture?.note !== undefined) page.text(picture.note, { size: 11, colour: 'muted' });
+  for (const note of picture?.notes ?? []) page.text(note, { size: 11, colour: 'muted' });
   page.take(bottom);
 
   const foot = new Page(paper.width, locale);

@@ -213,8 +213,10 @@ function writeDiagram(slide: Slide, evidence: Evidence, locale: Locale, x?: numb
   const noteHeight = 36;
   const picture = fittingDiagram(evidence, locale, { width: width ?? slideWidth, height: slide.room - noteHeight, least: leastDiagram });
   if (picture === undefined) return;
-  slide.picture(picture.scene, slide.room - (picture.note === undefined ? 0 : noteHeight), 1.4, 'middle', x, width);
-  if (picture.note !== undefined) slide.text(picture.note, { size: smallestText, colour: 'muted', lines: 1 }, x, width);
+  // In a column there is no room for more than which part is shown; the page before has said how to read it.
+  const notes = picture.notes.filter(({ id }) => width === undefined || id !== 'report.handoffLegend');
+  slide.picture(picture.scene, slide.room - noteHeight * notes.length, 1.4, 'middle', x, width);
+  for (const note of notes) slide.text(note, { size: smallestText, colour: 'muted', lines: 1 }, x, width);
 }
 
 function writeBars(slide: Slide, scenarios: readonly ScenarioEvidence[], height: number, locale: Locale): void {

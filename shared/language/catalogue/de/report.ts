@@ -183,6 +183,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.today': 'Heute',
   'report.brief.finding': 'Befund',
   'report.brief.diagram': 'Der Prozess',
+  'report.handoffLegend': 'An jeder Übergabe: Zeitverlust durch die Übergabe | durch die Last des Empfängers. Je kräftiger die Farbe, desto mehr.',
   'report.partMostLost': 'Der Ausschnitt, in dem am meisten verloren geht: Der ganze Prozess ist für diese Seite zu groß.',
   'report.partBeginning': 'Der Anfang: Der ganze Prozess ist für diese Seite zu groß.',
   'report.brief.todayAgainst': 'Heute gegenüber dem Vorschlag',

@@ -181,6 +181,7 @@ export const report = {
   'report.today': 'Today',
   'report.brief.finding': 'Finding',
   'report.brief.diagram': 'The process',
+  'report.handoffLegend': 'On each handoff: time lost by handing over | by the receiver’s load. The stronger the colour, the more.',
   'report.partMostLost': 'The part where most is lost: the whole process is too large for this page.',
   'report.partBeginning': 'The beginning: the whole process is too large for this page.',
   'report.brief.todayAgainst': 'Today against the proposal',
