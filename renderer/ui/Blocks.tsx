@@ -2,6 +2,7 @@ import { useId, useMemo, type ReactNode } from 'react';
 import type { Finding } from '../../shared/analysis/readings/finding.ts';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Block, Cell, Picture, Sentence, Table } from '../../shared/report/block.ts';
+import { unitNames } from '../../shared/language/units.ts';
 import { useLocale, useSay } from './locale.tsx';
 import { ScenePicture } from './ScenePicture.tsx';
 
@@ -42,11 +43,16 @@ function SentenceBlock({ block, onElement }: { readonly block: Sentence } & Pick
   );
 }
 
+const measured = new RegExp(`(\\d[\\d.,]*[ \\u00A0](?:${unitNames})(?![\\p{L}\\p{N}]))`, 'u');
+
+/** A sentence in which no line ends between a number and its unit. */
+const unparted = (text: string): ReactNode => text.split(measured).map((part, at) => (at % 2 === 1 ? <span key={at} className="unparted">{part}</span> : part));
+
 /** A finding's sentence; a click leads to the element it speaks of most. */
 export function FindingSentence({ finding, onElement }: { readonly finding: Finding } & Pick<BlocksProps, 'onElement'>): ReactNode {
   const say = useSay();
   const first = finding.elements[0];
-  const text = say.message(finding.sentence);
+  const text = unparted(say.message(finding.sentence));
   return first === undefined ? <p>{text}</p> : <button type="button" className="finding-link" onClick={() => onElement(first)}>{text}</button>;
 }
 

@@ -94,6 +94,9 @@ export function formatAmount(value: number, locale: Locale = 'en'): string {
   return formatNumber(value, locale, digits);
 }
 
+/** What stands behind a number as its unit, in every language of the catalogue: the source of a pattern. */
+export const unitNames = '%|days?|hours?|minutes?|seconds?|weeks?|Tagen?|Tag|Stunden?|Minuten?|Sekunden?|Wochen?|min|[dhs]';
+
 /** A share as a whole percentage, or with one digit below ten: 0.714 → "71 %". */
 export const formatShare = (share: number, locale: Locale = 'en'): string =>
   `${formatNumber(share * 100, locale, Math.abs(share) < 0.1 ? 1 : 0)} %`;

@@ -1,3 +1,4 @@
+import { unitNames } from '../../language/units.ts';
 import type { Anchor, Box, TextLine, TextShape, Weight } from '../scene.ts';
 import type { ColourRole } from '../theme.ts';
 import { breaksAnywhere, capHeight, graphemes, textWidth } from './text-width.ts';
@@ -5,7 +6,7 @@ import { breaksAnywhere, capHeight, graphemes, textWidth } from './text-width.ts
 const ellipsis = '…';
 
 /** What belongs to the number before it. */
-const unit = /^(?:%|(?:days?|hours?|minutes?|seconds?|weeks?|Tagen?|Tag|Stunden?|Minuten?|Sekunden?|Wochen?|min|[dhs])(?![\p{L}\p{N}]))/u;
+const unit = new RegExp(`^(?:${unitNames})(?![\\p{L}\\p{N}])`, 'u');
 
 /** Places where a line may end: after white space, hyphen, slash; around ideographs; never inside a grapheme, nor between a number and its unit. */
 function pieces(paragraph: string): readonly string[] {

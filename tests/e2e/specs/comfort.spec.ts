@@ -50,6 +50,10 @@ test('text grows to 200 %, and everything is still reached and read', async ({ c
     // The canvas still has room to be worked on.
     expect.soft((await boxOf(page.locator('.canvas'))).height).toBeGreaterThan(200);
     await goTo(page, 'Simulate');
+    // No line of a finding ends between a number and its unit.
+    const parts = page.locator('.finding').getByText(/^[\d.]+ (hours|days)$/);
+    await expect(parts).not.toHaveCount(0);
+    expect.soft(await parts.evaluateAll((all) => all.filter((one) => one.getClientRects().length !== 1).length)).toBe(0);
   }
   await page.keyboard.press('Control+e');
   await expect(dialog.getByRole('button', { name: /^Export / })).toBeInViewport();
