@@ -20,7 +20,7 @@ const Picture = memo(function Picture({ nodes }: { readonly nodes: readonly Canv
   // What sits on a border lies over what it sits on.
   const front = nodes.filter((node) => (node.zIndex ?? 0) > 3);
   const behind = nodes.filter((node) => (node.zIndex ?? 0) <= 3);
-  return [behind, front].map((list, at) => <SceneShapes key={at} shapes={farPicture(list.map(({ data, position }) => ({ shapes: [data.drawing], at: position })))} />);
+  return [behind, front].map((list, at) => <SceneShapes key={at} shapes={farPicture(list.map(({ data, position }) => ({ shapes: [data.drawing()], at: position })))} />);
 });
 
 /** From afar: all nodes as one picture. What is chosen, dragged or a frame is drawn by itself, as it is from near. */

@@ -17,7 +17,7 @@ export const NodeView = memo(function NodeView({ data, selected, zIndex, width =
   return (
     <>
       <svg className="node-drawing" width={width} height={height} data-selected={selected ? '' : undefined}>
-        <SceneShapes shapes={wholly(data.drawing)} />
+        <SceneShapes shapes={wholly(data.drawing())} />
         {selected ? (
           round === 'round' ? (
             <ellipse className="node-frame" cx={width / 2} cy={height / 2} rx={width / 2 + 4} ry={height / 2 + 4} />

@@ -14,7 +14,7 @@ it('keeps the object of every node that did not change', () => {
   expect(dragged.find((node) => node.id === 'check')).toBe(first.find((node) => node.id === 'check'));
   expect(dragged.find((node) => node.id === 'ask')?.position).toEqual({ x: 0, y: 0 });
   // Its drawing is the same: only its place is new.
-  expect(dragged.find((node) => node.id === 'ask')?.data.drawing).toBe(first.find((node) => node.id === 'ask')?.data.drawing);
+  expect(dragged.find((node) => node.id === 'ask')?.data.drawing()).toBe(first.find((node) => node.id === 'ask')?.data.drawing());
   const further = make(view, { ...look, moved: new Map([['ask', { x: 8, y: 0 }]]) });
   expect(further.find((node) => node.id === 'ask')?.data).toBe(dragged.find((node) => node.id === 'ask')?.data);
 });

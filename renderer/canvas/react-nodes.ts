@@ -8,7 +8,8 @@ import { drawNode, type LabelSide } from '../../shared/drawing/shapes/node.ts';
 import type { PageView } from './page-view.ts';
 
 interface NodeData extends Record<string, unknown> {
-  readonly drawing: GroupShape;
+  /** Its shapes, drawn when they are first asked for: on a page of thousands most nodes are out of view. */
+  readonly drawing: () => GroupShape;
   readonly outline: 'box' | 'diamond' | 'round';
   /** It has a corner to make it larger by. */
   readonly resizable: boolean;
@@ -104,6 +105,11 @@ interface Made {
 /** Whether two looks differ at most in what is dragged or pulled. */
 const alike = (a: NodeLook, b: NodeLook): boolean => a.selected === b.selected && a.paint === b.paint && a.spoken === b.spoken && a.naming === b.naming && a.editable === b.editable;
 
+const onceAsked = (draw: () => GroupShape): (() => GroupShape) => {
+  let made: GroupShape | undefined;
+  return () => (made ??= draw());
+};
+
 /** One node for React Flow: the one made before where nothing about it has changed. */
 function nodeOf(view: PageView, look: NodeLook, stored: Node, kept: Map<ElementId, Kept>): CanvasNode {
   const pulled = look.sized?.get(stored.id);
@@ -125,7 +131,7 @@ function nodeOf(view: PageView, look: NodeLook, stored: Node, kept: Map<ElementI
   }
   const data: NodeData = same
     ? old.made.data
-    : { drawing: drawn ?? drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side }), outline: outlineOf(node), resizable, moving };
+    : { drawing: drawn ?? onceAsked(() => drawNode(unnamed ? withoutName(node) : node, paint, side === undefined ? {} : { label: side })), outline: outlineOf(node), resizable, moving };
   const size = sizeOfNode(node);
   const made: CanvasNode = {
     id: node.id,
