@@ -84,6 +84,15 @@ describe('losses between teams', () => {
       'Decide small cases at Change board without waiting for the meeting', 'Relieve Security: one more person, or less work',
     ]);
   });
+
+  it('asks nobody outside for other hours', () => {
+    const closed = (from: string): string | undefined => {
+      const [first] = sampleResult().boundaries;
+      const boundaries = first === undefined ? [] : [{ ...first, from, to: 'cab', attribution: attributionOf({ calendar: 3 * day }) }];
+      return suggestions(sampleEvidence(), { ...sampleResult(), boundaries }).map(({ sentence }) => say(sentence))[0];
+    };
+    expect([closed('outside'), closed('security')]).toEqual(['Open Change board at more of the hours at which work comes in', 'Let the hours of Security and Change board overlap more']);
+  });
 });
 
 describe('the bottleneck', () => {

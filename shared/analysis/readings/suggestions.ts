@@ -1,10 +1,11 @@
 import type { ElementId } from '../../document/model/fields.ts';
 import { type Message, message, type MessageId } from '../../language/message.ts';
+import { outside } from './boundary-path.ts';
 import { doerName, type Evidence } from './evidence.ts';
 import { rankedBoundaries } from './losses.ts';
 import { type Cause, meanOf, type RunResult } from './measures.ts';
 import { durationText } from './phrases.ts';
-import { reasonOf } from './reason.ts';
+import { type Reason, reasonOf } from './reason.ts';
 
 /** A change worth trying, with the loss it is aimed at. Its effect is known only once it has run. */
 export interface Suggestion {
@@ -47,19 +48,25 @@ export function suggestions(evidence: Evidence, result: RunResult, atMost = 3): 
     const key = `${reason.cause}:${reason.elements[0] ?? boundary.to}`;
     if (told.has(key)) continue;
     told.add(key);
-    const meeting = reason.cause === 'decision' && reason.elements.some((id) => isMeeting(evidence, id));
     found.push({
       id: `suggest:${key}`,
       cause: reason.cause,
       elements: reason.elements,
       atStake,
       reason: reason.clause,
-      sentence: message(meeting ? 'analysis.suggest.meeting' : remedies[reason.cause], {
+      sentence: message(remedyFor(evidence, boundary.from, reason), {
         from: doerName(model, boundary.from), to: doerName(model, boundary.to), time: durationText(atStake),
       }),
     });
   }
   return found;
+}
+
+function remedyFor(evidence: Evidence, from: string, { cause, elements }: Reason): MessageId {
+  if (cause === 'decision' && elements.some((id) => isMeeting(evidence, id))) return 'analysis.suggest.meeting';
+  // Nobody can ask those outside to keep other hours.
+  if (cause === 'calendar' && from === outside) return 'analysis.suggest.openHours';
+  return remedies[cause];
 }
 
 function isMeeting(evidence: Evidence, id: ElementId): boolean {

@@ -189,6 +189,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.suggest.batch': 'Sofort statt gesammelt weitergeben, {from} → {to}',
   'analysis.suggest.transfer': 'Einen schnelleren Weg finden {from} → {to}',
   'analysis.suggest.calendar': 'Die Zeiten von {from} und {to} besser überlappen lassen',
+  'analysis.suggest.openHours': '{to} länger öffnen, wenn Arbeit eingeht',
   'analysis.suggest.blocking': 'Die Grenze bei {to} weiten oder weniger beginnen',
   'analysis.suggest.interrupt': '{to} für einen Teil des Tages vor ungeplanter Arbeit schützen',
   'analysis.suggest.priority': 'Bei {to} in der Reihenfolge des Eingangs arbeiten',

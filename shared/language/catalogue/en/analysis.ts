@@ -187,6 +187,7 @@ export const analysis = {
   'analysis.suggest.batch': 'Pass work on at once instead of together, {from} → {to}',
   'analysis.suggest.transfer': 'Find a quicker channel {from} → {to}',
   'analysis.suggest.calendar': 'Let the hours of {from} and {to} overlap more',
+  'analysis.suggest.openHours': 'Open {to} at more of the hours at which work comes in',
   'analysis.suggest.blocking': 'Widen the limit at {to}, or start less',
   'analysis.suggest.interrupt': 'Shield {to} from unplanned work for part of the day',
   'analysis.suggest.priority': 'Let work at {to} go in the order in which it came',
