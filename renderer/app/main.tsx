@@ -18,8 +18,16 @@ setState({ settings: facts.settings, systemLanguage: facts.systemLanguage, versi
 listenToHost();
 keepJournals();
 createRoot(root).render(<App />);
-// The rest of the program is read once the start screen stands, so that nothing waits for it when it is first used.
-requestIdleCallback(() => void fetchLaterParts().then(prepareForJobs).then(() => import('./rehearse.tsx')).then(({ rehearse }) => rehearse()), { timeout: 500 });
+/** The rest of the program is read once the start screen stands, so that nothing waits for it when it is first used. */
+async function readTheRest(): Promise<void> {
+  await fetchLaterParts();
+  // From here on a form stands as soon as it is asked for: a test's hands are quicker than a person's.
+  document.documentElement.dataset['whole'] = '';
+  prepareForJobs();
+  const { rehearse } = await import('./rehearse.tsx');
+  await rehearse();
+}
+requestIdleCallback(() => void readTheRest(), { timeout: 500 });
 
 await refreshRecent();
 if (facts.opened.length > 0) await openFiles(facts.opened);

@@ -64,6 +64,7 @@ export const startCrossflow = async ({ args = [], profile }: StartOptions): Prom
   const complaints = listen(page);
   await page.waitForLoadState('load');
   await page.locator('[data-before]').waitFor({ state: 'detached' });
+  await page.locator('html[data-whole]').waitFor({ state: 'attached' });
   const child = app.process();
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {

@@ -60,7 +60,7 @@ export const install = async (folder: string): Promise<Installed> => {
     window: async () => {
       const port = path.join(profile, 'DevToolsActivePort');
       await until(() => existsSync(port));
-      browser = await chromium.connectOverCDP(`http://127.0.0.1:${(await readFile(port, 'utf8')).split('\n')[0] ?? ''}`);
+      browser = await lookInto(`http://127.0.0.1:${(await readFile(port, 'utf8')).split('\n')[0] ?? ''}`);
       const context = browser.contexts()[0];
       const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
       if (!page) throw new Error('The program has no window.');
@@ -77,6 +77,16 @@ export const install = async (folder: string): Promise<Installed> => {
       await until(() => !existsSync(`/proc/${running}`));
     },
   };
+};
+
+/** A look into a program that is just making its window may never be answered; the next one is. */
+const lookInto = async (address: string, looksLeft = 4): Promise<Browser> => {
+  try {
+    return await chromium.connectOverCDP(address, { timeout: 6000 });
+  } catch (error) {
+    if (looksLeft === 0) throw error;
+    return lookInto(address, looksLeft - 1);
+  }
 };
 
 const isLink = (file: string): boolean => {

@@ -58,6 +58,7 @@ test('versions: one is kept by name, each save keeps what was before, and going 
   await documents.open();
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Versions…' }).click();
+  await expect(documents.dialog.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('As shown to the board');
   await page.keyboard.press('Enter');
   await expect(page.locator('.version')).toContainText(['As shown to the board']);
