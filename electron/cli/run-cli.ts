@@ -6,6 +6,8 @@ import { fail } from '../../shared/language/outcome.ts';
 import type { Surroundings, Verb } from './command.ts';
 import { helper } from './command.ts';
 import { analyzeVerb } from './verbs/analyze.ts';
+import { answersVerb } from './verbs/answers.ts';
+import { askVerb } from './verbs/ask.ts';
 import { checkVerb } from './verbs/check.ts';
 import { compareVerb } from './verbs/compare.ts';
 import { diffVerb } from './verbs/diff.ts';
@@ -21,7 +23,7 @@ import { workerVerb } from './verbs/worker.ts';
 import { exit, type ExitCode, reportFailure } from './report-failure.ts';
 import type { Terminal } from './terminal.ts';
 
-const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, analyzeVerb, checkVerb, viewVerb, diffVerb, gitMergeVerb, gatherVerb, sweepVerb, workerVerb, openVerb];
+const verbs: readonly Verb[] = [simulateVerb, compareVerb, exportVerb, importVerb, analyzeVerb, checkVerb, viewVerb, askVerb, answersVerb, diffVerb, gitMergeVerb, gatherVerb, sweepVerb, workerVerb, openVerb];
 
 /** Runs one command line and answers its exit code: 0 done, 1 findings or refused input, 2 wrong usage (DESIGN 10). */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitCode> {

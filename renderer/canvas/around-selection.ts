@@ -1,8 +1,9 @@
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Node } from '../../shared/document/model/node.ts';
+import { idMaker } from '../../shared/document/model/queries.ts';
 import { around, grow, type Box } from '../../shared/drawing/scene.ts';
 import { freePlace } from './edits.ts';
-import { idMaker, newNode, sizeOfPlaceable } from './new-elements.ts';
+import { newNode, sizeOfPlaceable } from './new-elements.ts';
 import type { PageView } from './page-view.ts';
 
 /** Room between a group's border and what it holds; above it stands the group's name. */

@@ -2,14 +2,14 @@ import { nodeSizes } from '../../shared/document/model/defaults.ts';
 import type { ElementId, Point } from '../../shared/document/model/fields.ts';
 import { laneWithInner } from '../../shared/document/model/lanes.ts';
 import type { Node } from '../../shared/document/model/node.ts';
-import { sizeOfNode } from '../../shared/document/model/queries.ts';
+import { idMaker, sizeOfNode } from '../../shared/document/model/queries.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
 import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
 import { headerLength, laneHeader, lanePadding } from '../../shared/drawing/layout/lanes.ts';
 import { overlaps, type Box } from '../../shared/drawing/scene.ts';
 import type { Placeable } from '../store/placeables.ts';
 import { grid, onGrid } from './guides.ts';
-import { idMaker, newFlow, newNode, requirementsIn, sizeOfPlaceable, teamOfParty } from './new-elements.ts';
+import { newFlow, newNode, requirementsIn, sizeOfPlaceable, teamOfParty } from './new-elements.ts';
 import { nearestLane, type PageView } from './page-view.ts';
 
 /** Free space between a node and the one appended to it. */

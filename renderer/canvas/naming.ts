@@ -1,12 +1,12 @@
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Model } from '../../shared/document/model/model.ts';
 import type { Node } from '../../shared/document/model/node.ts';
-import { itemNoun, sizeOfNode } from '../../shared/document/model/queries.ts';
+import { idMaker, itemNoun, sizeOfNode } from '../../shared/document/model/queries.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
 import type { LaneBox } from '../../shared/drawing/layout/lanes.ts';
 import type { Naming } from '../store/state.ts';
 import { firstPlace, freePlace, inLane, placeAfter, reassign, stepGap } from './edits.ts';
-import { idMaker, newFlow, newNode, requirementsIn } from './new-elements.ts';
+import { newFlow, newNode, requirementsIn } from './new-elements.ts';
 import type { PageView } from './page-view.ts';
 import { matchingLanes, readTypedName } from './typed-names.ts';
 

@@ -4,22 +4,10 @@ import type { Flow } from '../../shared/document/model/flow.ts';
 import type { Model } from '../../shared/document/model/model.ts';
 import type { Node, Step } from '../../shared/document/model/node.ts';
 import type { Party, Team } from '../../shared/document/model/organisation.ts';
-import { allIds } from '../../shared/document/model/queries.ts';
+import { idMaker } from '../../shared/document/model/queries.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
 import type { Placeable } from '../store/placeables.ts';
 import { guessPartyKind } from './typed-names.ts';
-
-/** Hands out ids that neither the model nor an earlier call of the same maker uses. */
-export function idMaker(model: Model): (prefix: string) => ElementId {
-  const used = allIds(model);
-  return (prefix) => {
-    let n = 1;
-    while (used.has(`${prefix}-${n}`)) n += 1;
-    const id = `${prefix}-${n}`;
-    used.add(id);
-    return id;
-  };
-}
 
 /** The team that does the work of a lane: the first of its party. */
 export const teamOfParty = (model: Model, party: ElementId | undefined): Team | undefined =>

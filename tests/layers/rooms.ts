@@ -1,6 +1,6 @@
 /** The folders of one room in their order: each may import those before it. */
 const order: Readonly<Record<string, readonly string[]>> = {
-  'shared/document': ['model', 'operations', 'scenarios', 'editing', 'file'],
+  'shared/document': ['model', 'operations', 'cells', 'scenarios', 'editing', 'file'],
   'shared/simulation': ['kernel', 'statistics', 'results', 'network', 'engine', 'estimate', 'experiment'],
   'shared/analysis': ['readings', 'measured', 'studies', 'redesign'],
   'shared/report': ['views', 'compose.ts', 'writers'],
@@ -19,6 +19,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
   'shared/interchange': ['shared/language', 'shared/document', 'shared/simulation/results'],
   'shared/drawing': ['shared/language', 'shared/document/model'],
   'shared/report': ['shared/language', 'shared/document', 'shared/simulation/results', 'shared/analysis', 'shared/drawing'],
+  'shared/asking': ['shared/language', 'shared/document', 'shared/interchange', 'shared/report'],
   'shared/contract': ['shared/language', 'shared/document'],
   'shared/examples': ['shared/language', 'shared/document', 'shared/simulation/results'],
   'shared/jobs': ['shared/language', 'shared/document', 'shared/simulation', 'shared/analysis', 'shared/interchange', 'shared/drawing', 'shared/report', 'shared/examples'],

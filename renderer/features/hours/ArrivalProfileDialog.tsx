@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
-import { weekdays } from '../../../shared/document/model/fields.ts';
 import type { Arrivals } from '../../../shared/document/model/demand.ts';
+import { weekdays } from '../../../shared/document/model/fields.ts';
+import { readNumber, writeNumber } from '../../../shared/language/read-number.ts';
 import { formatNumber } from '../../../shared/language/say.ts';
-import { host } from '../../host/host.ts';
 import { useModel } from '../../hooks/use-window.ts';
+import { host } from '../../host/host.ts';
 import { closeDialog, perform } from '../../store/edit.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { readNumber, writeNumber } from '../../ui/fields/read-number.ts';
 import { Grid } from '../../ui/grid/Grid.tsx';
 import type { GridCell, GridEdit } from '../../ui/grid/cells.ts';
 import { useLocale, useSay } from '../../ui/locale.tsx';

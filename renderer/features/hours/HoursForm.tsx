@@ -2,13 +2,13 @@ import { Plus, X } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import type { Calendar } from '../../../shared/document/model/calendar.ts';
 import { weekdays, type Weekday } from '../../../shared/document/model/fields.ts';
+import { weekHours } from '../../../shared/document/model/week-hours.ts';
 import { formatAmount } from '../../../shared/language/units.ts';
-import { weekHours } from '../../store/week-hours.ts';
 import { LinkButton } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { DraftInput } from '../../ui/fields/DraftInput.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { useLocale, useSay } from '../../ui/locale.tsx';
 import { minutesOf, readSpans, writeSpans, type Span } from './hours-text.ts';
 

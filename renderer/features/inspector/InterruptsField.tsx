@@ -1,21 +1,20 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { defaults } from '../../../shared/document/model/defaults.ts';
+import { interruptOf, usualPiece } from '../../../shared/document/model/interrupts.ts';
 import type { Interrupt, Team } from '../../../shared/document/model/organisation.ts';
-import { calendarOfTeam } from '../../../shared/document/model/queries.ts';
-import { idMaker } from '../../canvas/new-elements.ts';
+import { calendarOfTeam, idMaker } from '../../../shared/document/model/queries.ts';
+import { weekHours } from '../../../shared/document/model/week-hours.ts';
 import { useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { LinkButton } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { DistributionField } from '../../ui/fields/DistributionField.tsx';
 import { Field } from '../../ui/fields/Field.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { interruptOf, usualPiece } from '../../store/interrupts.ts';
 import { editTeam } from './use-edit.ts';
-import { weekHours } from '../../store/week-hours.ts';
 
 /** Every stream of unplanned work of a team, exactly. */
 export function InterruptsField({ team }: { readonly team: Team }): ReactNode {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Team } from '../../../shared/document/model/organisation.ts';
-import { idMaker } from '../../canvas/new-elements.ts';
+import { idMaker } from '../../../shared/document/model/queries.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { perform, showTables } from '../../store/edit.ts';
 import { LinkButton } from '../../ui/Button.tsx';

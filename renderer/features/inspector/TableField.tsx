@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { DataObject, System } from '../../../shared/document/model/organisation.ts';
-import { idMaker } from '../../canvas/new-elements.ts';
+import { idMaker } from '../../../shared/document/model/queries.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { perform } from '../../store/edit.ts';
 import { useSay } from '../../ui/locale.tsx';

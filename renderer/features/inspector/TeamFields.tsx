@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { hoursAWeek, interruptOf, plainInterrupt, usualPiece } from '../../../shared/document/model/interrupts.ts';
 import type { Team } from '../../../shared/document/model/organisation.ts';
-import { calendarOfTeam } from '../../../shared/document/model/queries.ts';
-import { idMaker } from '../../canvas/new-elements.ts';
+import { calendarOfTeam, idMaker } from '../../../shared/document/model/queries.ts';
+import { weekHours } from '../../../shared/document/model/week-hours.ts';
 import { useCurrency, useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { perform } from '../../store/edit.ts';
@@ -14,13 +15,11 @@ import { PercentField } from '../../ui/fields/ShareField.tsx';
 import { TextField } from '../../ui/fields/TextField.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { CalendarField } from './CalendarField.tsx';
-import { calendarName } from './choices.ts';
-import { hoursAWeek, interruptOf, plainInterrupt, usualPiece } from '../../store/interrupts.ts';
 import { Section } from './More.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { TeamMore } from './TeamMore.tsx';
+import { calendarName } from './choices.ts';
 import { editTeam } from './use-edit.ts';
-import { weekHours } from '../../store/week-hours.ts';
 
 /** A team: how many, how much of their time, when, and what takes them away. */
 export function TeamFields({ team, alone }: { readonly team: Team; readonly alone: boolean }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { defaults } from '../../../shared/document/model/defaults.ts';
 import { disciplines, type Team } from '../../../shared/document/model/organisation.ts';
-import { idMaker } from '../../canvas/new-elements.ts';
+import { idMaker } from '../../../shared/document/model/queries.ts';
 import { useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { perform } from '../../store/edit.ts';

@@ -17,7 +17,7 @@ import { useLocale, useSay } from '../../ui/locale.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { tables } from './all.ts';
 import { inOrder } from './in-order.ts';
-import type { AnyTable, Context } from './table.ts';
+import type { AnyTable, Context } from '../../../shared/document/cells/table.ts';
 import { takeEdits, type Trouble } from './take-edits.ts';
 
 const clipboard = {

@@ -1,8 +1,8 @@
+import type { AnyTable } from '../../../shared/document/cells/table.ts';
 import type { TableId } from '../../store/state.ts';
 import { handoffsTable } from './handoffs.ts';
 import { dataTable, demandTable, outcomesTable, peopleTable, systemsTable } from './others.ts';
 import { stepsTable } from './steps.ts';
-import type { AnyTable } from './table.ts';
 import { partiesTable, teamsTable } from './teams.ts';
 
 export const tables: Readonly<Record<TableId, AnyTable>> = {

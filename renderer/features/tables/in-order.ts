@@ -1,4 +1,4 @@
-import type { Column, Context } from './table.ts';
+import type { Column, Context } from '../../../shared/document/cells/table.ts';
 
 interface Sorting<Row> {
   readonly column: Column<Row>;

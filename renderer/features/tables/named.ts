@@ -1,11 +1,11 @@
+import { partsOf, textColumn, type Choice } from '../../../shared/document/cells/columns.ts';
+import type { Column, Context, Reading } from '../../../shared/document/cells/table.ts';
 import { aroundTheClock, officeHours } from '../../../shared/document/model/defaults.ts';
 import type { ElementId } from '../../../shared/document/model/fields.ts';
 import type { Model } from '../../../shared/document/model/model.ts';
+import { idMaker } from '../../../shared/document/model/queries.ts';
 import type { Operation } from '../../../shared/document/operations/all.ts';
 import { message, type MessageId } from '../../../shared/language/message.ts';
-import { idMaker } from '../../canvas/new-elements.ts';
-import { partsOf, textColumn, type Choice } from './columns.ts';
-import type { Column, Context, Reading } from './table.ts';
 
 interface Named {
   readonly id: ElementId;

@@ -1,10 +1,10 @@
+import { changes } from '../../../shared/document/cells/changes.ts';
+import { choiceColumn, durationColumn, figureColumn, numberColumn, partsOf, textColumn } from '../../../shared/document/cells/columns.ts';
+import { anyTable, type Context, type Table } from '../../../shared/document/cells/table.ts';
 import { defaults } from '../../../shared/document/model/defaults.ts';
 import type { Arrivals, DemandClass } from '../../../shared/document/model/demand.ts';
 import type { BusinessOutcome, DataObject, Person, System } from '../../../shared/document/model/organisation.ts';
-import { changes } from './changes.ts';
-import { choiceColumn, durationColumn, figureColumn, numberColumn, partsOf, textColumn } from './columns.ts';
 import { addNamed, calendars, choicesOf, listColumn } from './named.ts';
-import { anyTable, type Context, type Table } from './table.ts';
 
 type Rate = Extract<Arrivals, { type: 'rate' }>;
 

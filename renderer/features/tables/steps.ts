@@ -1,3 +1,7 @@
+import { change, changes } from '../../../shared/document/cells/changes.ts';
+import { choiceColumn, textColumn, timeColumn, yesNoColumn } from '../../../shared/document/cells/columns.ts';
+import { stepCells, stepName, stepsInOrder } from '../../../shared/document/cells/step-cells.ts';
+import { anyTable, type Context, type Reading, type Table } from '../../../shared/document/cells/table.ts';
 import type { ElementId } from '../../../shared/document/model/fields.ts';
 import type { Model } from '../../../shared/document/model/model.ts';
 import type { Alternative, Requirement, Step } from '../../../shared/document/model/node.ts';
@@ -8,19 +12,7 @@ import { freePlace, inLane, laneOf, reassign } from '../../canvas/edits.ts';
 import { firstStep, nameTyped, nextStep } from '../../canvas/naming.ts';
 import { viewPage } from '../../canvas/page-view.ts';
 import { ownersText, ownersTyped } from '../../store/owners.ts';
-import { change, changes } from './changes.ts';
-import { choiceColumn, percentColumn, textColumn, timeColumn, yesNoColumn } from './columns.ts';
 import { choicesOf, listColumn, workers } from './named.ts';
-import { anyTable, type Context, type Reading, type Table } from './table.ts';
-
-/** Steps as they stand on the pages: page by page, in the direction of the flow. */
-function stepsOf(model: Model): readonly Step[] {
-  const pages = Object.keys(model.processes);
-  const along = ({ process, position }: Step): readonly [number, number] => (model.processes[process]?.orientation === 'vertical' ? [position.y, position.x] : [position.x, position.y]);
-  return Object.values(model.nodes)
-    .filter((node): node is Step => node.kind === 'step')
-    .toSorted((a, b) => pages.indexOf(a.process) - pages.indexOf(b.process) || along(a)[0] - along(b)[0] || along(a)[1] - along(b)[1]);
-}
 
 const lanesOfPage = ({ model, process }: Context) =>
   (model.processes[process ?? '']?.lanes ?? []).map(({ party }) => ({ value: party, label: model.parties[party]?.name ?? '' })).toSorted((a, b) => a.label.localeCompare(b.label));
@@ -63,24 +55,21 @@ function setDoneBy(step: Step, text: string | undefined, context: Context): Read
 const setApproval = (step: Step, approval: Approval): Reading => changes('node.edit', step.id, 'approval', approval);
 const noApproval = (step: Step): boolean => step.approval === undefined;
 
-/** When a step is an approval: after how long it is decided; in a meeting that is not its question. */
-const decidesAfter = (step: Step) => (step.approval?.when.type === 'anyTime' ? step.approval.when.after : undefined);
-
 const table: Table<Step> = {
   label: 'tables.steps',
   empty: 'tables.noSteps',
   addLabel: 'tables.addStep',
-  rows: stepsOf,
-  nameOf: (step, { say }) => step.name ?? say('canvas.noName'),
+  rows: stepsInOrder,
+  nameOf: stepName,
   places: (step) => [step.id],
   columns: [
     textColumn<Step>({ id: 'name', label: 'canvas.kind.step', width: 200, get: (step) => step.name, set: (step, name) => changes('node.edit', step.id, 'name', name) }),
     choiceColumn<Step>({ id: 'lane', label: 'canvas.lane', get: (step) => step.party, set: intoLane, choices: lanesOfPage, needed: true }),
     { ...textColumn<Step>({ id: 'doneBy', label: 'canvas.doneBy', width: 160, get: doneBy, set: setDoneBy }), choices: (context) => workerNames(context) },
-    timeColumn<Step>('usually', { id: 'takes', label: 'tables.takes', counts: 'working', sizes: true, get: (step) => step.serviceTime, set: (step, value) => changes('node.edit', step.id, 'serviceTime', value) }),
-    timeColumn<Step>('atBest', { id: 'atBest', label: 'tables.atBest', counts: 'working', get: (step) => step.serviceTime, set: (step, value) => changes('node.edit', step.id, 'serviceTime', value) }),
-    timeColumn<Step>('atWorst', { id: 'atWorst', label: 'tables.atWorst', counts: 'working', get: (step) => step.serviceTime, set: (step, value) => changes('node.edit', step.id, 'serviceTime', value) }),
-    percentColumn<Step>({ id: 'rework', label: 'canvas.repeats', get: (step) => step.rework, set: (step, value) => changes('node.edit', step.id, 'rework', value) }),
+    stepCells.takes,
+    stepCells.atBest,
+    stepCells.atWorst,
+    stepCells.rework,
     textColumn<Step>({ id: 'owner', label: 'window.owner', width: 128, get: ownersText, set: (step, text) => {
       const { owner, owners } = ownersTyped(text ?? '');
       return [change('node.edit', step.id, 'owner', owner), ...(step.owners === owners ? [] : [change('node.edit', step.id, 'owners', owners)])];
@@ -89,14 +78,7 @@ const table: Table<Step> = {
       id: 'decider', label: 'canvas.decider', get: (step) => step.approval?.decider, choices: workers, fixed: noApproval,
       set: (step, decider) => (step.approval === undefined ? [] : setApproval(step, { when: step.approval.when, ...(decider === undefined ? {} : { decider }) })),
     }),
-    timeColumn<Step>('usually', {
-      id: 'decidesAfter', label: 'tables.decidesAfter', counts: 'working', assumed: 'd', get: decidesAfter, fixed: (step) => step.approval?.when.type !== 'anyTime',
-      set: (step, after) => {
-        if (step.approval?.when.type !== 'anyTime') return [];
-        const { after: _old, ...when } = step.approval.when;
-        return setApproval(step, { ...step.approval, when: { ...when, ...(after === undefined ? {} : { after }) } });
-      },
-    }),
+    stepCells.decidesAfter,
     listColumn<Step>({ id: 'systems', label: 'canvas.systems', table: 'systems', get: (step) => step.systems, set: (step, ids) => changes('node.edit', step.id, 'systems', ids) }),
     listColumn<Step>({ id: 'reads', label: 'canvas.reads', table: 'dataObjects', get: (step) => step.reads, set: (step, ids) => changes('node.edit', step.id, 'reads', ids) }),
     listColumn<Step>({ id: 'writes', label: 'canvas.writes', table: 'dataObjects', get: (step) => step.writes, set: (step, ids) => changes('node.edit', step.id, 'writes', ids) }),

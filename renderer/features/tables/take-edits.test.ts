@@ -10,7 +10,7 @@ import { newRow, type GridEdit } from '../../ui/grid/cells.ts';
 import { tables } from './all.ts';
 import { inOrder } from './in-order.ts';
 import { takeEdits, type Taken } from './take-edits.ts';
-import type { AnyTable, Context } from './table.ts';
+import type { AnyTable, Context } from '../../../shared/document/cells/table.ts';
 
 const contextOf = (model: Model = sampleModel()): Context => ({ model, process: 'page', locale: 'en', hoursPerDay: 8, say: (id, values) => say(message(id, values)) });
 

@@ -1,8 +1,8 @@
+import type { AnyTable, Column, Context } from '../../../shared/document/cells/table.ts';
+import { type Trial, tryOn } from '../../../shared/document/cells/trial.ts';
 import type { Operation } from '../../../shared/document/operations/all.ts';
 import { message, type Message } from '../../../shared/language/message.ts';
 import { isNewRow, type GridEdit } from '../../ui/grid/cells.ts';
-import type { AnyTable, Column, Context } from './table.ts';
-import { type Trial, tryOn } from './trial.ts';
 
 /** A text that came to nothing, kept where it was typed. */
 export interface Trouble {

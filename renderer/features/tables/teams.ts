@@ -1,30 +1,12 @@
+import { changes, withPart } from '../../../shared/document/cells/changes.ts';
+import { choiceColumn, durationColumn, figureColumn, numberColumn, percentColumn, textColumn, yesNoColumn } from '../../../shared/document/cells/columns.ts';
+import { anyTable, type Context, type Reading, type Table } from '../../../shared/document/cells/table.ts';
+import { setTeam, teamCells, unlimited } from '../../../shared/document/cells/team-cells.ts';
 import { defaults } from '../../../shared/document/model/defaults.ts';
 import { disciplines, type Party, type Team } from '../../../shared/document/model/organisation.ts';
-import { calendarOfTeam, workingTeam } from '../../../shared/document/model/queries.ts';
+import { calendarOfTeam, idMaker, workingTeam } from '../../../shared/document/model/queries.ts';
 import { message } from '../../../shared/language/message.ts';
-import { idMaker } from '../../canvas/new-elements.ts';
-import { hoursAWeek, interruptOf, plainInterrupt, usualPiece } from '../../store/interrupts.ts';
-import { weekHours } from '../../store/week-hours.ts';
-import { changes, withPart } from './changes.ts';
-import { choiceColumn, durationColumn, figureColumn, numberColumn, percentColumn, textColumn, yesNoColumn } from './columns.ts';
 import { calendars, choicesOf, listColumn } from './named.ts';
-import { anyTable, type Context, type Reading, type Table } from './table.ts';
-
-const set = (team: Team, field: keyof Team, value: unknown): Reading => changes('team.edit', team.id, field, value);
-const unlimited = (team: Team): boolean => team.unlimited === true;
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
-
-/** Hours a week of unplanned work for each person, where they are as simple as that. */
-const unplanned = (team: Team, { model, hoursPerDay }: Context): number | undefined => {
-  const stream = plainInterrupt(team);
-  return stream === undefined ? undefined : hoursAWeek(stream, weekHours(calendarOfTeam(model, team)), hoursPerDay);
-};
-
-function setUnplanned(team: Team, hours: number | undefined, { model, say }: Context): Reading {
-  const [first, ...rest] = team.interrupts ?? [];
-  if (hours === undefined || hours === 0) return set(team, 'interrupts', rest.length === 0 ? undefined : rest);
-  return set(team, 'interrupts', [interruptOf(first?.id ?? idMaker(model)('interrupt'), first?.name ?? say('canvas.unplanned'), hours, usualPiece, weekHours(calendarOfTeam(model, team))), ...rest]);
-}
 
 const table: Table<Team> = {
   label: 'tables.teams',
@@ -40,31 +22,24 @@ const table: Table<Team> = {
     return { id, operations: [{ type: 'team.add', team: { id, name, party: party.id } }] };
   },
   columns: [
-    textColumn<Team>({ id: 'name', label: 'tables.team', width: 176, needed: 'window.needsName', get: (team) => team.name, set: (team, name) => set(team, 'name', name) }),
-    choiceColumn<Team>({ id: 'party', label: 'canvas.party.department', get: (team) => team.party, choices: choicesOf('parties'), needed: true, set: (team, party) => set(team, 'party', party) }),
-    figureColumn<Team>({
-      id: 'capacity', label: 'canvas.people', least: 1, whole: true, fixed: (team) => unlimited(team) || team.people !== undefined,
-      get: (team) => (team.people === undefined ? team.capacity : { value: team.people.length, provenance: 'measured' }), set: (team, capacity) => set(team, 'capacity', capacity),
-    }),
+    textColumn<Team>({ id: 'name', label: 'tables.team', width: 176, needed: 'window.needsName', get: (team) => team.name, set: (team, name) => setTeam(team, 'name', name) }),
+    choiceColumn<Team>({ id: 'party', label: 'canvas.party.department', get: (team) => team.party, choices: choicesOf('parties'), needed: true, set: (team, party) => setTeam(team, 'party', party) }),
+    teamCells.capacity,
     listColumn<Team>({
       id: 'people', label: 'tables.byName', table: 'people', get: (team) => team.people, fixed: unlimited,
       set: (team, people) => [...changes('team.edit', team.id, 'people', people), ...(people === undefined && team.capacity === undefined ? changes('team.edit', team.id, 'capacity', { value: Math.max(1, team.people?.length ?? 1), provenance: 'estimated' }) : [])],
     }),
-    percentColumn<Team>({
-      id: 'time', label: 'canvas.timeForThis', hint: '100 %', fixed: unlimited,
-      get: (team) => (team.otherWork === undefined ? undefined : { ...team.otherWork.share, value: rounded(1 - team.otherWork.share.value) }),
-      set: (team, share) => set(team, 'otherWork', share === undefined || share.value >= 1 ? undefined : { ...team.otherWork, share: { ...share, value: rounded(1 - share.value) } }),
-    }),
-    choiceColumn<Team>({ id: 'calendar', label: 'canvas.workingHours', width: 144, get: (team) => team.calendar, choices: calendars, absent: (team, context) => usualHours(team, context), set: (team, value) => set(team, 'calendar', value) }),
-    figureColumn<Team>({ id: 'cost', label: 'tables.costPerHour', get: (team) => team.costPerHour, set: (team, value) => set(team, 'costPerHour', value) }),
-    numberColumn<Team>({ id: 'unplanned', label: 'tables.unplanned', width: 136, hint: '0', get: unplanned, set: setUnplanned, fixed: (team, context) => unlimited(team) || (plainInterrupt(team) !== undefined && unplanned(team, context) === undefined) }),
-    percentColumn<Team>({ id: 'protected', label: 'canvas.protected', width: 144, hint: '0 %', fixed: unlimited, get: (team) => team.protectedShare, set: (team, value) => set(team, 'protectedShare', value) }),
+    teamCells.time,
+    choiceColumn<Team>({ id: 'calendar', label: 'canvas.workingHours', width: 144, get: (team) => team.calendar, choices: calendars, absent: (team, context) => usualHours(team, context), set: (team, value) => setTeam(team, 'calendar', value) }),
+    figureColumn<Team>({ id: 'cost', label: 'tables.costPerHour', get: (team) => team.costPerHour, set: (team, value) => setTeam(team, 'costPerHour', value) }),
+    teamCells.unplanned,
+    percentColumn<Team>({ id: 'protected', label: 'canvas.protected', width: 144, hint: '0 %', fixed: unlimited, get: (team) => team.protectedShare, set: (team, value) => setTeam(team, 'protectedShare', value) }),
     choiceColumn<Team>({
       id: 'discipline', label: 'canvas.discipline', width: 160, get: (team) => team.discipline, absent: (_team, { say }) => say(`canvas.discipline.${defaults.team.discipline}`),
-      choices: ({ say }) => disciplines.map((value) => ({ value, label: say(`canvas.discipline.${value}`) })), set: (team, value) => set(team, 'discipline', value),
+      choices: ({ say }) => disciplines.map((value) => ({ value, label: say(`canvas.discipline.${value}`) })), set: (team, value) => setTeam(team, 'discipline', value),
     }),
-    numberColumn<Team>({ id: 'limit', label: 'canvas.wipLimit', width: 152, least: 1, whole: true, get: (team) => team.wipLimit?.limit, set: (team, limit) => set(team, 'wipLimit', limit === undefined ? undefined : { ...team.wipLimit, limit }) }),
-    yesNoColumn<Team>({ id: 'unlimited', label: 'canvas.unlimited', width: 152, get: unlimited, set: (team, value) => set(team, 'unlimited', value) }),
+    numberColumn<Team>({ id: 'limit', label: 'canvas.wipLimit', width: 152, least: 1, whole: true, get: (team) => team.wipLimit?.limit, set: (team, limit) => setTeam(team, 'wipLimit', limit === undefined ? undefined : { ...team.wipLimit, limit }) }),
+    yesNoColumn<Team>({ id: 'unlimited', label: 'canvas.unlimited', width: 152, get: unlimited, set: (team, value) => setTeam(team, 'unlimited', value) }),
   ],
 };
 

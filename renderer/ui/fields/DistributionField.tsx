@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { defaults, serviceTimeOfSize, type WorkSize } from '../../../shared/document/model/defaults.ts';
 import type { Distribution } from '../../../shared/document/model/distribution.ts';
+import { distributionOfPoints, pointsOf, sizeOf, type ThreePoints } from '../../../shared/document/model/three-points.ts';
 import type { DayMeaning, TimeUnit } from '../../../shared/language/units.ts';
 import { useSay } from '../locale.tsx';
 import { DurationField } from './DurationField.tsx';
 import { ExactDistribution } from './ExactDistribution.tsx';
 import { Sureness, withSure } from './Sureness.tsx';
-import { distributionOfPoints, pointsOf, sizeOf, type ThreePoints } from './three-points.ts';
 
 export interface DistributionFieldProps {
   readonly value: Distribution | undefined;

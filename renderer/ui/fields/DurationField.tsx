@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
+import { writeNumber } from '../../../shared/language/read-number.ts';
 import { durationInSeconds, formatAmount, parseDuration, type DayMeaning, type Duration, type TimeUnit } from '../../../shared/language/units.ts';
 import { useLocale, useSay } from '../locale.tsx';
 import { DraftInput } from './DraftInput.tsx';
-import { writeNumber } from './read-number.ts';
 import { Sureness, withSure, type Sure } from './Sureness.tsx';
 
 export interface DurationFieldProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { readNumber, writeNumber } from '../../../shared/language/read-number.ts';
 import { useLocale, useSay } from '../locale.tsx';
 import { DraftInput } from './DraftInput.tsx';
-import { readNumber, writeNumber } from './read-number.ts';
 
 export interface NumberFieldProps {
   readonly label?: string;

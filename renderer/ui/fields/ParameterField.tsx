@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { readNumber, writeNumber } from '../../../shared/language/read-number.ts';
 import type { TimeUnit } from '../../../shared/language/units.ts';
 import { useLocale, useSay } from '../locale.tsx';
-import type { Parameter } from './distribution-parameters.ts';
 import { DraftInput } from './DraftInput.tsx';
 import { NumberField } from './NumberField.tsx';
-import { readNumber, writeNumber } from './read-number.ts';
+import type { Parameter } from './distribution-parameters.ts';
 
 export interface ParameterFieldProps {
   readonly parameter: Parameter;

@@ -134,5 +134,17 @@ export function freshId(model: Model, prefix: string): ElementId {
   return `${prefix}-${n}`;
 }
 
+/** Hands out ids that neither the model nor an earlier call of the same maker uses. */
+export function idMaker(model: Model): (prefix: string) => ElementId {
+  const used = allIds(model);
+  return (prefix) => {
+    let n = 1;
+    while (used.has(`${prefix}-${n}`)) n += 1;
+    const id = `${prefix}-${n}`;
+    used.add(id);
+    return id;
+  };
+}
+
 /** What flows through a process, as the user calls it. */
 export const itemNoun = (model: Model, processId: ElementId): string => model.processes[processId]?.itemNoun ?? defaults.itemNoun;

@@ -1,23 +1,23 @@
 import { FileDown, FileUp } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { guessesOf } from '../../../../shared/analysis/readings/guesses.ts';
+import { answersIn, type Returned } from '../../../../shared/asking/answers.ts';
+import { asked, inLanguage, rowsAsked } from '../../../../shared/asking/asked.ts';
+import { sheetFileNames, sheetsFor } from '../../../../shared/asking/sheets.ts';
+import type { Context } from '../../../../shared/document/cells/table.ts';
 import type { Team } from '../../../../shared/document/model/organisation.ts';
 import { localeOfTag, type Locale } from '../../../../shared/language/say.ts';
 import { writeWorkbook } from '../../../../shared/report/writers/workbook.ts';
-import { host } from '../../../host/host.ts';
-import { submitJob } from '../../../host/jobs.ts';
 import { useHoursPerDay } from '../../../hooks/use-hours-per-day.ts';
 import { useDocument, useModel, useProcess, useWindow } from '../../../hooks/use-window.ts';
+import { host } from '../../../host/host.ts';
+import { submitJob } from '../../../host/jobs.ts';
 import { closeDialog, openDialog } from '../../../store/edit.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import { useLocale, useSay } from '../../../ui/locale.tsx';
 import { tell } from '../../../ui/Toaster.tsx';
-import type { Context } from '../table.ts';
-import { answersIn, type Returned } from './answers.ts';
-import { asked, inLanguage, rowsAsked } from './asked.ts';
+import { useLocale, useSay } from '../../../ui/locale.tsx';
 import { ReturnedAnswers } from './ReturnedAnswers.tsx';
-import { sheetsFor } from './sheets.ts';
 
 const workbooks = [{ name: 'Excel', extensions: ['xlsx'] }];
 
@@ -37,7 +37,7 @@ export function AskDialog(): ReactNode {
 
   const save = async (team: Team): Promise<void> => {
     const content = new Uint8Array(writeWorkbook(sheetsFor(team, document.settings.title, inLanguage(context, sheetLocale))));
-    const saved = await host().request('export:save', { suggestedName: `${say('tables.ask.file', { team: team.name })}.xlsx`, filters: workbooks, content });
+    const saved = await host().request('export:save', { suggestedName: `${sheetFileNames([team], context)[0] ?? ''}.xlsx`, filters: workbooks, content });
     if (!saved.ok) openDialog({ kind: 'failure', failure: saved.failure });
     else if (saved.value.kind === 'saved') tell({ text: say('window.exported', { name: saved.value.name }) });
   };

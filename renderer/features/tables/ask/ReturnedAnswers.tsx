@@ -1,17 +1,17 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { answerText, take, type Returned } from '../../../../shared/asking/answers.ts';
+import { inLanguage, sureWords } from '../../../../shared/asking/asked.ts';
+import { commentsOf, momentOf } from '../../../../shared/asking/record.ts';
+import type { Context } from '../../../../shared/document/cells/table.ts';
 import type { Document } from '../../../../shared/document/scenarios/document.ts';
 import { closeDialog, command, newGesture, perform } from '../../../store/edit.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Check } from '../../../ui/Check.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { tell } from '../../../ui/Toaster.tsx';
 import { Field } from '../../../ui/fields/Field.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
 import { useSay } from '../../../ui/locale.tsx';
-import { tell } from '../../../ui/Toaster.tsx';
-import type { Context } from '../table.ts';
-import { take, type Returned } from './answers.ts';
-import { inLanguage, sureWords } from './asked.ts';
-import { commentsOf, momentOf } from './record.ts';
 
 interface ReturnedAnswersProps {
   readonly returned: Returned;
@@ -59,10 +59,10 @@ export function ReturnedAnswers({ returned, document, context, onBack }: Returne
         {returned.lost === 0 ? null : <p className="muted">{say('tables.ask.lost', { n: returned.lost })}</p>}
         {returned.answers.length === 0 ? null : <Field label={say('tables.ask.by')}><TextField value={by} onChange={setBy} /></Field>}
         <ul className="ask-list">
-          {returned.answers.map(({ key, name, column, before, after, sure }) => {
+          {returned.answers.map((answer) => {
+            const { key, name, sure } = answer;
             const complaint = complaints.get(key);
-            const label = say(column.label);
-            const told = before === after ? say('tables.ask.confirmed', { label, value: after }) : say('tables.ask.changed', { label, before: before === '' ? '–' : before, after });
+            const told = answerText(answer, say);
             return (
               <li key={key} className="ask-answer">
                 {complaint === undefined

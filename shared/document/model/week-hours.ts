@@ -1,4 +1,4 @@
-import type { Calendar } from '../../shared/document/model/calendar.ts';
+import type { Calendar } from './calendar.ts';
 
 const hours = (time: string): number => {
   const [h = 0, m = 0, s = 0] = time.split(':').map(Number);

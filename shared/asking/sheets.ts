@@ -1,12 +1,16 @@
-import type { Team } from '../../../../shared/document/model/organisation.ts';
-import type { MessageId } from '../../../../shared/language/message.ts';
-import { sheetNames } from '../../../../shared/report/writers/sheet-names.ts';
-import { style, type Sheet, type Value } from '../../../../shared/report/writers/workbook.ts';
-import type { Context } from '../table.ts';
+import type { Context } from '../document/cells/table.ts';
+import type { Team } from '../document/model/organisation.ts';
+import type { MessageId } from '../language/message.ts';
+import { sheetNames } from '../report/writers/sheet-names.ts';
+import { style, type Sheet, type Value } from '../report/writers/workbook.ts';
 import { asked, rowsAsked, surenessOf, sureWords, type Asked, type Row } from './asked.ts';
+import { fileNames } from './file-names.ts';
 
 /** Labels of what the one who answers says about themselves. */
 export const askedOf = { by: 'tables.ask.by', date: 'tables.ask.date' } as const satisfies Record<string, MessageId>;
+
+/** The name of the file that goes out to a team, without its ending. */
+export const sheetFileNames = (teams: readonly Team[], { say }: Context): readonly string[] => fileNames(teams.map(({ name }) => say('tables.ask.file', { team: name })));
 
 /**
  * What goes out to a team: who is asked and how to answer; then its steps, what it gets from others, and itself, each
@@ -18,7 +22,7 @@ export function sheetsFor(team: Team, title: string, context: Context): readonly
     const rows = rowsAsked(one, team.id, model);
     return rows.length === 0 ? [] : [{ one, rows }];
   });
-  const [first = '', ...names] = sheetNames([say('tables.ask.start'), ...pages.map(({ one }) => say(one.table.label))]);
+  const [first = '', ...names] = sheetNames([say('tables.ask.start'), ...pages.map(({ one }) => say(one.label))]);
   return [startSheet(first, team, title, context), ...pages.map(({ one, rows }, at) => questionSheet(names[at] ?? one.id, one, rows, context))];
 }
 
@@ -47,16 +51,15 @@ function questionSheet(name: string, one: Asked, rows: readonly Row[], context: 
   const { say } = context;
   const heading = (content: string): Value => ({ content, style: style.heading });
   const used = one.columns.filter((column) => rows.some((row) => column.show(row, context).fixed !== true));
-  const first = one.table.columns[0];
   return {
     name,
     table: true,
     rows: [
-      [heading(first === undefined ? name : say(first.label)), ...used.map((column) => heading(say(column.label))), heading(say('tables.ask.known')), heading(say('tables.ask.reference'))],
+      [heading(say(one.heading)), ...used.map((column) => heading(say(column.label))), heading(say('tables.ask.known')), heading(say('tables.ask.reference'))],
       ...rows.map((row) => {
         const sure = surenessOf(one, row, context);
         return [
-          { content: one.table.nameOf(row, context), style: style.plain },
+          { content: one.nameOf(row, context), style: style.plain },
           ...used.map((column) => {
             const shown = column.show(row, context);
             return shown.fixed === true ? { content: '–', style: style.muted } : { content: shown.text, style: style.answer };

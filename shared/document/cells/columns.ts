@@ -1,11 +1,11 @@
-import type { Distribution } from '../../../shared/document/model/distribution.ts';
-import type { Figure, Provenance } from '../../../shared/document/model/fields.ts';
-import type { Operation } from '../../../shared/document/operations/all.ts';
-import { message, type MessageId } from '../../../shared/language/message.ts';
-import { parseDuration, secondsPer, type DayMeaning, type Duration, type TimeUnit } from '../../../shared/language/units.ts';
-import { defaults, serviceTimeOfSize, type WorkSize } from '../../../shared/document/model/defaults.ts';
-import { readNumber, writeNumber } from '../../ui/fields/read-number.ts';
-import { distributionOfPoints, pointsOf, type ThreePoints } from '../../ui/fields/three-points.ts';
+import { message, type MessageId } from '../../language/message.ts';
+import { readNumber, writeNumber } from '../../language/read-number.ts';
+import { parseDuration, secondsPer, type DayMeaning, type Duration, type TimeUnit } from '../../language/units.ts';
+import { defaults, serviceTimeOfSize, type WorkSize } from '../model/defaults.ts';
+import type { Distribution } from '../model/distribution.ts';
+import type { Figure, Provenance } from '../model/fields.ts';
+import { distributionOfPoints, pointsOf, type ThreePoints } from '../model/three-points.ts';
+import type { Operation } from '../operations/all.ts';
 import type { Column, Context, Reading } from './table.ts';
 
 /** What every column has, and how a new value becomes changes; undefined takes the value away. */

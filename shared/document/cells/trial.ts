@@ -1,6 +1,6 @@
-import type { Model } from '../../../shared/document/model/model.ts';
-import { applyOperation, type Operation } from '../../../shared/document/operations/all.ts';
-import type { Message } from '../../../shared/language/message.ts';
+import type { Message } from '../../language/message.ts';
+import type { Model } from '../model/model.ts';
+import { applyOperation, type Operation } from '../operations/all.ts';
 import { isComplaint, type Reading } from './table.ts';
 
 /** A model on which readings are tried one after the other: each on what those before it left. */

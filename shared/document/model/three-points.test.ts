@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serviceTimeOfSize } from '../../../shared/document/model/defaults.ts';
+import { serviceTimeOfSize } from './defaults.ts';
 import { distributionOfPoints, pointsOf, sizeOf } from './three-points.ts';
 
 const rules = { counts: 'working', hoursPerDay: 8, alone: 'varied' } as const;

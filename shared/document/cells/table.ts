@@ -1,8 +1,8 @@
-import type { ElementId, Provenance } from '../../../shared/document/model/fields.ts';
-import type { Model } from '../../../shared/document/model/model.ts';
-import type { Operation } from '../../../shared/document/operations/all.ts';
-import type { Message, MessageId, MessageValue } from '../../../shared/language/message.ts';
-import type { Locale } from '../../../shared/language/say.ts';
+import type { Message, MessageId, MessageValue } from '../../language/message.ts';
+import type { Locale } from '../../language/say.ts';
+import type { ElementId, Provenance } from '../model/fields.ts';
+import type { Model } from '../model/model.ts';
+import type { Operation } from '../operations/all.ts';
 
 /** What a table is read and written with. */
 export interface Context {

@@ -1,6 +1,6 @@
-import { defaults, serviceTimeOfSize, type WorkSize } from '../../../shared/document/model/defaults.ts';
-import type { Distribution } from '../../../shared/document/model/distribution.ts';
-import { secondsPer, type DayMeaning, type Duration, type TimeUnit } from '../../../shared/language/units.ts';
+import { defaults, serviceTimeOfSize, type WorkSize } from './defaults.ts';
+import type { Distribution } from './distribution.ts';
+import { secondsPer, type DayMeaning, type Duration, type TimeUnit } from '../../language/units.ts';
 
 /** A distribution as people say it: usually, at best, at worst. Parts are absent where it does not have them. */
 export interface ThreePoints {

@@ -1,10 +1,10 @@
-import type { Provenance } from '../../../../shared/document/model/fields.ts';
-import type { Operation } from '../../../../shared/document/operations/all.ts';
-import type { ReadSheet } from '../../../../shared/interchange/xlsx/read-workbook.ts';
-import { message, type Message, type MessageId } from '../../../../shared/language/message.ts';
-import { say, type Locale } from '../../../../shared/language/say.ts';
-import type { Column, Context } from '../table.ts';
-import { tryOn } from '../trial.ts';
+import type { Column, Context } from '../document/cells/table.ts';
+import { tryOn } from '../document/cells/trial.ts';
+import type { Provenance } from '../document/model/fields.ts';
+import type { Operation } from '../document/operations/all.ts';
+import type { ReadSheet } from '../interchange/xlsx/read-workbook.ts';
+import { message, type Message, type MessageId } from '../language/message.ts';
+import { say, type Locale } from '../language/say.ts';
 import { asked, inLanguage, surenessOf, sureWords, type Asked, type Row } from './asked.ts';
 import { askedOf } from './sheets.ts';
 
@@ -20,6 +20,10 @@ export interface Answer {
   /** How the one who answered knows, where they say so. */
   readonly sure?: Provenance;
 }
+
+/** What an answer says, in the language of `say`: "Usually takes: 1.25 h → 3 h". */
+export const answerText = ({ column, before, after }: Answer, say: Context['say']): string =>
+  before === after ? say('tables.ask.confirmed', { label: say(column.label), value: after }) : say('tables.ask.changed', { label: say(column.label), before: before === '' ? '–' : before, after });
 
 /** What a returned workbook says. */
 export interface Returned {
@@ -43,7 +47,7 @@ export function answersIn(sheets: readonly ReadSheet[], window: Context): Return
   const said = (label: MessageId): string => sheets.flatMap(({ rows }) => rows).find(([first = '']) => inAny(label, first) !== undefined)?.[1]?.trim() ?? '';
   const found = sheets.flatMap((sheet) => {
     const reference = sheet.rows[0]?.findIndex((text) => inAny('tables.ask.reference', text) !== undefined) ?? -1;
-    const one = reference < 0 ? undefined : asked.find(({ table }) => table.columns[0] !== undefined && say(message(table.columns[0].label), locale) === sheet.rows[0]?.[0]);
+    const one = reference < 0 ? undefined : asked.find(({ heading }) => say(message(heading), locale) === sheet.rows[0]?.[0]?.trim());
     return one === undefined ? [] : [readSheet(sheet, one, reference, context)];
   });
   return {
@@ -55,7 +59,7 @@ export function answersIn(sheets: readonly ReadSheet[], window: Context): Return
 function readSheet({ rows: [head = [], ...rows] }: ReadSheet, one: Asked, reference: number, context: Context): { readonly answers: readonly Answer[]; readonly lost: number } {
   const places = one.columns.map((column) => ({ column, at: head.indexOf(say(message(column.label), context.locale)) })).filter(({ at }) => at >= 0);
   const known = head.findIndex((text) => inAny('tables.ask.known', text) !== undefined);
-  const byId = new Map(one.table.rows(context.model).map((row) => [row.id, row]));
+  const byId = new Map(one.rows(context.model).map((row) => [row.id, row]));
   let lost = 0;
   const answers = rows.flatMap((cells): Answer[] => {
     const id = cells[reference]?.trim() ?? '';
@@ -71,7 +75,7 @@ function readSheet({ rows: [head = [], ...rows] }: ReadSheet, one: Asked, refere
       const after = (cells[at] ?? '').trim();
       const confirmed = sure !== undefined && shown.sure !== undefined && shown.sure !== sure;
       if (shown.fixed === true || after === '' || (after === shown.text && !confirmed)) return [];
-      return [{ key: `${one.id} ${id} ${column.id}`, row, name: one.table.nameOf(row, context), asked: one, column, before: shown.text, after, ...(sure === undefined ? {} : { sure }) }];
+      return [{ key: `${one.id} ${id} ${column.id}`, row, name: one.nameOf(row, context), asked: one, column, before: shown.text, after, ...(sure === undefined ? {} : { sure }) }];
     });
   });
   return { answers, lost };
@@ -89,7 +93,7 @@ export interface Taking {
  */
 export function take(answers: readonly Answer[], context: Context): Taking {
   const { model, operations, take: apply } = tryOn(context.model);
-  const rowNow = ({ asked: { table }, row }: Answer): Row | undefined => table.rows(model()).find(({ id }) => id === row.id);
+  const rowNow = ({ asked: { rows }, row }: Answer): Row | undefined => rows(model()).find(({ id }) => id === row.id);
   const one = (answer: Answer): Message | undefined => {
     const { column, after } = answer;
     const row = rowNow(answer);

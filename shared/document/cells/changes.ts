@@ -1,5 +1,5 @@
-import type { ElementId } from '../../../shared/document/model/fields.ts';
-import type { Operation, OperationType } from '../../../shared/document/operations/all.ts';
+import type { ElementId } from '../model/fields.ts';
+import type { Operation, OperationType } from '../operations/all.ts';
 
 /** The kinds of operation that set and clear fields, by what they name. */
 const named = {

@@ -1,5 +1,5 @@
-import type { Interrupt, Team } from '../../shared/document/model/organisation.ts';
-import { durationInSeconds } from '../../shared/language/units.ts';
+import type { Interrupt, Team } from './organisation.ts';
+import { durationInSeconds } from '../../language/units.ts';
 
 /** Length of one piece of unplanned work where nobody says otherwise, in hours. */
 export const usualPiece = 0.5;
