@@ -5,7 +5,7 @@ import { LineRush } from './line-rush.ts';
 /**
  * The loop of runs in which nothing can happen but arrivals and ends of work along lines (see lines.ts). It gives what
  * the general engine gives, bit by bit, and takes a fraction of its time: there are no tokens, and an item's account is
- * one row of waits and services. The state that results are read from is the general one.
+ * one row of waits and services. The state that results are read from is the general one (see `tell`).
  */
 export class LineRun extends LineRush {
   /**
@@ -13,9 +13,10 @@ export class LineRun extends LineRush {
    * run may be over, and then has the last word.
    */
   advance(maxEvents: number, stopAt: number, ends: (time: number) => boolean): 'items' | 'events' | undefined {
-    const { sim, heap, unitCount, clock, rushes, ahead } = this;
+    const { sim, heap, clock, rushes, ahead } = this;
     const { settings, items, units } = sim;
     const { times, slots } = heap;
+    const unitCount = this.units.length;
     const windows = unitCount + this.sources.length;
     const until = settings.mode === 'steady' ? settings.horizon : Infinity;
     const mostItems = settings.limits.items;
@@ -40,25 +41,20 @@ export class LineRun extends LineRush {
         if (time > stopAt || time === Infinity || (sim.arrivalsOver && items.live === 0) || (now >= until && sim.countedLive === 0)) {
           sim.now = now;
           sim.eventCount = events;
-          if (ends(time)) {
-            this.addFinished();
-            return undefined;
-          }
+          if (ends(time)) return undefined;
         }
         now = time;
         clock[0] = now;
       }
       events += 1;
       const slot = slots[0]!;
-      const left = times[1]!;
-      const right = times[2]!;
-      const next = left < right ? left : right;
-      clock[1] = next;
+      clock[1] = heap.nextTime();
       this.vacant = true;
-      if (slot < unitCount) this.endWork(slot);
+      if (slot < unitCount) this.endWork(this.units[slot]!);
       else if (slot < windows) this.arrive(slot);
       else {
         sim.now = now;
+        this.tellState();
         if (slot === windows) openWindow(sim);
         else closeWindow(sim);
       }
@@ -70,8 +66,13 @@ export class LineRun extends LineRush {
     }
     sim.now = now;
     sim.eventCount = events;
-    this.addFinished();
     if (items.live > mostItems) return 'items';
     return events > mostEvents ? 'events' : undefined;
+  }
+
+  /** Brings the general state up to date, before its window closes and before results are read. */
+  tell(): void {
+    this.addFinished();
+    this.tellState();
   }
 }

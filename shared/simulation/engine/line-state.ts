@@ -1,90 +1,60 @@
 import { log } from '../kernel/mathematics.ts';
 import { EXPONENTIAL, type Sampler } from '../kernel/sampler.ts';
 import { PURPOSE } from '../kernel/keys.ts';
+import type { Draws } from '../kernel/draws.ts';
 import { ARRIVALS } from '../network/network.ts';
-import { CAUSES } from '../results/causes.ts';
+import { BUDGET } from '../results/causes.ts';
 import { MAX_LAYERS } from './arrivals-state.ts';
 import { mostOf } from './arrivals.ts';
 import { DrawnAhead } from './drawn-ahead.ts';
 import { EVENT, KIND_BITS, KIND_MASK } from './event-order.ts';
 import { LineHeap } from './line-heap.ts';
-import type { Lines } from './lines.ts';
-import type { Items } from './items.ts';
-import type { Sums } from './sums.ts';
-import type { Units } from './units.ts';
-import type { Draws } from '../kernel/draws.ts';
+import { LineItem, LineUnit, Place, Source, Station } from './line-parts.ts';
+import type { Stop } from './lines.ts';
 import type { Simulation } from './simulation.ts';
+import type { Sums } from './sums.ts';
 
 /** Draws that are made at once. */
-export const BUFFER = 1024;
+export const BUFFER = 2048;
 /** Finished items, and changes of activity, that are added up at once. */
-export const FINISHED = 512;
-/** Numbers kept of a finished item before its account: lead time, last place, class, word, time. */
-export const ABOUT_FINISHED = 5;
+export const FINISHED = 1024;
+/** Numbers kept of a finished item before its account: lead time, number of its last place, word, time. */
+export const ABOUT_FINISHED = 4;
+/** Ways up to this many steps have their services drawn ahead. */
+const LONGEST_AHEAD = 32;
 
 /** State of a run through lines (see line-run.ts): what every event needs at hand, beside the general state that results are read from. */
 export class LineState {
   protected readonly sim: Simulation;
-  protected readonly lines: Lines;
-  /** Tables of the general state that every event needs, at hand. */
-  protected readonly items: Items;
-  protected readonly units: Units;
   protected readonly sums: Sums;
   protected readonly draws: Draws;
-  protected counted: Uint8Array;
-  protected classOf: Int32Array;
-  protected word: Uint32Array;
-  protected start: Float64Array;
-  protected readonly idleCount: Int32Array;
-  protected readonly visits: Float64Array;
-  protected readonly waiting: Float64Array;
-  protected readonly service: Float64Array;
-  protected readonly rate: Float64Array;
-  /** Whether any unit costs anything. */
-  protected readonly priced: boolean;
-  protected readonly classItems: Float64Array;
-  protected readonly classLeadTime: Float64Array;
-  protected readonly allowed: Float64Array;
-  protected readonly started: Float64Array;
-  protected readonly most: Float64Array;
-  protected readonly candidates: Int32Array;
-  /** From when to when items that start are counted. */
-  protected readonly counts: Float64Array;
   protected readonly keyed: boolean;
   protected readonly full: boolean;
+  /** Whether any unit costs anything. */
+  protected readonly priced: boolean;
+  /** From when to when items that start are counted. */
+  protected readonly counts: Float64Array;
   protected readonly heap: LineHeap;
   /** Time, and that of the earliest event beside the one that is applied: in an array, as numbers in fields or arguments are boxed. */
   protected readonly clock: Float64Array = new Float64Array(2);
   /** Whether the event at the root was applied and its place not yet filled. */
   protected vacant = false;
-  protected readonly unitCount: number;
+
+  protected readonly places: readonly Place[];
+  /** Where each class begins. */
+  protected readonly firsts: readonly Place[];
+  /** By atom; undefined where no step of any way is served. */
+  protected readonly stations: readonly (Station | undefined)[];
+  protected readonly units: readonly LineUnit[];
   /** Sources of arrivals, by slot behind those of units. */
-  protected readonly sources: Int32Array;
-  protected readonly gaps: readonly (Sampler | undefined)[];
-  protected readonly gapMean: Float64Array;
-
-  /** Per place of a line; `mean` is 0 where service is not simply exponential. */
-  protected readonly step: Int32Array;
-  protected readonly hash: Int32Array;
-  protected readonly mean: Float64Array;
-  protected readonly queue: Int32Array;
-  protected readonly atom: Int32Array;
-  protected readonly team: Int32Array;
-  protected readonly samplers: readonly (Sampler | undefined)[];
-  protected readonly boundary: Int32Array;
-
-  /** Per queue, per item and per unit. */
-  protected readonly head: Int32Array;
-  protected readonly tail: Int32Array;
-  protected readonly queueOfAtom: Int32Array;
-  protected next: Int32Array = new Int32Array(0);
-  protected place: Int32Array = new Int32Array(0);
-  protected since: Float64Array = new Float64Array(0);
+  protected readonly sources: readonly Source[];
+  /** Every item by its row, and those to be used again. */
+  protected readonly items: LineItem[] = [];
+  protected free: LineItem | null = null;
+  /** Waits and services of each item, by place on its way. */
   protected account: Float64Array = new Float64Array(0);
   protected readonly stride: number;
-  protected readonly current: Int32Array;
-  protected readonly seconds: Float64Array;
-  protected readonly begun: Float64Array;
+
   /** Logarithms of uniforms drawn ahead. */
   protected readonly ahead: boolean;
   /** Whether every time is drawn ahead, so that stretches can be rushed through (see line-rush.ts). */
@@ -93,8 +63,6 @@ export class LineState {
   protected logsUsed = BUFFER;
   /** Keyed exponential times drawn ahead: a row for each place, then one for each source. */
   protected readonly drawn: DrawnAhead;
-  /** Places whose service is drawn when their item starts, and kept in its account until it begins. */
-  protected readonly drawnPlace: Uint8Array;
   /** Finished items that are not added up yet: of a lean run the lead time, of a full one a row with its account. */
   protected readonly finished: Float64Array;
   protected readonly finishedStride: number;
@@ -102,126 +70,86 @@ export class LineState {
   /** Teams that became active (their number) or stopped being so (−1 − their number) in a stretch, and when. */
   protected readonly turns: Int32Array = new Int32Array(FINISHED);
   protected readonly turnTimes: Float64Array = new Float64Array(FINISHED);
-  protected readonly parts: Float64Array = new Float64Array(CAUSES);
 
   /** Takes over a run at its beginning, with its first arrivals and windows pending. */
-  constructor(sim: Simulation, lines: Lines) {
+  constructor(sim: Simulation, ways: readonly (readonly Stop[])[]) {
     const { network, settings } = sim;
     this.sim = sim;
-    this.lines = lines;
-    this.items = sim.items;
-    this.units = sim.units;
     this.sums = sim.sums;
     this.draws = sim.draws;
-    this.counted = sim.items.counted;
-    this.classOf = sim.items.class;
-    this.word = sim.items.word;
-    this.start = sim.items.start;
-    this.idleCount = sim.units.idleCount;
-    this.visits = sim.sums.stepVisits;
-    this.waiting = sim.sums.stepWaiting;
-    this.service = sim.sums.stepService;
-    this.rate = network.units.costPerSecond;
-    this.priced = this.rate.some((rate) => rate > 0);
-    this.classItems = sim.sums.classItems;
-    this.classLeadTime = sim.sums.classLeadTime;
-    this.allowed = network.classes.due;
-    this.started = sim.arrivals.started;
-    this.most = network.classes.atMost.map((_, itemClass) => mostOf(sim, itemClass));
-    this.candidates = sim.arrivals.candidates;
-    this.counts = Float64Array.of(settings.warmUp, settings.horizon);
     this.keyed = !settings.sequential;
     this.full = settings.attribution;
-    const { steps, units, queues, atoms, samplers } = network;
-    const ofStep = (table: Int32Array): Int32Array => Int32Array.from(lines.step, (step) => (step < 0 ? -1 : table[step]!));
-    this.queue = ofStep(steps.queue);
-    this.atom = ofStep(steps.expressAtom);
-    this.team = ofStep(steps.team);
-    this.samplers = Array.from(lines.step, (step) => (step < 0 ? undefined : samplers[steps.expressService[step]!]));
-    this.step = lines.step;
-    this.hash = lines.hash;
-    this.mean = Float64Array.from(this.samplers, meanOf);
-    this.boundary = new Int32Array(lines.step.length).fill(-1);
-    this.head = new Int32Array(queues.count).fill(-1);
-    this.tail = new Int32Array(queues.count).fill(-1);
-    this.queueOfAtom = new Int32Array(atoms.count).fill(-1);
-    for (let place = 0; place < this.atom.length; place += 1) if (this.atom[place]! >= 0) this.queueOfAtom[this.atom[place]!] = this.queue[place]!;
-    this.stride = 2 * lines.longest;
+    this.priced = network.units.costPerSecond.some((rate) => rate > 0);
+    this.counts = Float64Array.of(settings.warmUp, settings.horizon);
+    this.stations = stationsOf(sim, ways);
+    this.places = placesOf(sim, ways, this.stations);
+    this.firsts = this.places.filter((place) => place.position === 0);
+    this.units = unitsOf(sim, this.stations);
+    const pending = takeEvents(sim);
+    this.sources = pending.filter(({ kind }) => kind === EVENT.arrival).map(({ about }, index) => this.sourceOf(about, this.places.length + index));
+    const longest = Math.max(...ways.map((way) => way.length - 1));
+    if (this.keyed && this.full && longest <= LONGEST_AHEAD) this.markAhead();
+    this.stride = 2 * longest;
     this.finishedStride = this.full ? ABOUT_FINISHED + this.stride : 1;
     this.finished = new Float64Array(FINISHED * this.finishedStride);
-    this.unitCount = units.count;
-    this.current = new Int32Array(units.count).fill(-1);
-    this.seconds = new Float64Array(units.count);
-    this.begun = new Float64Array(units.count);
-    const sources: number[] = [];
-    const pending: { time: number; about: number; kind: number }[] = [];
-    while (sim.events.size > 0) {
-      const time = sim.events.nextTime();
-      const payload = sim.events.pop();
-      const kind = payload & KIND_MASK;
-      const about = payload >>> KIND_BITS;
-      if (kind === EVENT.arrival) sources.push(about);
-      pending.push({ time, about, kind });
-    }
-    this.sources = Int32Array.from(sources);
-    this.gaps = sources.map((about) => {
-      const itemClass = Math.floor(about / (MAX_LAYERS + 1));
-      const plain = network.classes.arrivals[itemClass] === ARRIVALS.interArrival && network.classes.calendar[itemClass]! < 0;
-      return plain ? samplers[network.classes.interArrival[itemClass]!] : undefined;
-    });
-    this.gapMean = Float64Array.from(this.gaps, meanOf);
-    const exponential = this.gapMean.every((mean) => mean > 0) && lines.step.every((step, place) => step < 0 || this.mean[place]! > 0);
+
+    const served = this.places.filter((place) => place.station !== null);
+    const exponential = this.sources.every((source) => source.mean > 0) && served.every((place) => place.mean > 0);
     this.ahead = !this.keyed && exponential;
-    this.drawnPlace = this.placesDrawnAhead();
-    this.rushes = (this.ahead && !this.full) || (this.full && this.keyed && exponential && lines.step.every((step, place) => step < 0 || this.drawnPlace[place] === 1));
+    this.rushes = exponential && (this.full ? this.keyed && served.every((place) => place.ahead) : this.ahead);
     this.drawn = new DrawnAhead(this.draws, [
-      ...Array.from(lines.step, (_, place) => ({ hash: this.hash[place]!, purpose: PURPOSE.service, mean: this.drawnPlace[place] === 1 ? this.mean[place]! : 0 })),
-      ...sources.map((about, source) => ({ hash: network.classes.hash[about >> 4]!, purpose: PURPOSE.arrival, mean: this.keyed ? this.gapMean[source]! : 0 })),
+      ...this.places.map((place) => ({ hash: place.hash, purpose: PURPOSE.service, mean: place.ahead ? place.mean : 0 })),
+      ...this.sources.map((source) => ({ hash: network.classes.hash[source.first.itemClass]!, purpose: PURPOSE.arrival, mean: this.keyed && source.mean > 0 ? source.mean : 0 })),
     ]);
-    const windows = this.unitCount + sources.length;
+
+    const windows = this.units.length + this.sources.length;
     this.heap = new LineHeap(windows + 2, (a, b) => this.goesFirst(a, b));
-    let source = 0;
+    let source = this.units.length;
     for (const { time, about, kind } of pending) {
-      const slot = kind === EVENT.arrival ? this.unitCount + source : windows + about;
+      const slot = kind === EVENT.arrival ? source : windows + about;
       if (kind === EVENT.arrival) source += 1;
       this.heap.due[slot] = time;
       this.heap.push(slot);
     }
-    this.widen();
   }
 
-  /** Exponential services of classes whose items start one candidate after the other, on ways that are not too long. */
-  private placesDrawnAhead(): Uint8Array {
-    const { lines, sources, gapMean } = this;
-    const places = new Uint8Array(lines.step.length);
-    if (!this.keyed || !this.full || lines.longest > 32) return places;
-    sources.forEach((about, source) => {
-      if (!(gapMean[source]! > 0)) return;
-      for (let place = lines.first[about >> 4]!; lines.step[place]! >= 0; place += 1) places[place] = this.mean[place]! > 0 ? 1 : 0;
-    });
-    return places;
+  private sourceOf(about: number, row: number): Source {
+    const { classes, samplers } = this.sim.network;
+    const itemClass = Math.floor(about / (MAX_LAYERS + 1));
+    const plain = classes.arrivals[itemClass] === ARRIVALS.interArrival && classes.calendar[itemClass]! < 0;
+    const gap = plain ? samplers[classes.interArrival[itemClass]!] : undefined;
+    const source = new Source(about, this.firsts[itemClass]!, gap, row, mostOf(this.sim, itemClass));
+    source.mean = meanOf(gap);
+    return source;
+  }
+
+  /** Exponential services of classes whose items start one candidate after the other are drawn ahead. */
+  private markAhead(): void {
+    for (const source of this.sources) {
+      if (!(source.mean > 0)) continue;
+      for (let place = source.first; place.next !== null; place = place.next) place.ahead = place.mean > 0;
+    }
   }
 
   /** The published order of simultaneous events: windows, ends of work, arrivals, each by class and item. */
-  protected goesFirst(a: number, b: number): boolean {
+  private goesFirst(a: number, b: number): boolean {
     const first = this.rank(a);
     const second = this.rank(b);
     if (first !== second) return first < second;
-    const { items } = this.sim;
     if (first === 0) return a < b;
     if (first === 1) {
-      const one = this.current[a]!;
-      const two = this.current[b]!;
-      if (items.class[one] !== items.class[two]) return items.class[one]! < items.class[two]!;
-      return items.word[one]! < items.word[two]!;
+      const one = this.units[a]!.item!;
+      const two = this.units[b]!.item!;
+      if (one.place.itemClass !== two.place.itemClass) return one.place.itemClass < two.place.itemClass;
+      return one.word < two.word;
     }
     // A source's number is class and layer, and the layer leads the item's word.
-    return this.sources[a - this.unitCount]! < this.sources[b - this.unitCount]!;
+    return this.sources[a - this.units.length]!.about < this.sources[b - this.units.length]!.about;
   }
 
-  protected rank(slot: number): number {
-    if (slot < this.unitCount) return 1;
-    return slot < this.unitCount + this.sources.length ? 2 : 0;
+  private rank(slot: number): number {
+    if (slot < this.units.length) return 1;
+    return slot < this.units.length + this.sources.length ? 2 : 0;
   }
 
   /** Logarithm of the next uniform. */
@@ -241,29 +169,89 @@ export class LineState {
     this.logsUsed = 0;
   }
 
-  /** As many rows as the general engine has room for items. */
-  protected widen(): void {
-    const size = this.items.class.length;
-    const integers = (from: Int32Array): Int32Array => {
-      const to = new Int32Array(size);
-      to.set(from);
-      return to;
-    };
-    this.next = integers(this.next);
-    this.place = integers(this.place);
-    const { items } = this;
-    this.counted = items.counted;
-    this.classOf = items.class;
-    this.word = items.word;
-    this.start = items.start;
-    const since = new Float64Array(size);
-    since.set(this.since);
-    this.since = since;
-    const account = new Float64Array(this.full ? size * this.stride : 0);
-    account.set(this.account);
-    this.account = account;
+  /** An item that was not used before, with a row of its own among those of the general engine. */
+  protected addItem(place: Place): LineItem {
+    const item = new LineItem(this.sim.items.allocate(), place);
+    this.items.push(item);
+    const cells = this.full ? this.items.length * this.stride : 0;
+    if (cells > this.account.length) {
+      const wider = new Float64Array(2 * cells);
+      wider.set(this.account);
+      this.account = wider;
+    }
+    return item;
+  }
+
+  /** Writes into the general state which items are in the system since when, and what every unit does since when in the measured window. */
+  protected tellState(): void {
+    const { items, units } = this.sim;
+    for (const item of this.items) {
+      items.tokenCount[item.row] = 1;
+      items.start[item.row] = item.start;
+    }
+    for (let item = this.free; item !== null; item = item.next) items.tokenCount[item.row] = -1;
+    if (!this.full) return;
+    for (const { slot, station, item, begun } of this.units) {
+      units.part[slot] = item === null ? -1 : BUDGET.flowWork;
+      units.pieceTeam[slot] = station.team;
+      units.pieceClock[slot] = Math.max(begun, this.sums.windowStart);
+    }
   }
 }
 
-/** Mean of a plain exponential time, whose draw is then made on the spot; 0 for any other. */
-const meanOf = (sampler: Sampler | undefined): number => (sampler?.code === EXPONENTIAL && sampler.a === 0 ? sampler.b : 0);
+function stationsOf({ network }: Simulation, ways: readonly (readonly Stop[])[]): (Station | undefined)[] {
+  const stations = new Array<Station | undefined>(network.atoms.count).fill(undefined);
+  for (const { step } of ways.flat()) {
+    if (step < 0) continue;
+    const atom = network.steps.expressAtom[step]!;
+    stations[atom] ??= new Station(network.steps.team[step]!, atom);
+  }
+  return stations;
+}
+
+function placesOf({ network }: Simulation, ways: readonly (readonly Stop[])[], stations: readonly (Station | undefined)[]): Place[] {
+  const { steps, samplers } = network;
+  const places: Place[] = [];
+  ways.forEach((way, itemClass) => {
+    let before: Place | undefined;
+    for (const stop of way) {
+      const station = stop.step < 0 ? null : stations[steps.expressAtom[stop.step]!]!;
+      const sampler = stop.step < 0 ? undefined : samplers[steps.expressService[stop.step]!];
+      const place = new Place(itemClass, stop, places.length, station, sampler);
+      place.mean = meanOf(sampler);
+      if (before !== undefined) before.next = place;
+      before = place;
+      places.push(place);
+    }
+  });
+  return places;
+}
+
+/** All units in the order of their numbers; those free stand in their station as they do in the general engine. */
+function unitsOf({ network, units: general }: Simulation, stations: readonly (Station | undefined)[]): LineUnit[] {
+  const nobody = new Station(-1, -1);
+  const units = Array.from({ length: network.units.count }, (_, slot) => {
+    const unit = new LineUnit(slot, stations[network.units.atom[slot]!] ?? nobody);
+    unit.rate = network.units.costPerSecond[slot]!;
+    return unit;
+  });
+  for (const station of stations) {
+    if (station === undefined) continue;
+    for (let unit = general.longestIdle(station.atom); unit >= 0; unit = general.nextIdle(unit)) station.addIdle(units[unit]!, general.idleSince[unit]!);
+  }
+  return units;
+}
+
+/** The pending events of a run's beginning, the earliest first. */
+function takeEvents({ events }: Simulation): { readonly time: number; readonly kind: number; readonly about: number }[] {
+  const pending = [];
+  while (events.size > 0) {
+    const time = events.nextTime();
+    const payload = events.pop();
+    pending.push({ time, kind: payload & KIND_MASK, about: payload >>> KIND_BITS });
+  }
+  return pending;
+}
+
+/** Mean of a plain exponential time, whose draw is then made on the spot; NaN for any other. */
+const meanOf = (sampler: Sampler | undefined): number => (sampler?.code === EXPONENTIAL && sampler.a === 0 ? sampler.b : Number.NaN);

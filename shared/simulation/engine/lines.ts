@@ -1,59 +1,52 @@
 import type { Network } from '../network/network.ts';
 import { ARRIVALS, NODE } from '../network/network.ts';
 
-/**
- * The ways of a network in which every class of items goes through express steps one after the other: nothing forks,
- * nothing is chosen, nobody ever closes. A place is one step on one class's way; the last place of a way is its end.
- */
-export interface Lines {
-  /** First place of each class, and the most steps that any way has. */
-  readonly first: Int32Array;
-  readonly longest: number;
-  /** Per place: step (−1: the end), and where in its way it stands. */
-  readonly step: Int32Array;
-  readonly position: Int32Array;
+/** A step on the way of a class of items, or the end of the way. */
+export interface Stop {
+  /** −1: the end. */
+  readonly step: number;
+  /** Steps of the way before it. */
+  readonly position: number;
   /** Team before it (−1 outside), and whether the item comes back to the team that it had before that one. */
-  readonly from: Int32Array;
-  readonly comesBack: Uint8Array;
+  readonly from: number;
+  readonly comesBack: boolean;
   /** Hash that names its draws. */
-  readonly hash: Int32Array;
+  readonly hash: number;
 }
 
-/** The ways of a network, where it has nothing else; `hashes` holds a row of nodes per class. */
-export function findLines(network: Network, hashes: Int32Array): Lines | undefined {
+/**
+ * The way of each class of items through a network in which every class goes through express steps one after the other:
+ * nothing forks, nothing is chosen, nobody ever closes. Undefined where the network has anything else; `hashes` holds a
+ * row of nodes per class.
+ */
+export function findLines(network: Network, hashes: Int32Array): readonly (readonly Stop[])[] | undefined {
   if (!isQuiet(network)) return undefined;
-  const { classes, nodes, steps } = network;
-  const first = new Int32Array(classes.count);
-  const places: { step: number; position: number; from: number; comesBack: boolean; hash: number }[] = [];
-  let longest = 0;
-  for (let itemClass = 0; itemClass < classes.count; itemClass += 1) {
-    if (!isPlainClass(network, itemClass)) return undefined;
-    first[itemClass] = places.length;
-    let from = -1;
-    let before = -2;
-    let position = 0;
-    let node = nodes.onlyNext[classes.start[itemClass]!]!;
-    for (; node >= 0 && nodes.kind[node] === NODE.step; node = nodes.onlyNext[node]!) {
-      const step = nodes.step[node]!;
-      if (!isPlainStep(network, step) || position > steps.count) return undefined;
-      const team = steps.team[step]!;
-      places.push({ step, position, from, comesBack: team === before && team !== from, hash: hashes[itemClass * nodes.count + node]! });
-      before = from;
-      from = team;
-      position += 1;
-    }
-    if (node < 0 || nodes.kind[node] !== NODE.end) return undefined;
-    places.push({ step: -1, position, from, comesBack: false, hash: 0 });
-    longest = Math.max(longest, position);
+  const ways: Stop[][] = [];
+  for (let itemClass = 0; itemClass < network.classes.count; itemClass += 1) {
+    const way = isPlainClass(network, itemClass) ? findWay(network, itemClass, hashes) : undefined;
+    if (way === undefined) return undefined;
+    ways.push(way);
   }
-  return {
-    first, longest,
-    step: Int32Array.from(places, (place) => place.step),
-    position: Int32Array.from(places, (place) => place.position),
-    from: Int32Array.from(places, (place) => place.from),
-    comesBack: Uint8Array.from(places, (place) => (place.comesBack ? 1 : 0)),
-    hash: Int32Array.from(places, (place) => place.hash),
-  };
+  return ways;
+}
+
+function findWay(network: Network, itemClass: number, hashes: Int32Array): Stop[] | undefined {
+  const { classes, nodes, steps } = network;
+  const way: Stop[] = [];
+  let from = -1;
+  let before = -2;
+  let node = nodes.onlyNext[classes.start[itemClass]!]!;
+  for (; node >= 0 && nodes.kind[node] === NODE.step; node = nodes.onlyNext[node]!) {
+    const step = nodes.step[node]!;
+    if (!isPlainStep(network, step) || way.length > steps.count) return undefined;
+    const team = steps.team[step]!;
+    way.push({ step, position: way.length, from, comesBack: team === before && team !== from, hash: hashes[itemClass * nodes.count + node]! });
+    before = from;
+    from = team;
+  }
+  if (node < 0 || nodes.kind[node] !== NODE.end) return undefined;
+  way.push({ step: -1, position: way.length, from, comesBack: false, hash: 0 });
+  return way;
 }
 
 /** Nothing in the whole network can happen but arrivals and ends of work. */

@@ -195,12 +195,14 @@ class Replication implements Run {
   }
 
   private end(how: Ended): true {
+    this.line?.tell();
     closeWindow(this.sim);
     this.ended = how;
     return true;
   }
 
   result(): ReplicationResult {
+    this.line?.tell();
     if (this.ended !== undefined) closeWindow(this.sim);
     return replicationResult(this.sim, this.number, this.ended ?? 'events');
   }
