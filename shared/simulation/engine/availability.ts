@@ -94,11 +94,14 @@ export function refreshIdle(sim: Simulation, unit: number): void {
   if (free === (units.idle[unit] === 1)) return;
   if (free) return units.addIdle(unit, sim.now);
   units.removeIdle(unit);
-  if (sim.attribution) noteActivity(sim, sim.network.units.atom[unit]!);
+  if (sim.attribution) noteActivity(sim, sim.network.units.atom[unit]!, false);
 }
 
-/** Teams that an atom's units belong to: each is active while none of its units on shift is idle; closing pauses that. */
-export function noteActivity(sim: Simulation, atom: number): void {
+/**
+ * Teams that an atom's units belong to: each is active while none of its units on shift is idle; closing pauses that.
+ * Until the instant is settled a unit may be free for no time at all, which ends nobody's activity.
+ */
+export function noteActivity(sim: Simulation, atom: number, settled: boolean): void {
   const { network, units, sets } = sim;
   const teams = network.units.teams;
   const unit = network.atoms.firstUnit[atom]!;
@@ -111,7 +114,7 @@ export function noteActivity(sim: Simulation, atom: number): void {
     }
     let idle = 0;
     for (let index = network.sets.atoms.first[set]!; index < network.sets.atoms.first[set + 1]!; index += 1) idle += units.idleCount[network.sets.atoms.items[index]!]!;
-    sim.activity.set(team, idle === 0, sim.now);
+    if (settled || idle === 0) sim.activity.set(team, idle === 0, sim.now);
   }
 }
 

@@ -69,7 +69,7 @@ function serveAtom(sim: Simulation, atom: number): void {
     }
   }
   if (network.teams.preemption[team]! > 0) preemptFor(sim, atom);
-  if (sim.attribution) noteActivity(sim, atom);
+  if (sim.attribution) noteActivity(sim, atom, true);
 }
 
 /** An interrupt that waits takes a unit of the atom that has nothing at all to do, longest free first. True where one did. */
