@@ -175,10 +175,7 @@ export class LineRush extends LineWork {
         if (full) teamJoined[station.team] = teamJoined[station.team]! + 1;
         if (server === null) {
           comes.since = time;
-          comes.next = null;
-          if (station.tail === null) station.head = comes;
-          else station.tail.next = comes;
-          station.tail = comes;
+          station.join(comes);
           if (full) {
             const { team } = station;
             const inTeam = teamLength[team]!;
@@ -197,27 +194,17 @@ export class LineRush extends LineWork {
       if (unit === null) heap.replaceLoosely(slot, at);
       else {
         const { station } = unit;
-        const waits = station.head;
-        if (waits === null) {
-          // Nobody is free since this very instant: it goes behind all others.
-          const before = station.idleTail;
+        if (station.head === null) {
           unit.item = null;
-          unit.idleSince = time;
-          unit.idlePrevious = before;
-          unit.idleNext = null;
-          if (before === null) station.idleHead = unit;
-          else before.idleNext = unit;
-          station.idleTail = unit;
-          if (full && before === null) {
+          station.addIdle(unit, time);
+          if (full && station.idleHead === unit) {
             turns[turned] = -1 - station.team;
             turnTimes[turned] = time;
             turned += 1;
           }
           heap.dropLoosely();
         } else {
-          const after = waits.next;
-          station.head = after;
-          if (after === null) station.tail = null;
+          const waits = station.takeFirst();
           const begins = waits.place;
           const { step } = begins;
           const wait = time - waits.since;
@@ -259,12 +246,9 @@ export class LineRush extends LineWork {
       applied += 1;
       now = time;
       if (server === null) continue;
-      // As `takeIdle` and `begin` do, with no wait to add up.
+      // As `begin` does, with no wait to add up.
       const station = there.station!;
-      const after = server.idleNext;
-      station.idleHead = after;
-      if (after === null) station.idleTail = null;
-      else after.idlePrevious = null;
+      station.takeIdle();
       server.item = comes;
       server.seconds = served;
       if (full) {
@@ -278,7 +262,7 @@ export class LineRush extends LineWork {
         }
         account[comes!.row * stride + 2 * there.position] = 0;
         server.begun = time;
-        if (after === null) {
+        if (station.idleHead === null) {
           turns[turned] = team;
           turnTimes[turned] = time;
           turned += 1;
