@@ -149,7 +149,6 @@ export class LineItem {
   counted = false;
   /** The word that names its draws. */
   word = 0;
-  start = Number.NaN;
   /** When it came to its place. */
   since = Number.NaN;
 

@@ -22,6 +22,7 @@ export class LineRush extends LineWork {
     const windows = unitCount + sources.length;
     const { times, slots } = heap;
     const { candidates, started } = sim.arrivals;
+    const { start: starts } = sim.items;
     const { due } = sim.network.classes;
     const { stepVisits, stepWaiting, stepService, classItems, classLeadTime, classLate } = sums;
     // What a run with everything on keeps beside: accounts, lengths of queues, budgets, handoffs, changes of activity.
@@ -94,17 +95,19 @@ export class LineRush extends LineWork {
             if (windowOpen) wipArea += area;
             present += area;
             inSystem -= 1;
-            const entered = item.start > windowStart ? item.start : windowStart;
+            const start = starts[item.row]!;
+            const entered = start > windowStart ? start : windowStart;
             const left = time < windowEnd ? time : windowEnd;
             if (left > entered) overlap += left - entered;
           }
           if (item.counted) {
             const { itemClass } = there;
-            const leadTime = time - item.start;
+            const start = starts[item.row]!;
+            const leadTime = time - start;
             doneCounted += 1;
             classItems[itemClass] = classItems[itemClass]! + 1;
             classLeadTime[itemClass] = classLeadTime[itemClass]! + leadTime;
-            if (time > item.start + due[itemClass]!) classLate[itemClass] = classLate[itemClass]! + 1;
+            if (time > start + due[itemClass]!) classLate[itemClass] = classLate[itemClass]! + 1;
             let cell = leads * finishedStride;
             leads += 1;
             finished[cell] = leadTime;
@@ -161,7 +164,7 @@ export class LineRush extends LineWork {
         started[itemClass] = started[itemClass]! + 1;
         free = comes.next;
         comes.word = candidate & 0xfffffff;
-        comes.start = time;
+        starts[comes.row] = time;
         const counts = time >= from && time < to;
         comes.counted = counts;
         begun += 1;

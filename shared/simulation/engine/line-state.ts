@@ -185,10 +185,7 @@ export class LineState {
   /** Writes into the general state which items are in the system since when, and what every unit does since when in the measured window. */
   protected tellState(): void {
     const { items, units } = this.sim;
-    for (const item of this.items) {
-      items.tokenCount[item.row] = 1;
-      items.start[item.row] = item.start;
-    }
+    for (const item of this.items) items.tokenCount[item.row] = 1;
     for (let item = this.free; item !== null; item = item.next) items.tokenCount[item.row] = -1;
     if (!this.full) return;
     for (const { slot, station, item, begun } of this.units) {

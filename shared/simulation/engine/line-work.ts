@@ -93,7 +93,7 @@ export class LineWork extends LineState {
     const { started } = sim.arrivals;
     started[first.itemClass] = started[first.itemClass]! + 1;
     item.word = word;
-    item.start = now;
+    sim.items.start[item.row] = now;
     item.counted = now >= this.counts[0]! && now < this.counts[1]!;
     sums.items.started += 1;
     if (item.counted) {
@@ -230,7 +230,7 @@ export class LineWork extends LineState {
   private finish(item: LineItem, end: Place): void {
     const { sim, sums } = this;
     const now = this.clock[0]!;
-    const { start } = item;
+    const start = sim.items.start[item.row]!;
     if (this.full) {
       sums.changeInSystem(-1, now);
       const from = Math.max(start, sums.windowStart);
