@@ -19,6 +19,12 @@ it('keeps a page on one sheet where its words stay readable', () => {
   expect(diagramSheets(row(4), 'change', {}, {}, 'A4')).toHaveLength(1);
 });
 
+it('cuts a frame around the whole page with what it holds', () => {
+  const model = row(30);
+  model.nodes['frame'] = { id: 'frame', kind: 'group', process: 'change', name: 'All of it', position: { x: 180, y: 20 }, size: { width: 6100, height: 120 } };
+  expect(diagramSheets(model, 'change', {}, {}, 'A4').length).toBe(diagramSheets(row(30), 'change', {}, {}, 'A4').length);
+});
+
 it('puts readable parts after the overview of a long page: every step on one of them, in order', () => {
   const [whole, ...parts] = diagramSheets(row(30), 'change', {}, {}, 'A4');
   expect(parts.length).toBeGreaterThan(2);

@@ -3,8 +3,9 @@ import { message } from '../language/message.ts';
 import { say } from '../language/say.ts';
 import { type DiagramOptions, drawDiagram } from './diagram.ts';
 import { laneHeader, uprightHeader } from './layout/lanes.ts';
-import { boxOfNode } from './layout/node-box.ts';
+import { boxOfNode, isFrame } from './layout/node-box.ts';
 import { pageOf } from './layout/page.ts';
+import { partsAlong } from './layout/parts.ts';
 import type { DiagramPaint } from './paint.ts';
 import { type PaperSize, pointsPerPixel, sheetFor } from './painters/paper.ts';
 import type { Scene } from './scene.ts';
@@ -14,8 +15,6 @@ const readable = 0.55;
 /** Parts are drawn at this share at least: 8 points. */
 const partScale = 0.82;
 const partMargin = 8;
-/** What the ends of a part may give way by, in pixels: hardly more than half a step. */
-const evenness = 100;
 
 /** A scene's share of its own size on a sheet. */
 const shareOn = (paper: PaperSize, scene: Scene): number => sheetFor(scene, paper, true).scale / pointsPerPixel;
@@ -32,26 +31,16 @@ export function diagramSheets(model: Model, processId: string, paint: DiagramPai
   const sheet = sheetFor(whole, paper, true);
   const long = (upright ? sheet.height : sheet.width) - 72;
   const reach = long / (pointsPerPixel * partScale) - (upright ? uprightHeader : laneHeader) - 2 * partMargin - 48;
-  const things = pageOf(model, process, options.within).nodes
-    .map((node) => ({ id: node.id, box: boxOfNode(node) }))
-    .map(({ id, box }) => ({ id, from: upright ? box.y : box.x, to: upright ? box.y + box.height : box.x + box.width }))
-    .sort((a, b) => a.from - b.from || a.to - b.to);
-  const [start, stop] = [Math.min(...things.map(({ from }) => from)), Math.max(...things.map(({ to }) => to))];
-  // As few as possible, and about as long as each other.
-  const even = (stop - start) / Math.ceil((stop - start) / reach);
-  const parts: string[][] = [];
-  let end = Number.NEGATIVE_INFINITY;
-  for (const { id, from, to } of things) {
-    if (to > end) {
-      end = Math.max(to, from + Math.min(reach, even + evenness));
-      parts.push([]);
-    }
-    parts.at(-1)?.push(id);
-  }
+  // Frames reach around what stands on the page, and are cut with it.
+  const things = pageOf(model, process, options.within).nodes.filter((node) => !isFrame(node)).map((node) => {
+    const box = boxOfNode(node);
+    return { id: node.id, from: upright ? box.y : box.x, to: upright ? box.y + box.height : box.x + box.width };
+  });
+  const parts = partsAlong(things, reach);
   if (parts.length < 2) return [whole];
   const locale = options.locale ?? 'en';
   const drawn = parts.map((selection, at) =>
-    drawDiagram(model, processId, paint, { ...options, selection, legend: false, margin: partMargin, title: say(message('drawing.part', { name: whole.title, part: at + 1, parts: parts.length }), locale) }));
+    drawDiagram(model, processId, paint, { ...options, selection, followed: true, legend: false, margin: partMargin, title: say(message('drawing.part', { name: whole.title, part: at + 1, parts: parts.length }), locale) }));
   // Many lanes can be what makes a page small: then parts are no larger and tell nothing more.
   return drawn.every((part) => shareOn(paper, part) > shareOn(paper, whole) * 1.2) ? [whole, ...drawn] : [whole];
 }

@@ -45,6 +45,19 @@ describe('drawDiagram', () => {
     expect(texts(framed.shapes)).toContain('Proposal: Decide daily');
     expect(framed.height).toBeGreaterThan(bare.height);
   });
+  it('crops beside the names of small nodes, not through them', () => {
+    const long = sampleModel();
+    const start = long.nodes['start'];
+    if (start?.kind !== 'start') throw new Error('The sample has a start.');
+    const width = (name: string): number => drawDiagram({ ...long, nodes: { ...long.nodes, start: { ...start, name } } }, 'change', {}, { selection: ['start'], legend: false }).width;
+    expect(width('A customer asks for something')).toBeGreaterThan(width('Ask') + 20);
+  });
+
+  it('keeps the lanes that lines of a crop pass through where they are to be followed', () => {
+    const lanes = (node: string, followed: boolean): number => (JSON.stringify(drawDiagram(model, 'change', {}, { selection: [node], legend: false, followed })).match(/"role":"lane"/g) ?? []).length;
+    expect([lanes('size', false), lanes('size', true)]).toEqual([3, 7]);
+  });
+
   it('crops to a selection with the headers of its lanes', () => {
     const scene = drawDiagram(model, 'change', {}, { selection: ['ask'], legend: false });
     expect(scene.width).toBeLessThan(500);

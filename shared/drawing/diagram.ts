@@ -3,7 +3,7 @@ import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
 import { segmentArea } from './layout/box-index.ts';
 import { badgeSize, flowLabelSize } from './layout/label-size.ts';
-import { boxOfNode } from './layout/node-box.ts';
+import { boxOfNode, isFrame, labelBox } from './layout/node-box.ts';
 import { endOf, pageOf } from './layout/page.ts';
 import { type PagePlan, type PlannedFlow, planPage } from './layout/plan.ts';
 import { boxAround } from './layout/place-on-line.ts';
@@ -25,6 +25,8 @@ export interface DiagramOptions {
   readonly legend?: boolean;
   /** Crop to these elements, whole lanes across. */
   readonly selection?: readonly string[];
+  /** A crop keeps the lanes too that lines of the selection pass through, so that they can be followed from part to part. */
+  readonly followed?: boolean;
   /** Name of the proposal that is shown; draws its frame. */
   readonly proposal?: string;
   /** The sub-process whose inside is drawn. */
@@ -56,7 +58,7 @@ function nodeShapes(plan: PagePlan, paint: DiagramPaint): { readonly back: reado
     const label = plan.labels.get(node.id);
     return { ...drawNode(node, paint.nodes?.[node.id], label ? { label } : {}), at: node.position };
   };
-  const back = plan.page.nodes.filter((node) => node.kind === 'group' || (node.kind === 'subprocess' && node.expanded));
+  const back = plan.page.nodes.filter(isFrame);
   const attached = plan.page.nodes.filter((node) => node.kind === 'event' && node.attachedTo !== undefined);
   const frames = [...back].sort((a, b) => area(boxOfNode(b)) - area(boxOfNode(a)));
   const rest = plan.page.nodes.filter((node) => !back.includes(node) && !attached.includes(node));
@@ -90,16 +92,37 @@ function legendContent(plan: PagePlan, paint: DiagramPaint): LegendContent {
   };
 }
 
-/** What remains of a plan inside a crop: whole lanes across, the selection along them. */
-function cropTo(plan: PagePlan, selection: readonly string[]): Box | undefined {
+/** The boxes of the straight pieces of lines, cut to a stretch of the page. */
+const piecesWithin = (flows: readonly PlannedFlow[], stretch: Box): readonly Box[] =>
+  flows.flatMap(({ points }) => points.slice(1).flatMap((b, i) => overlap(segmentArea(points[i] ?? b, b, 0), stretch) ?? []));
+
+/** A box made as large across the lanes as the lines of chosen nodes reach beside it. */
+function withLinesOf(plan: PagePlan, ids: ReadonlySet<string>, box: Box): Box {
+  const [from, all] = [-1e7, 2e7];
+  const level = plan.lanes.orientation === 'horizontal';
+  const stretch = level ? { ...grow(box, 24), y: from, height: all } : { ...grow(box, 24), x: from, width: all };
+  const reached = around([box, ...piecesWithin(plan.flows.filter(({ flow }) => ids.has(flow.from) || ids.has(flow.to)), stretch)]) ?? box;
+  return level ? { ...box, y: reached.y, height: reached.height } : { ...box, x: reached.x, width: reached.width };
+}
+
+/** Where two boxes meet, lines without thickness included; undefined where they do not. */
+function overlap(a: Box, b: Box): Box | undefined {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const [width, height] = [Math.min(a.x + a.width, b.x + b.width) - x, Math.min(a.y + a.height, b.y + b.height) - y];
+  return width >= 0 && height >= 0 ? { x, y, width, height } : undefined;
+}
+
+/** What remains of a plan inside a crop: whole lanes across, the selection with its names along them. */
+function cropTo(plan: PagePlan, selection: readonly string[], followed: boolean): Box | undefined {
   const ids = new Set(selection);
   const boxes = [
-    ...plan.page.nodes.filter((node) => ids.has(node.id)).map(boxOfNode),
+    ...plan.page.nodes.filter((node) => ids.has(node.id)).flatMap((node) => [boxOfNode(node), labelBox(node, plan.labels.get(node.id)) ?? boxOfNode(node)]),
     ...plan.flows.filter(({ flow }) => ids.has(flow.id) || (ids.has(flow.from) && ids.has(flow.to))).flatMap(({ points }) => points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))),
     ...plan.lanes.lanes.filter(({ party }) => ids.has(party.id)).map(({ box }) => box),
   ];
-  const inner = around(boxes);
-  if (!inner) return undefined;
+  const chosen = around(boxes);
+  if (!chosen) return undefined;
+  const inner = followed ? withLinesOf(plan, ids, chosen) : chosen;
   const lanes = plan.lanes.lanes.flatMap((lane) => lane.own ?? []).filter((box) => overlaps(box, inner));
   const across = around(lanes);
   const wide = grow(inner, 24);
@@ -169,7 +192,7 @@ export function drawDiagram(model: Model, processId: string, paint: DiagramPaint
   const title = options.title ?? holder ?? (process.name || say(message('drawing.untitled'), locale));
   if (!plan.bounds) return emptyScene(title, locale);
 
-  const crop = options.selection && options.selection.length > 0 ? cropTo(plan, options.selection) : undefined;
+  const crop = options.selection && options.selection.length > 0 ? cropTo(plan, options.selection, options.followed === true) : undefined;
   const drawn = planShapes(model, plan, paint, locale, crop);
   const cropped = crop ? stickyHeaders(plan, crop, paint) : undefined;
   const box = cropped?.box ?? plan.bounds;

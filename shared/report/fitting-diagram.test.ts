@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { sampleEvidence } from '../analysis/readings/sample-evidence.ts';
 import type { Evidence } from '../analysis/readings/evidence.ts';
 import type { Model } from '../document/model/model.ts';
-import { fittingDiagram } from './fitting-diagram.ts';
+import { fittingDiagram, PageFitter } from './fitting-diagram.ts';
 
 const page = { width: 1152, height: 480, least: 0.55 };
 
@@ -40,4 +40,31 @@ it('shows the part where most is lost of a page that is too long, large enough t
 
 it('cuts nothing away where the height is what is missing', () => {
   expect(fittingDiagram(longer(6), 'en', { ...page, height: 60 })?.notes.map(({ id }) => id)).toEqual(['report.handoffLegend']);
+});
+
+const fitter = (steps: number): PageFitter => new PageFitter(longer(steps), 'en', Object.keys(longer(steps).scenario.model.processes)[0] ?? '');
+
+/** Names of added steps in a picture. */
+const stepsIn = (scene: unknown): readonly number[] => [...new Set([...JSON.stringify(scene).matchAll(/"element":"more-(\d+)","role":"node"/g)].map(([, at]) => Number(at)))].toSorted((a, b) => a - b);
+
+it('lets a long flat page go on in rows below each other where these are read well', () => {
+  const room = { width: 900, height: 3000, least: 0.5, good: 0.72 };
+  const { scene, notes } = fitter(12).fit(room);
+  expect(notes.map(({ id }) => id)).toEqual(['report.inRows', 'report.handoffLegend']);
+  expect(stepsIn(scene)).toEqual(Array.from({ length: 12 }, (_, at) => at));
+  expect(Math.min(room.width / scene.width, room.height / scene.height)).toBeGreaterThanOrEqual(0.72 * 0.95);
+  // Without the height for rows it is what it was.
+  expect(fitter(12).fit({ ...room, height: 160 }).notes.map(({ id }) => id)).not.toContain('report.inRows');
+});
+
+it('spreads a page over as few sheets as let it be read, with every step on one of them', () => {
+  const room = { width: 1000, height: 160, least: 0.72 };
+  const sheets = fitter(40).spread(room);
+  expect(sheets.length).toBeGreaterThan(2);
+  expect(stepsIn(sheets.map(({ scene }) => scene))).toEqual(Array.from({ length: 40 }, (_, at) => at));
+  expect(sheets[1]?.scene.title).toMatch(new RegExp(`part 2 of ${sheets.length}$`));
+  for (const { scene } of sheets) expect(Math.min(room.width / scene.width, room.height / scene.height)).toBeGreaterThanOrEqual(0.72 * 0.95);
+  // Twice the height holds twice the rows.
+  expect(fitter(40).spread({ ...room, height: 320 }).length).toBeLessThan(sheets.length);
+  expect(fitter(0).spread({ ...room, width: 3000, height: 2000 })).toHaveLength(1);
 });

@@ -4,12 +4,14 @@ import { rankedBoundaries } from '../analysis/readings/losses.ts';
 import type { Model } from '../document/model/model.ts';
 import { indexFlows } from '../document/model/queries.ts';
 import { type DiagramOptions, drawDiagram } from '../drawing/diagram.ts';
-import { closedUp } from '../drawing/layout/close-up.ts';
+import { closedUp, type Closeness } from '../drawing/layout/close-up.ts';
 import { laneHeader } from '../drawing/layout/lanes.ts';
-import { boxOfNode } from '../drawing/layout/node-box.ts';
-import type { Scene } from '../drawing/scene.ts';
+import { boxOfNode, isFrame } from '../drawing/layout/node-box.ts';
+import { pageOf } from '../drawing/layout/page.ts';
+import { partsAlong, type Reach } from '../drawing/layout/parts.ts';
+import { group, type Scene } from '../drawing/scene.ts';
 import { type Message, message } from '../language/message.ts';
-import type { Locale } from '../language/say.ts';
+import { type Locale, say } from '../language/say.ts';
 import { paintOfResult } from './paint-of-results.ts';
 
 /** What a page can give to a picture, in pixels, and the factor below which its words are too small to read. */
@@ -17,10 +19,18 @@ export interface PictureRoom {
   readonly width: number;
   readonly height: number;
   readonly least: number;
+  /** The factor from which on they are read well: up to it a page may go on in rows below each other. */
+  readonly good?: number;
 }
 
 /** A part has to be this much larger than the whole. */
 const worthCutting = 1.25;
+/** A part may come out this much smaller than asked for: lines around its nodes and long names take room too. */
+const nearly = 0.95;
+/** Between parts that stand below each other, pixels. */
+const rowGap = 24;
+/** What a part needs along the page beside its nodes and the names of its lanes. */
+const partEdge = 64;
 
 export interface FittingDiagram {
   readonly scene: Scene;
@@ -28,12 +38,16 @@ export interface FittingDiagram {
   readonly notes: readonly Message[];
 }
 
+type Drawn = Pick<DiagramOptions, 'legend' | 'selection' | 'followed' | 'title'>;
+
+const paintedPage = ({ scenario: { model, result, name, id }, base }: Evidence, shown: Model, process: string, locale: Locale, more: Drawn): Scene => {
+  const proposal = base !== undefined && base.id !== id ? { proposal: name } : {};
+  return drawDiagram(shown, process, result === undefined ? {} : paintOfResult('friction', model, result, locale), { locale, margin: 4, ...proposal, ...more });
+};
+
 /** A picture of a page of the process, drawn for paper: closed up, without a legend, with friction once something ran. */
-export function paperDiagram({ scenario, base }: Evidence, process: string, locale: Locale, more: Pick<DiagramOptions, 'legend' | 'selection'> = {}): Scene {
-  const { model, result } = scenario;
-  const proposal = base !== undefined && base.id !== scenario.id ? { proposal: scenario.name } : {};
-  return drawDiagram(closedUp(model, process, locale), process, result === undefined ? {} : paintOfResult('friction', model, result, locale), { locale, margin: 4, ...proposal, ...more });
-}
+export const paperDiagram = (evidence: Evidence, process: string, locale: Locale, more: Drawn = {}): Scene =>
+  paintedPage(evidence, closedUp(evidence.scenario.model, process, locale), process, locale, more);
 
 /** Where most is lost on a page: the middle of the handoffs of the costliest boundary that has some here. */
 function focusOf({ scenario: { model, result } }: Evidence, shown: Model, process: string): number | undefined {
@@ -47,25 +61,122 @@ function focusOf({ scenario: { model, result } }: Evidence, shown: Model, proces
   return undefined;
 }
 
-/** A page of the process for the room there is: whole where its words stay readable, else the part where most is lost. */
-export function fittingDiagram(evidence: Evidence, locale: Locale, { width, height, least }: PictureRoom, process?: string): FittingDiagram | undefined {
+/** Only where something ran there are numbers to explain. */
+const legendOf = ({ scenario }: Evidence): readonly Message[] => (scenario.result === undefined ? [] : [message('report.handoffLegend')]);
+
+const factorIn = (room: { readonly width: number; readonly height: number }, { width, height }: Scene): number => Math.min(room.width / width, room.height / height);
+
+/** What stands on a page by itself, frames left out: they reach around it. */
+function thingsOn(model: Model, id: string): readonly Reach[] {
+  const process = model.processes[id];
+  const nodes = process === undefined ? [] : pageOf(model, process).nodes.filter((node) => !isFrame(node));
+  return nodes.map((node) => ({ id: node.id, from: boxOfNode(node).x, to: boxOfNode(node).x + boxOfNode(node).width }));
+}
+
+/** Pictures below each other, as one under a title. */
+function inRows(rows: readonly Scene[], whole: Scene, title: string): Scene {
+  const [only, ...more] = rows;
+  if (only !== undefined && more.length === 0) return { ...only, title };
+  let y = 0;
+  const shapes = rows.map((row) => {
+    const placed = group(row.shapes, { at: { x: 0, y }, title: row.title });
+    y += row.height + rowGap;
+    return placed;
+  });
+  return { ...whole, title, width: Math.max(...rows.map(({ width }) => width)), height: y - rowGap, shapes };
+}
+
+/** A page drawn in a way, and the model that it is drawn from. */
+interface Drawing {
+  readonly shown: Model;
+  readonly whole: Scene;
+}
+
+/** A page of the process, for any room on paper. */
+export class PageFitter {
+  readonly #evidence: Evidence;
+  readonly #locale: Locale;
+  readonly #process: string;
+  readonly #drawings: readonly Drawing[];
+
+  /** `ways` are the ways to close the page up, of which the one that comes out largest is taken. */
+  constructor(evidence: Evidence, locale: Locale, process: string, ways: readonly Closeness[] = [{}]) {
+    this.#evidence = evidence;
+    this.#locale = locale;
+    this.#process = process;
+    this.#drawings = ways.map((way) => {
+      const shown = closedUp(evidence.scenario.model, process, locale, way);
+      return { shown, whole: paintedPage(evidence, shown, process, locale, { legend: false }) };
+    });
+  }
+
+  #largest(room: PictureRoom): Drawing {
+    return this.#drawings.reduce((best, one) => (factorIn(room, one.whole) > factorIn(room, best.whole) ? one : best));
+  }
+
+  #part({ shown }: Drawing, more: Drawn): Scene {
+    return paintedPage(this.#evidence, shown, this.#process, this.#locale, { legend: false, ...more });
+  }
+
+  /** Parts from start to end that can be drawn at a factor in a width; none where the page cannot be cut. */
+  #parts(drawing: Drawing, width: number, factor: number): readonly Scene[] {
+    const reach = width / factor - laneHeader - partEdge;
+    const parts = reach < 200 ? [] : partsAlong(thingsOn(drawing.shown, this.#process), reach);
+    if (parts.length < 2) return [];
+    return parts.map((selection, at) => this.#part(drawing, { selection, followed: true, title: this.#titleOf(drawing.whole, at + 1, parts.length) }));
+  }
+
+  #titleOf({ title: name }: Scene, part: number, parts: number): string {
+    return say(message('drawing.part', { name, part, parts }), this.#locale);
+  }
+
+  /** The whole page where its words stay readable, in rows where that is better, else the part where most is lost. */
+  fit(room: PictureRoom): FittingDiagram {
+    const evidence = this.#evidence;
+    const drawing = this.#largest(room);
+    const { shown, whole } = drawing;
+    const legend = legendOf(evidence);
+    const things = thingsOn(shown, this.#process);
+    const reach = room.width / room.least - laneHeader - partEdge;
+    if (room.good !== undefined && factorIn(room, whole) < room.good) {
+      const rows = this.#parts(drawing, room.width, room.good);
+      const scene = rows.length === 0 ? undefined : inRows(rows, whole, whole.title);
+      if (scene !== undefined && factorIn(room, scene) >= room.good * nearly) return { scene, notes: [message('report.inRows'), ...legend] };
+    }
+    if (factorIn(room, whole) >= room.least || things.length === 0) return { scene: whole, notes: legend };
+    const [first, last] = [Math.min(...things.map(({ from }) => from)), Math.max(...things.map(({ to }) => to))];
+    if (reach >= last - first || reach < 200) return { scene: whole, notes: legend };
+    const focus = focusOf(evidence, shown, this.#process);
+    const from = Math.max(first, Math.min(last - reach, (focus ?? first) - reach / 2));
+    const seen = things.filter((thing) => thing.from >= from - 1 && thing.to <= from + reach + 1).map(({ id }) => id);
+    if (seen.length === 0) return { scene: whole, notes: legend };
+    const part = this.#part(drawing, { selection: seen });
+    // Where the height is what is missing, a part is hardly larger and tells less.
+    return factorIn(room, part) < factorIn(room, whole) * worthCutting ? { scene: whole, notes: legend } : { scene: part, notes: [message(focus === undefined ? 'report.partBeginning' : 'report.partMostLost'), ...legend] };
+  }
+
+  /** The whole page on as few pages of paper as let its words be read: itself, else parts from start to end, in rows where several fit. */
+  spread(room: PictureRoom): readonly FittingDiagram[] {
+    const drawing = this.#largest(room);
+    const { whole } = drawing;
+    const notes = legendOf(this.#evidence);
+    if (factorIn(room, whole) >= room.least) return [{ scene: whole, notes }];
+    const parts = this.#parts(drawing, room.width, room.least);
+    // Many lanes can be what makes a page small: then parts are no larger and tell nothing more.
+    if (parts.length === 0 || parts.some((part) => factorIn(room, part) <= factorIn(room, whole) * worthCutting)) return [{ scene: whole, notes }];
+    const pages: Scene[][] = [];
+    for (const part of parts) {
+      const page = pages.at(-1);
+      if (page !== undefined && factorIn(room, inRows([...page, part], whole, whole.title)) >= room.least * nearly) page.push(part);
+      else pages.push([part]);
+    }
+    const title = (part: number): string => (pages.length === 1 ? whole.title : this.#titleOf(whole, part, pages.length));
+    return pages.map((rows, at) => ({ scene: inRows(rows, whole, title(at + 1)), notes: rows.length > 1 ? [message('report.inRows'), ...notes] : notes }));
+  }
+}
+
+/** A page of the process, the first where none is named, for the room there is; undefined without a process. */
+export function fittingDiagram(evidence: Evidence, locale: Locale, room: PictureRoom, process?: string): FittingDiagram | undefined {
   const id = process ?? Object.keys(evidence.scenario.model.processes)[0];
-  if (id === undefined) return undefined;
-  const whole = paperDiagram(evidence, id, locale, { legend: false });
-  // Only where something ran there are numbers to explain.
-  const legend = evidence.scenario.result === undefined ? [] : [message('report.handoffLegend')];
-  const factor = ({ width: wide, height: high }: Scene): number => Math.min(width / wide, height / high);
-  if (factor(whole) >= least) return { scene: whole, notes: legend };
-  const shown = closedUp(evidence.scenario.model, id, locale);
-  const nodes = Object.values(shown.nodes).filter((node) => node.process === id && node.parent === undefined && node.kind !== 'group').map((node) => ({ id: node.id, box: boxOfNode(node) }));
-  const [first, last] = [Math.min(...nodes.map(({ box }) => box.x)), Math.max(...nodes.map(({ box }) => box.x + box.width))];
-  const reach = width / least - laneHeader - 64;
-  if (reach >= last - first || reach < 200) return { scene: whole, notes: legend };
-  const focus = focusOf(evidence, shown, id);
-  const from = Math.max(first, Math.min(last - reach, (focus ?? first) - reach / 2));
-  const seen = nodes.filter(({ box }) => box.x >= from - 1 && box.x + box.width <= from + reach + 1).map((node) => node.id);
-  if (seen.length === 0) return { scene: whole, notes: legend };
-  const part = paperDiagram(evidence, id, locale, { legend: false, selection: seen });
-  // Where the height is what is missing, a part is hardly larger and tells less.
-  return factor(part) < factor(whole) * worthCutting ? { scene: whole, notes: legend } : { scene: part, notes: [message(focus === undefined ? 'report.partBeginning' : 'report.partMostLost'), ...legend] };
+  return id === undefined ? undefined : new PageFitter(evidence, locale, id).fit(room);
 }

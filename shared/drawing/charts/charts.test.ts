@@ -31,6 +31,7 @@ describe('timeBar', () => {
   ];
   it('labels every part, and no label touches another', () => {
     const scene = timeBar(rows, { title: 'Where time goes', titled: true });
+    expect(timeBar(rows, { title: 'Where time goes', titled: true, dense: true }).height).toBeLessThan(scene.height * 0.85);
     const written = texts(scene).map(({ lines }) => lines[0]?.text);
     for (const words of ['Worked on 0.6 d', 'Done again 0.3 d', 'Handing over 0.05 d']) expect(written).toContain(words);
     expectNoTextOverlap(scene);

@@ -30,15 +30,22 @@ export interface TimeRow {
 
 export const groupFill = (group: TimeGroup): Paint => (group === 'closed' ? { hatch: 'closed', ground: 'surface' } : group);
 
-const barHeight = 36;
-const levelHeight = 19;
+export interface TimeBarOptions extends ChartOptions {
+  /** Thinner bars and less air, for a page that needs its room. */
+  readonly dense?: boolean;
+}
+
+/** Pixels of a bar, of a row of labels below it, and of what is left below these. */
+const usual = { bar: 36, level: 19, below: 12 } as const;
+const dense = { bar: 24, level: 16, below: 2 } as const;
 const nameHeight = 17;
 
 /**
  * Where time goes: one stacked bar a row on a common scale, every part labelled directly. Labels that do not fit into
  * their part stand below it on a thin line and never touch each other.
  */
-export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene {
+export function timeBar(rows: readonly TimeRow[], options: TimeBarOptions): Scene {
+  const { bar: barHeight, level: levelHeight, below } = options.dense === true ? dense : usual;
   const locale = options.locale ?? 'en';
   const width = options.width ?? chartWidth;
   const word = (part: TimeGroup): string => say(message(`drawing.causes.${part}`), locale);
@@ -64,7 +71,7 @@ export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene 
         shapes.push(group([rect({ x, y, width: length, height: barHeight }, { fill, stroke: kind === 'closed' || kind === 'planned' ? 'neutral' : 'surface', width: 1 })], { title: words }));
         const full = textWidth(words, 12);
         if (full + 16 <= length) {
-          if (kind === 'closed') shapes.push(rect({ x: x + 5, y: y + 9, width: full + 6, height: 18 }, { fill: 'surface' }, 3));
+          if (kind === 'closed') shapes.push(rect({ x: x + 5, y: y + barHeight / 2 - 9, width: full + 6, height: 18 }, { fill: 'surface' }, 3));
           shapes.push({ ...textAt(x + 8, y + barHeight / 2 + 4.3, words, { size: 12, colour: ink }), room: length - 12 });
         } else outside.push({ anchor: x + length / 2, width: full + 16, words, fill });
         x += length;
@@ -86,7 +93,7 @@ export function timeBar(rows: readonly TimeRow[], options: ChartOptions): Scene 
       // Words before their patch end at it, in whatever font they are set.
       shapes.push(patch === left ? textAt(left + 14, base, label.words, { size: 12 }) : textAt(patch - 6, base, label.words, { size: 12, anchor: 'end' }));
     });
-    y += outside.length > 0 ? 24 + levelHeight * Math.max(...placed.map(({ level }) => level)) + 12 : 16;
+    y += outside.length > 0 ? 24 + levelHeight * Math.max(...placed.map(({ level }) => level)) + below : below + 4;
   }
   const columns = [say(message('drawing.table.part'), locale), say(message('drawing.table.time'), locale), say(message('drawing.table.share'), locale)];
   const named = rows.some((row) => row.name !== undefined);

@@ -48,6 +48,38 @@ it('keeps nodes apart, in their lanes and in their order', () => {
   }
 });
 
+it('draws steps of short names lower where asked, and of long ones as high as they need', () => {
+  const heights = (model: Model): readonly number[] => [...new Set(Object.values(closedUp(model, 'change', 'en', { low: true }).nodes).flatMap((node) => (node.kind === 'step' ? [boxOfNode(node).height] : [])))];
+  expect(heights(short())).toEqual([48]);
+  const model = short();
+  const step = model.nodes['build'];
+  if (step?.kind === 'step') model.nodes['build'] = { ...step, name: 'Build it, then test it with all the people who will have to use it' };
+  expect(heights(model)).toEqual([64]);
+});
+
+/** Steps one after the other, each in the lane of the number given. */
+function stair(lanes: readonly number[]): Model {
+  const model = short();
+  const process = model.processes['change'];
+  const bands = process === undefined ? [] : laneBands(model, process).filter(({ own }) => own > 0);
+  model.nodes = Object.fromEntries(lanes.map((lane, at) => [
+    `s${at}`, { id: `s${at}`, kind: 'step' as const, process: 'change', party: bands[lane]?.party ?? '', name: 'Do it', position: { x: 200 + at * 224, y: (bands[lane]?.offset ?? 0) + 20 } },
+  ]));
+  model.flows = Object.fromEntries(lanes.slice(1).map((_, at) => [`f${at}`, { id: `f${at}`, process: 'change', from: `s${at}`, to: `s${at + 1}` }]));
+  return model;
+}
+
+it('lets a stair stand closer where asked, but leaves room for pills that meet at one border', () => {
+  const steps = (model: Model, staggered: boolean): readonly number[] => {
+    const { nodes } = closedUp(model, 'change', 'en', { staggered });
+    return ['s1', 's2'].map((id, at) => (nodes[id]?.position.x ?? 0) - (nodes[`s${at}`]?.position.x ?? 0));
+  };
+  expect(steps(stair([0, 1, 2]), false)).toEqual([138, 138]);
+  expect(steps(stair([0, 1, 2]), true)).toEqual([70, 70]);
+  // Down and up again over the same border.
+  expect(steps(stair([0, 1, 0]), true)).toEqual([138, 138]);
+});
+
 it('leaves what sits on a border there', () => {
   const model = closedUp(plain(), 'change');
   const [event, host] = [model.nodes['late'], model.nodes['prepare']];

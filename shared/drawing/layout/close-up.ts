@@ -12,9 +12,18 @@ import { type Placed, spaced } from './spaced.ts';
 import { textWidth } from './text-width.ts';
 import { wordsFit, wrap } from './wrap.ts';
 
+/** How closely a page is closed up. */
+export interface Closeness {
+  /** Nodes of different lanes may stand above each other in part, as far as lines and pills between them allow. */
+  readonly staggered?: boolean;
+  /** Steps hold two lines of words, where a width of steps allows it, instead of three. */
+  readonly low?: boolean;
+}
+
 /** Widths of a step on paper, the narrowest that holds all names of a page is taken, else the last. */
 const stepWidths = [104, 120, 136, 160] as const;
 const stepHeight = 64;
+const lowStep = 48;
 /** Room between neighbours, along and across the lanes. */
 const columnGap = 34;
 const rowGap = 22;
@@ -25,6 +34,9 @@ const leastLane = 76;
 const labelRoom = 20;
 /** Height of a name under a small node. */
 const nameBelow = 17;
+/** What a line needs beside a node to bend down behind it, and a handoff's pill to stand beside another. */
+const bendRoom = 18;
+const pillRoom = 136;
 /** Beyond this many nodes a page stays as it was drawn. */
 const most = 500;
 
@@ -36,15 +48,17 @@ function suits(process: Process, nodes: readonly Node[]): boolean {
 
 const isCard = (node: Node): node is Extract<Node, { kind: 'step' | 'subprocess' }> => node.kind === 'step' || node.kind === 'subprocess';
 
-/** How wide the steps have to be drawn so that no word of their names is broken. */
-function stepWidth(cards: readonly Node[]): number {
-  const holds = (width: number) => (node: Node): boolean => {
+/** How large the steps have to be drawn so that no word of their names is broken. */
+function stepSize(cards: readonly Node[], low: boolean): { readonly width: number; readonly height: number } {
+  const holds = (width: number, lines: number) => (node: Node): boolean => {
     const name = node.name ?? '';
     const room = width - (node.kind === 'step' && node.approval ? 42 : 22);
     const signs = node.kind === 'step' && (node.rework !== undefined || node.multiInstance !== undefined || node.automation === 'automatic');
-    return wordsFit(name, room, 13) && wrap(name, room, 13, 9).length <= (signs || node.kind === 'subprocess' ? 2 : 3);
+    return wordsFit(name, room, 13) && wrap(name, room, 13, 9).length <= (signs || node.kind === 'subprocess' ? lines - 1 : lines);
   };
-  return stepWidths.find((width) => cards.every(holds(width))) ?? stepWidths[3];
+  const lowWidth = low ? stepWidths.find((width) => cards.every(holds(width, 2))) : undefined;
+  if (lowWidth !== undefined) return { width: lowWidth, height: lowStep };
+  return { width: stepWidths.find((width) => cards.every(holds(width, 3))) ?? stepWidths[3], height: stepHeight };
 }
 
 /** A coordinate between known ones moves with them, in proportion. */
@@ -76,20 +90,36 @@ function labelled(flows: readonly Flow[], model: Model, locale: Locale): (from: 
 }
 
 /**
+ * Whether the pills of two nodes' handoffs can come to stand side by side: flows of both, not the same one, leave a lane
+ * over one border. A pill stands where its line leaves the sender's lane: beside the sender, or over a receiver further on.
+ */
+function pillsMeet(flows: readonly Flow[], placeOf: (node: string) => { readonly band: number; readonly along: number } | undefined): (a: string, b: string) => boolean {
+  const beside = new Map<string, { readonly flow: string; readonly border: number }[]>();
+  for (const { id, from, to } of flows) {
+    const [sender, receiver] = [placeOf(from), placeOf(to)];
+    if (sender === undefined || receiver === undefined || sender.band === receiver.band) continue;
+    const pill = { flow: id, border: receiver.band > sender.band ? sender.band : sender.band - 1 };
+    for (const end of receiver.along > sender.along ? [from, to] : [from]) beside.set(end, [...(beside.get(end) ?? []), pill]);
+  }
+  return (a, b) => (beside.get(a) ?? []).some((one) => (beside.get(b) ?? []).some((other) => other.border === one.border && other.flow !== one.flow));
+}
+
+/**
  * The same model with one page closed up for paper: steps as narrow as their names allow, no more room between them than
  * lines and labels need, lanes as thick as what they hold. Order, rows and columns stay, so the page is recognised;
- * its words end up larger, because less of the sheet is empty. A page that is not plain is returned as it is.
+ * its words end up larger, because less of the sheet is empty. A page that is not plain (upright or folded lanes, frames,
+ * more than 500 nodes, or nodes outside all lanes) is returned as it is, the very same model.
  */
-export function closedUp(model: Model, processId: string, locale: Locale = 'en'): Model {
+export function closedUp(model: Model, processId: string, locale: Locale = 'en', { staggered = false, low = false }: Closeness = {}): Model {
   const process = model.processes[processId];
   const own = Object.values(model.nodes).filter((node) => node.process === processId);
   if (process === undefined || !suits(process, own)) return model;
   const free = own.filter((node) => !isAttached(node));
   const flows = Object.values(model.flows).filter((flow) => model.nodes[flow.from]?.process === processId);
-  const width = stepWidth(free.filter(isCard));
+  const card = stepSize(free.filter(isCard), low);
   const sized = new Map(free.map((node): [string, Sized] => {
     const size = sizeOfNode(node);
-    const after = isCard(node) ? { width, height: stepHeight } : size;
+    const after = isCard(node) ? card : size;
     const named = namedOutside(node) && (node.name ?? '') !== '';
     return [node.id, { node, before: { ...size, ...node.position }, ...after, wide: named ? Math.max(after.width, Math.min(96, textWidth(node.name ?? '', 12))) : after.width, high: named ? after.height + 2 * nameBelow : after.height }];
   }));
@@ -105,12 +135,23 @@ export function closedUp(model: Model, processId: string, locale: Locale = 'en')
   };
   const label = labelled(flows, model, locale);
 
+  const meet = pillsMeet(flows, (id) => {
+    const one = sized.get(id);
+    return one === undefined ? undefined : { band: bandAt(id), along: middle(one).x };
+  });
+  const gap = (a: Placed, b: Placed): number => {
+    const words = label(a.id, b.id);
+    return words > 0 ? Math.max(columnGap, words + 30) : columnGap;
+  };
+  const aside = (a: Placed, b: Placed): number => {
+    const clear = a.newHalf + b.newHalf + gap(a, b);
+    if (meet(a.id, b.id)) return Math.max(pillRoom, clear);
+    return label(a.id, b.id) > 0 ? clear : Math.max(a.newHalf, b.newHalf) + bendRoom;
+  };
   const columns = spaced(
     all.map((one): Placed => ({ id: one.node.id, at: middle(one).x, half: one.before.width / 2, newHalf: one.wide / 2, from: one.before.y, to: one.before.y + one.before.height })),
-    (a, b) => {
-      const words = label(a.id, b.id);
-      return words > 0 ? Math.max(columnGap, words + 30) : columnGap;
-    },
+    gap,
+    staggered ? aside : undefined,
   );
   const left = Math.min(...all.map((one) => (columns.get(one.node.id) ?? 0) - one.wide / 2));
   const start = bands.length === 0 ? 0 : headerLength(model, process) + lanePadding;

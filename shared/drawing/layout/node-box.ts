@@ -14,6 +14,9 @@ export type LabelEdge = 'below' | 'above' | 'beside' | 'before';
 /** Whether a node sits on the border of another one. */
 export const isAttached = (node: Node): boolean => node.kind === 'event' && node.attachedTo !== undefined;
 
+/** Whether a node is a frame around others: a group, or a sub-process that shows its inside. */
+export const isFrame = (node: Node): boolean => node.kind === 'group' || (node.kind === 'subprocess' && node.expanded === true);
+
 /** Where a name that does not fit inside stands, and how wide it may be before it wraps. */
 export interface LabelSide {
   readonly edge: LabelEdge;

@@ -21,6 +21,15 @@ it('keeps the order, keeps apart what was apart, and leaves no more room than th
   }));
 });
 
+it('lets neighbours of different lanes come as near as it is told, and no further apart than they were', () => {
+  const card = (id: string, at: number, from: number): Placed => ({ id, at, half: 80, newHalf: 52, from, to: from + 64 });
+  const stairs = [card('a', 0, 0), card('b', 200, 120), card('c', 400, 240)];
+  expect([...spaced(stairs, () => 34, () => 70)]).toEqual([['a', 0], ['b', 70], ['c', 140]]);
+  expect([...spaced(stairs, () => 34, () => 900)]).toEqual([['a', 0], ['b', 200], ['c', 400]]);
+  // What lies in one lane keeps the gap all the same.
+  expect([...spaced([card('a', 0, 0), card('b', 200, 0)], () => 34, () => 70)]).toEqual([['a', 0], ['b', 138]]);
+});
+
 it('closes wide gaps to the given one, and gives a label the room it asks for', () => {
   const row = (id: string, at: number): Placed => ({ id, at, half: 80, newHalf: 50, from: 0, to: 64 });
   expect([...spaced([row('a', 0), row('b', 400), row('c', 580)], (a) => (a.id === 'a' ? 90 : 34))]).toEqual([['a', 0], ['b', 190], ['c', 310]]);

@@ -1,9 +1,12 @@
-/** Something on an axis: where its middle is, what it takes of the axis before and after, and where it lies across it. */
+/** Something on an axis. All lengths are pixels. */
 export interface Placed {
   readonly id: string;
+  /** Where its middle is. */
   readonly at: number;
+  /** Half of what it takes of the axis, before and after. */
   readonly half: number;
   readonly newHalf: number;
+  /** Where it lies across the axis. */
   readonly from: number;
   readonly to: number;
 }
@@ -16,10 +19,12 @@ const near = 8;
 const beside = (a: Placed, b: Placed): boolean => a.from < b.to + near && b.from < a.to + near;
 
 /**
- * New middles on an axis, by id, in the same order: between neighbours stays at most `gap` of the room there was, and
- * what lay apart does not touch. The first row stands at 0.
+ * New middles on an axis in pixels, by id, in the same order: between neighbours stays at most `gap` of the room there
+ * was, and what lay apart does not touch. The first row stands at 0. `aside` says how near the middles of neighbours may
+ * come that are apart across the axis; without it they keep clear of each other too. Time grows with the square of the
+ * number of things.
  */
-export function spaced(things: readonly Placed[], gap: (a: Placed, b: Placed) => number): ReadonlyMap<string, number> {
+export function spaced(things: readonly Placed[], gap: (a: Placed, b: Placed) => number, aside?: (a: Placed, b: Placed) => number): ReadonlyMap<string, number> {
   const rows: { readonly at: number; readonly members: Placed[] }[] = [];
   for (const thing of things.toSorted((a, b) => a.at - b.at)) {
     const last = rows.at(-1);
@@ -38,7 +43,8 @@ export function spaced(things: readonly Placed[], gap: (a: Placed, b: Placed) =>
           if (!clash && j < k - 1) continue;
           const room = b.at - b.half - (a.at + a.half);
           const between = b.at - row.at - (a.at - before.at);
-          const least = room >= 0 ? a.newHalf + b.newHalf + Math.min(room, gap(a, b)) - between : clash ? row.at - before.at : ((row.at - before.at) * (a.newHalf + b.newHalf)) / (a.half + b.half);
+          const clear = !clash && aside !== undefined ? Math.min(b.at - a.at, aside(a, b)) : a.newHalf + b.newHalf + Math.min(room, gap(a, b));
+          const least = room >= 0 ? clear - between : clash ? row.at - before.at : ((row.at - before.at) * (a.newHalf + b.newHalf)) / (a.half + b.half);
           place = Math.max(place, (places[j] ?? 0) + least);
         }
       }

@@ -13,7 +13,7 @@ import { type Locale, say } from '../../language/say.ts';
 import { durationText, listText } from '../../analysis/readings/phrases.ts';
 import { withoutPersonNames } from '../compose.ts';
 import { assumptions, confidentialityText, type Imprint, runText } from '../facts.ts';
-import { fittingDiagram } from '../fitting-diagram.ts';
+import { type FittingDiagram, PageFitter } from '../fitting-diagram.ts';
 import { sayFitting } from '../short-names.ts';
 import { scaledScene } from './scaled.ts';
 
@@ -24,10 +24,22 @@ const papers: Readonly<Record<BriefPaper, { readonly width: number; readonly hei
   A4: { width: 794, height: 1123 }, A3: { width: 1123, height: 1587 }, Letter: { width: 816, height: 1056 },
 };
 const margin = 48;
+/** Above the title: a printer needs less than words at the sides do. */
+const headMargin = 36;
 const gap = 8;
 const smallestDiagram = 120;
-/** Smaller than this a diagram's words of 13 pixels cannot be read on paper. */
-const leastDiagram = 0.42;
+/** Smaller than this a diagram's words of 13 pixels are hardly read on paper: 5 points. */
+const leastDiagram = 0.52;
+/** From this on they are read well: 7 points. */
+const goodDiagram = 0.72;
+/** What comes out so near to that is no reason for another page. */
+const nearly = 0.95;
+/** The closest a page is drawn, in both heights of a step: which comes out larger depends on the room. */
+const closest = [{ staggered: true, low: true }, { staggered: true }] as const;
+/** The process gets pages of its own where that makes it so much larger. */
+const worthPage = 1.15;
+/** Pixels of a line below the diagram. */
+const noteHeight = 18;
 const guessesNamed = 5;
 const findingsNamed = 3;
 
@@ -43,9 +55,36 @@ export interface BriefOptions {
  * The one-page brief: finding, diagram, today against proposal, assumptions, date, owner, confidentiality.
  * The diagram takes the room that the words leave.
  */
-export function briefScene(given: Evidence, imprint: Imprint, options: BriefOptions): Scene {
+export const briefScene = (given: Evidence, imprint: Imprint, options: BriefOptions): Scene => firstPage(readied(given, options), imprint, options).scene;
+
+/**
+ * The brief, and where its diagram has words below 7 points, the whole process after it: on as many pages that lie level
+ * as let its words be read.
+ */
+export function briefPages(given: Evidence, imprint: Imprint, options: BriefOptions): readonly Scene[] {
+  const ready = readied(given, options);
+  const { scene, words } = firstPage(ready, imprint, options);
+  if (words === undefined || words >= goodDiagram * nearly) return [scene];
+  const pages = processPages(ready, imprint, options);
+  // The pages say for themselves what they are; the first tells that they follow.
+  return pages.some(({ factor }) => factor > words * worthPage) ? [firstPage(ready, imprint, options, pages.length).scene, ...pages.map((page) => page.scene)] : [scene];
+}
+
+/** What is drawn: the evidence without persons where they stay in the house, and the page of the process. */
+interface Ready {
+  readonly evidence: Evidence;
+  readonly fitter: PageFitter | undefined;
+}
+
+function readied(given: Evidence, { locale, names, process }: BriefOptions): Ready {
+  const evidence = names ? given : { ...given, scenario: { ...given.scenario, model: withoutPersonNames(given.scenario.model) } };
+  const page = process ?? Object.keys(evidence.scenario.model.processes)[0];
+  return { evidence, fitter: page === undefined ? undefined : new PageFitter(evidence, locale, page, closest) };
+}
+
+/** The one page, and the factor by which its diagram is drawn; `followed` says how many pages of the process come after it. */
+function firstPage({ evidence, fitter }: Ready, imprint: Imprint, options: BriefOptions, followed = 0): { readonly scene: Scene; readonly words: number | undefined } {
   const { locale } = options;
-  const evidence = options.names ? given : { ...given, scenario: { ...given.scenario, model: withoutPersonNames(given.scenario.model) } };
   const paper = papers[options.paper];
   const findings = evidence.scenario.result === undefined ? drawingFindings(evidence) : runFindings(evidence);
   const [first, ...more] = findings.filter((finding) => finding.kind !== 'guesses');
@@ -54,7 +93,8 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   /** The page down to its diagram, with so many findings after the first. */
   const headWith = (told: number): Page => {
     const page = new Page(paper.width, locale);
-    if (logo !== undefined) page.shapes.push(logoShape(logo, { x: paper.width - margin - 140, y: margin - 20, width: 140, height: 28 }));
+    page.y = headMargin;
+    if (logo !== undefined) page.shapes.push(logoShape(logo, { x: paper.width - margin - 140, y: headMargin - 14, width: 140, height: 28 }));
     page.text(message('analysis.verbatim', { text: evidence.settings.title }), { size: 12, colour: 'muted' });
     if (first !== undefined) page.text(first.sentence, { size: 22, bold: true, lines: 3 });
     for (const line of certainty(first)) page.text(line, { size: 12, colour: 'muted', lines: 2 });
@@ -80,17 +120,19 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
 
   const width = paper.width - 2 * margin;
   const roomBelow = ({ y }: Page): number => Math.max(smallestDiagram, paper.height - margin - footerHeight - bottom.y - y - gap);
-  const drawn = (height: number) => fittingDiagram(evidence, locale, { width, height, least: leastDiagram }, options.process);
-  const factorOf = (picture: NonNullable<ReturnType<typeof drawn>>, room: number): number => Math.min(1, width / picture.scene.width, (room - picture.notes.length * 18) / picture.scene.height);
-  // A diagram that nobody can read says less than a third finding does.
-  const page = headWith([findingsNamed, 2, 1].find((told) => {
-    const room = roomBelow(headWith(told));
-    const picture = drawn(room);
-    return picture === undefined || factorOf(picture, room) >= leastDiagram;
-  }) ?? 1);
+  const drawn = (room: number): (FittingDiagram & { readonly factor: number }) | undefined => {
+    const found = fitter?.fit({ width, height: room - 2 * noteHeight, least: leastDiagram, good: goodDiagram });
+    if (found === undefined) return undefined;
+    const notes = followed > 0 ? [...found.notes, message('report.brief.largerNext', { n: followed })] : found.notes;
+    return { ...found, notes, factor: Math.min(1, width / found.scene.width, (room - notes.length * noteHeight) / found.scene.height) };
+  };
+  // A diagram that is hard to read says less than a third finding does; findings that cost it nothing stay.
+  const heads = [findingsNamed, 2, 1].map((told) => ({ told, factor: drawn(roomBelow(headWith(told)))?.factor ?? 1 }));
+  const largest = Math.max(...heads.map(({ factor }) => factor));
+  const page = headWith(heads.find(({ factor }) => factor >= Math.min(goodDiagram, largest * 0.99))?.told ?? 1);
   const top = page.y;
   const picture = drawn(roomBelow(page));
-  if (picture !== undefined) page.picture(picture.scene, factorOf(picture, roomBelow(page)));
+  if (picture !== undefined) page.picture(picture.scene, picture.factor);
   for (const note of picture?.notes ?? []) page.text(note, { size: 11, colour: 'muted' });
   page.take(bottom);
 
@@ -99,7 +141,7 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
   foot.line();
   for (const text of footer) foot.text(text, { size: 11, colour: 'muted', lines: 1 });
   const headline = first === undefined ? evidence.settings.title : say(first.sentence, locale);
-  return {
+  const scene: Scene = {
     width: paper.width,
     height: Math.max(paper.height, Math.ceil(foot.y + margin / 2), Math.ceil(top)),
     title: evidence.settings.title,
@@ -108,6 +150,30 @@ export function briefScene(given: Evidence, imprint: Imprint, options: BriefOpti
     ground: 'surface',
     shapes: [...page.shapes, ...foot.shapes],
   };
+  return { scene, words: picture?.factor };
+}
+
+/** The process alone on pages that lie level. */
+function processPages({ evidence, fitter }: Ready, imprint: Imprint, { locale, paper: named }: BriefOptions): readonly { readonly scene: Scene; readonly factor: number }[] {
+  const { width: height, height: width } = papers[named];
+  const [footer] = footerLines(evidence, imprint);
+  const foot = height - margin / 2 - 14;
+  const top = headMargin + 26;
+  const room = { width: width - 2 * margin, height: foot - 14 - noteHeight - top, least: goodDiagram };
+  return (fitter?.spread(room) ?? []).map(({ scene: picture, notes }) => {
+    const page = new Page(width, locale);
+    page.y = headMargin;
+    page.text(message('analysis.verbatim', { text: picture.title }), { size: 15, bold: true });
+    page.y = top;
+    const factor = Math.min(1, room.width / picture.width, room.height / picture.height);
+    page.picture(picture, factor);
+    for (const note of notes) page.text(note, { size: 11, colour: 'muted' });
+    page.y = foot;
+    page.line();
+    if (footer !== undefined) page.text(footer, { size: 11, colour: 'muted' });
+    const scene: Scene = { width, height, title: picture.title, description: picture.description, language: locale, ground: 'surface', shapes: page.shapes };
+    return { scene, factor };
+  });
 }
 
 const certainty = (finding: Finding | undefined): readonly Message[] => (finding?.why ?? []).slice(0, 1);
@@ -122,7 +188,7 @@ function barScene(evidence: Evidence, locale: Locale, width: number): Scene | un
     const total = said(groups.reduce((sum, part) => sum + part.seconds, 0));
     return [{ ...(scenarios.length > 1 ? { name } : {}), total, parts: groups.map(({ group, seconds }) => ({ group, value: seconds, text: said(seconds) })) }];
   });
-  return rows.length === 0 ? undefined : timeBar(rows, { title: say(message('report.causes'), locale), locale, width });
+  return rows.length === 0 ? undefined : timeBar(rows, { title: say(message('report.causes'), locale), locale, width, dense: true });
 }
 
 /** What the first proposals bring and cost, each with the sentence about its lead time in bold. */
