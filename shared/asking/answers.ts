@@ -51,10 +51,15 @@ export function answersIn(sheets: readonly ReadSheet[], window: Context): Return
     return one === undefined ? [] : [readSheet(sheet, one, reference, context)];
   });
   return {
-    answers: found.flatMap(({ answers }) => answers), lost: found.reduce((sum, { lost }) => sum + lost, 0), sheets: found.length,
+    // A row that somebody copied says something once: what stands last.
+    answers: [...new Map(found.flatMap(({ answers }) => answers).map((answer) => [answer.key, answer])).values()], lost: found.reduce((sum, { lost }) => sum + lost, 0), sheets: found.length,
     by: said(askedOf.by), date: said(askedOf.date), locale,
   };
 }
+
+/** Whether two texts differ in blanks, capitals and the decimal sign at most: programs and people write the same in several ways. */
+const alike = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (text: string): string => text.replaceAll(/\s+/g, '').replaceAll(',', '.').toLowerCase();
 
 function readSheet({ rows: [head = [], ...rows] }: ReadSheet, one: Asked, reference: number, context: Context): { readonly answers: readonly Answer[]; readonly lost: number } {
   const places = one.columns.map((column) => ({ column, at: head.indexOf(say(message(column.label), context.locale)) })).filter(({ at }) => at >= 0);
@@ -72,7 +77,8 @@ function readSheet({ rows: [head = [], ...rows] }: ReadSheet, one: Asked, refere
     const sure = told === surenessOf(one, row, context) ? undefined : told;
     return places.flatMap(({ column, at }): Answer[] => {
       const shown = column.show(row, context);
-      const after = (cells[at] ?? '').trim();
+      const typed = (cells[at] ?? '').trim();
+      const after = alike(typed, shown.text) ? shown.text : typed;
       const confirmed = sure !== undefined && shown.sure !== undefined && shown.sure !== sure;
       if (shown.fixed === true || after === '' || (after === shown.text && !confirmed)) return [];
       return [{ key: `${one.id} ${id} ${column.id}`, row, name: one.nameOf(row, context), asked: one, column, before: shown.text, after, ...(sure === undefined ? {} : { sure }) }];

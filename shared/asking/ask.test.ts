@@ -62,6 +62,17 @@ describe('a sheet for a team', () => {
     expect(JSON.stringify(last)).toContain('"provenance":"measured"');
   });
 
+  it('takes blanks, capitals and decimal signs for no answer, and a row that stands twice for one', () => {
+    expect(answersIn(cameBack((cells) => {
+      for (const [at, text] of cells.entries()) if (/^\d/.test(text)) cells[at] = text.replace(' ', '').replace('.', ',').toUpperCase();
+    }), context).answers).toEqual([]);
+    const twice = cameBack((cells, sheet) => {
+      if (sheet === 'Steps' && cells[0] === 'Assess risk') cells[1] = '6 h';
+    }).map((sheet) => ({ ...sheet, rows: [...sheet.rows, ...sheet.rows.slice(-1).map((row) => row.map((text) => (text === '6 h' ? '7 h' : text)))] }));
+    const { answers } = answersIn(twice, context);
+    expect(answers.map(({ column, after }) => [column.id, after])).toEqual([['takes', '7 h']]);
+  });
+
   it('keeps an answer that cannot be read apart, with its reason', () => {
     const { answers } = answersIn(cameBack((cells, sheet) => {
       if (sheet === 'Steps' && cells[0] === 'Assess risk') cells[1] = 'a while';

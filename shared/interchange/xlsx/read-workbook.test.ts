@@ -34,6 +34,14 @@ describe('a workbook', () => {
     expect(rows(packed('<row r="1"><c r="A1" s="0"><v>0.2</v></c><c r="B1" s="1"><v>0.2</v></c><c r="C1" s="2"><v>0.07</v></c></row>', styles))).toEqual([['0.2', '20 %', '7 %']]);
   });
 
+  it('reads days in a date format as such, and numbers as somebody typed them', () => {
+    const styles = { 'xl/styles.xml': `<styleSheet ${main}><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/><numFmt numFmtId="171" formatCode="0.00&quot; days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>` };
+    const sheet = '<row r="1"><c r="A1" s="1"><v>46083</v></c><c r="B1" s="2"><v>46083.75</v></c><c r="C1" s="3"><v>2</v></c><c r="D1"><v>1.1000000000000001</v></c><c r="E1"><v>2E-3</v></c><c r="F1" s="1"><v>-5</v></c></row>';
+    expect(rows(packed(sheet, styles))).toEqual([['2026-03-02', '2026-03-02', '2', '1.1', '0.002', '-5']]);
+    const old = { ...styles, 'xl/workbook.xml': `<workbook ${main} ${office}><workbookPr date1904="1"/><sheets><sheet name="Steps" sheetId="1" r:id="rId4"/></sheets></workbook>` };
+    expect(rows(packed('<row r="1"><c r="A1" s="1"><v>44621</v></c></row>', old))).toEqual([['2026-03-02']]);
+  });
+
   it('unpacks no more than a form that was filled in can hold, however many parts there are', () => {
     const many = Object.fromEntries(Array.from({ length: 3 }, (_, at) => [`xl/worksheets/more${at}.xml`, `<a>${' '.repeat(9_000_000)}</a>`]));
     const bytes = zipSync(Object.fromEntries([...Object.entries(many), ['xl/workbook.xml', `<workbook ${main}>${' '.repeat(5_000_000)}</workbook>`] as const].map(([name, text]) => [name, strToU8(text)])));

@@ -17,7 +17,10 @@ export interface Sheet {
   readonly table: boolean;
 }
 
-/** A workbook of sheets (Office Open XML, ECMA-376 part 1). The same sheets give the same bytes. */
+/**
+ * A workbook of sheets (Office Open XML, ECMA-376 part 1), at least one. The same sheets give the same bytes. Numbers that
+ * are none leave their cell empty, and words end where a cell does: after 32,767 UTF-16 units.
+ */
 export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   const files: Record<string, string> = {
     '[Content_Types].xml': contentTypes(sheets.length),
@@ -31,20 +34,29 @@ export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, [strToU8(text), { mtime: moment, level: 6 }]])));
 }
 
+/** UTF-16 units that a cell holds; readers call a workbook with more broken. */
+const fullCell = 32_767;
 /** Characters that the widest column shows, and the least that somebody can write an answer into. */
 const widest = 60;
 const answerWidth = 24;
 
+/** What a text takes of a column, in digits: ideographs and emoji are twice as wide. */
+const digitsWide = (text: string): number => text.length + (text.match(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFF00-\uFF60]/g)?.length ?? 0);
+
+/** The largest of what rows say; there may be more rows than a call takes arguments. */
+const most = (rows: Sheet['rows'], least: number, of: (row: Sheet['rows'][number]) => number): number => rows.reduce((best, row) => Math.max(best, of(row)), least);
+
 function worksheet({ rows, table }: Sheet): string {
-  const width = Math.max(1, ...rows.map((row) => row.length));
+  const width = most(rows, 1, (row) => row.length);
   const columns = Array.from({ length: width }, (_, at) => {
     // A sentence alone in its row runs on over the empty cells beside it; an empty answer needs room to be written into.
-    const longest = Math.max(8, ...rows.filter((row) => row.length > 1 || width === 1).map((row) => (typeof row[at]?.content === 'string' ? Math.max(row[at].content.length, !table && row[at].style === style.answer ? answerWidth : 0) : 8)));
+    const needs = (value: Value | undefined): number => (typeof value?.content === 'string' ? Math.max(digitsWide(value.content), !table && value.style === style.answer ? answerWidth : 0) : 8);
+    const longest = most(rows, 8, (row) => (row.length > 1 || width === 1 ? needs(row[at]) : 0));
     return `<col min="${at + 1}" max="${at + 1}" width="${Math.min(widest, Math.ceil(longest * 1.1) + 3)}" customWidth="1"/>`;
   });
   // Not every reader makes a row as high as its words need.
   const tall = (row: Sheet['rows'][number]): string => {
-    const lines = Math.max(1, ...row.map((value) => (value?.style === style.wrapped && typeof value.content === 'string' ? Math.ceil(value.content.length / widest) : 1)));
+    const lines = Math.max(1, ...row.map((value) => (value?.style === style.wrapped && typeof value.content === 'string' ? value.content.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(digitsWide(line) / widest)), 0) : 1)));
     return lines === 1 ? '' : ` ht="${lines * 15}" customHeight="1"`;
   };
   const cells = rows.map((row, y) => `<row r="${y + 1}"${tall(row)}>${row.map((value, x) => (value === undefined ? '' : cellXml(value, `${columnName(x)}${y + 1}`))).join('')}</row>`);
@@ -58,7 +70,7 @@ function worksheet({ rows, table }: Sheet): string {
 function cellXml({ content, style: kind }: Value, place: string): string {
   const styled = kind === style.plain ? '' : ` s="${kind}"`;
   if (typeof content === 'number') return Number.isFinite(content) ? `<c r="${place}"${styled}><v>${content}</v></c>` : '';
-  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(content)}</t></is></c>`;
+  return `<c r="${place}"${styled} t="inlineStr"><is><t xml:space="preserve">${escapeXml(content.slice(0, fullCell))}</t></is></c>`;
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

@@ -72,6 +72,33 @@ describe('a workbook', () => {
     expect(sheet).not.toContain('<f>');
   });
 
+  it('keeps within what readers take: words of a cell, and as many rows as there are', () => {
+    const words = (content: string, kind: number = style.plain) => ({ content, style: kind });
+    const sheet = filesOf(writeWorkbook([{ name: 'Long', table: true, rows: [[words('a'.repeat(40_000))], ...Array.from({ length: 200_000 }, () => [words('x')])] }]))['xl/worksheets/sheet1.xml'] ?? '';
+    expect(/<t xml:space="preserve">(a+)<\/t>/.exec(sheet)?.[1]).toHaveLength(32_767);
+    expect(sheet).toContain('<row r="200001">');
+  });
+
+  it('gives ideographs the width, and lines of a cell the height, that they take', () => {
+    const words = (content: string, kind: number = style.plain) => ({ content, style: kind });
+    const sheet = filesOf(writeWorkbook([{ name: 'A', table: true, rows: [[words('安全評估變更管理委員會'), words('abcdefghijk')], [words('one\ntwo\nthree', style.wrapped), words('')]] }]))['xl/worksheets/sheet1.xml'] ?? '';
+    const [wide = 0, narrow = 0] = [...sheet.matchAll(/ width="(\d+)"/g)].map(([, width]) => Number(width));
+    expect(wide).toBeGreaterThan(narrow * 1.5);
+    expect(sheet).toContain('<row r="2" ht="45" customHeight="1">');
+  });
+
+  it('writes a table of many rows in time that grows with them', () => {
+    const given = report();
+    const [section] = given.sections;
+    if (section === undefined) throw new Error('A report has sections.');
+    const text = { id: 'analysis.verbatim', values: { text: 'n' } } as const;
+    const rows = Array.from({ length: 30_000 }, (_, at) => [{ text, value: at }]);
+    const started = performance.now();
+    writeXlsx({ ...given, sections: [{ ...section, blocks: [{ kind: 'table', id: 't', title: text, columns: [{ heading: text, align: 'end' }], rows }] }] });
+    // Looking through all rows for each of them took nine seconds.
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   it('is the same twice', () => {
     expect(writeXlsx(report())).toEqual(writeXlsx(report()));
   });
@@ -80,6 +107,8 @@ describe('a workbook', () => {
 describe('names of sheets', () => {
   it('are short, free of forbidden signs, and none twice', () => {
     expect(sheetNames(['A/B: [c]*?', 'a b c', "'x'", ''])).toEqual(['A B c', 'a b c (2)', 'x', 'Sheet']);
+    expect(sheetNames(['History', '\u0007', `${'x'.repeat(30)}'y`])).toEqual(['History (2)', 'Sheet', 'x'.repeat(30)]);
+    expect(sheetNames([`${'x'.repeat(30)}😀`])).toEqual(['x'.repeat(30)]);
     const [one, two] = sheetNames(['What each cause really costs in time', 'What each cause really costs in time']);
     expect([one, two]).toEqual(['What each cause really costs in', 'What each cause really cost (2)']);
   });

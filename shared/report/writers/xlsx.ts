@@ -40,6 +40,7 @@ function overviewSheet(report: Report, name: string, tables: readonly Table[], n
 const hour = 3600;
 
 function tableSheet(table: Table, name: string, locale: Locale): Sheet {
+  const whole = table.columns.map(({ unit }, at) => unit === undefined && table.rows.every((row) => Number.isInteger(row[at]?.value ?? 0)));
   const heading = ({ heading: text, unit }: Table['columns'][number]): string => {
     const said = say(text, locale);
     return unit === undefined || unit === 'share' ? said : `${said} [${unit === 's' ? 'h' : unit}]`;
@@ -53,7 +54,7 @@ function tableSheet(table: Table, name: string, locale: Locale): Sheet {
     // Where the heading names no unit each number shows its own.
     if (unit === 's' || (unit === undefined && cell.unit === 's')) return { content: cell.value / hour, style: unit === 's' ? style.number : style.hours };
     if ((unit ?? cell.unit) === 'share') return { content: cell.value, style: style.share };
-    return { content: cell.value, style: unit === undefined && table.rows.every((row) => Number.isInteger(row[at]?.value ?? 0)) ? style.whole : style.number };
+    return { content: cell.value, style: whole[at] === true ? style.whole : style.number };
   };
   return { name, table: true, rows: [table.columns.map((column) => ({ content: heading(column), style: column.align === 'end' ? style.headingEnd : style.heading })), ...table.rows.map((row) => row.map(value))] };
 }
