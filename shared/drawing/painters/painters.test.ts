@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import * as resvg from '@resvg/resvg-wasm';
-import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { drawDiagram } from '../diagram.ts';
 import { sampleModel } from '../sample-model.ts';
@@ -22,6 +22,15 @@ const hostile: Scene = {
   width: 200, height: 60, title: '<script>alert(1)</script>', description: 'a & "b" \u0000\uD800', language: 'en',
   shapes: [textAt(4, 20, '<b onload="x">]]>&amp;\u0007 → ≈ 日本 👩‍👩‍👧', {}), rect({ x: 0, y: 30, width: 40, height: 20 }, { fill: { hatch: 'closed', ground: 'surface' } })],
 };
+
+/** What the glyphs on the pages of a PDF stand for, in the order in which they are drawn. */
+function lettersOf(document: PDFDocument): string {
+  const streams = document.context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(object).decode()).toString('latin1')] : []));
+  const maps = streams.filter((text) => text.includes('beginbfchar'));
+  const letters = new Map(maps.flatMap((map) => [...map.matchAll(/<([0-9A-F]{4})>\s*<([0-9A-F]{4})>/gi)].map(([, glyph = '', code = '']): [string, string] => [glyph.toUpperCase(), String.fromCharCode(Number.parseInt(code, 16))])));
+  const shown = streams.flatMap((text) => [...text.matchAll(/<([0-9A-F]*)> Tj/gi)].map(([, hex = '']) => hex));
+  return shown.map((hex) => (hex.match(/.{4}/g) ?? []).map((glyph) => letters.get(glyph.toUpperCase()) ?? '').join('')).join('|');
+}
 
 describe('SVG', () => {
   it('gives the same bytes for the same scene', () => {
@@ -107,6 +116,20 @@ describe('PDF', () => {
     expect(text).toContain(`/ActualText <FEFF${Buffer.from('A change takes 9.3 days', 'utf16le').swap16().toString('hex').toUpperCase()}>`);
     const read = await PDFDocument.load(bytes, { updateMetadata: false });
     expect(read.getPage(1).node.get(PDFName.of('StructParents'))?.toString()).toBe('1');
+  });
+  it('writes words beside a name that is read from right to left in their own direction, and says them in theirs', async () => {
+    const bytes = await paintPdf([{ ...hostile, shapes: [textAt(10, 40, 'שלום 2026 · Internal')] }], themes.light, fonts, { paper: 'A4', created });
+    const text = Buffer.from(bytes).toString('latin1');
+    expect(lettersOf(await PDFDocument.load(bytes))).toContain('2026');
+    expect(lettersOf(await PDFDocument.load(bytes))).toContain('Internal');
+    expect(text).toContain(`/ActualText <FEFF${Buffer.from('שלום 2026 · Internal', 'utf16le').swap16().toString('hex').toUpperCase()}>`);
+  });
+  it('cuts a footer that is longer than the sheet before the number of the page', async () => {
+    const bytes = await paintPdf([{ ...hostile, shapes: [] }], themes.light, fonts, { paper: 'A4', created, footer: 'A very long title '.repeat(30) });
+    const letters = lettersOf(await PDFDocument.load(bytes));
+    expect(letters).toContain('…');
+    expect(letters).toContain('1 / 1');
+    expect(letters.length).toBeLessThan(250);
   });
   it('takes the size of the picture when asked', async () => {
     const read = await PDFDocument.load(await paintPdf([hostile], themes.dark, fonts, { paper: 'picture', created }));

@@ -1,4 +1,5 @@
 import { type PDFDocument, PDFHexString, PDFName, PDFOperator, PDFOperatorNames, type PDFPage, type PDFRef, endMarkedContent } from 'pdf-lib';
+import { readsLeftwards } from '../layout/visual-order.ts';
 import type { Scene, Shape, TextShape } from '../scene.ts';
 
 /** The largest text of a picture, the first of them: its heading. */
@@ -30,8 +31,8 @@ export class SheetTags {
   text(shape: TextShape): readonly [PDFOperator, PDFOperator] {
     const kind = shape === this.heading ? 'H1' : 'P';
     const number = this.elements.length;
-    // Read aloud, the end of a line is a space.
-    const said = shape.lines.length > 1 ? { ActualText: PDFHexString.fromText(shape.whole ?? shape.lines.map(({ text }) => text).join(' ')) } : {};
+    // Read aloud, the end of a line is a space; and what is read from right to left stands in another order than it is said.
+    const said = shape.lines.length > 1 || shape.lines.some(({ text }) => readsLeftwards(text)) ? { ActualText: PDFHexString.fromText(shape.whole ?? shape.lines.map(({ text }) => text).join(' ')) } : {};
     this.elements.push(this.document.context.register(this.document.context.obj({ Type: 'StructElem', S: kind, P: this.section, Pg: this.page.ref, K: number, ...said })));
     return [PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [`/${kind}`, `<</MCID ${number}>>`]), endMarkedContent()];
   }

@@ -3,11 +3,14 @@ import {
   lineTo, moveTo, popGraphicsState, pushGraphicsState, setDashPattern, setFillingRgbColor, setFontAndSize, setGraphicsState, setLineCap, setLineJoin, setLineWidth,
   setStrokingRgbColor, setTextMatrix, setTextRenderingMode, showText, stroke,
 } from 'pdf-lib';
+import { textWidth } from '../layout/text-width.ts';
+import { visualRuns } from '../layout/visual-order.ts';
+import { fit } from '../layout/wrap.ts';
 import { circleSteps, cornerSteps, lineParts } from '../path.ts';
 import type { Box, Hatch, ImageShape, PathStep, Scene, Shape, Style, TextShape } from '../scene.ts';
 import type { ColourRole, Theme } from '../theme.ts';
 import { type Paper, groundOfSheet, sheetFor } from './paper.ts';
-import { type PdfFontFiles, PdfFonts } from './pdf-fonts.ts';
+import { type PdfFontFiles, PdfFonts, type TextRun } from './pdf-fonts.ts';
 import { decoration, PdfTags, type SheetTags } from './pdf-tags.ts';
 
 export interface PdfOptions {
@@ -16,7 +19,7 @@ export interface PdfOptions {
   readonly created: Date;
   readonly title?: string;
   readonly author?: string;
-  /** One line at the foot of every sheet, left; the page number stands right. */
+  /** One line at the foot of every sheet, left, cut where it does not fit; the page number stands right. */
   readonly footer?: string;
 }
 
@@ -53,8 +56,10 @@ export async function paintPdf(scenes: readonly Scene[], theme: Theme, fonts: Pd
       const side = options.paper === 'picture' ? 12 : 36;
       const [before, after] = decoration();
       pen.push(before);
-      await pen.letters(footerText(options.footer, side, y, 'start'));
-      await pen.letters(footerText(`${number + 1} / ${scenes.length}`, sheet.width - side, y, 'end'));
+      const place = `${number + 1} / ${scenes.length}`;
+      const room = sheet.width - 2 * side - textWidth(place, footerSize) - 12;
+      await pen.letters(footerText(fit(options.footer, room, footerSize).text, side, y, 'start'));
+      await pen.letters(footerText(place, sheet.width - side, y, 'end'));
       pen.push(after);
       pen.push(popGraphicsState());
     }
@@ -63,8 +68,9 @@ export async function paintPdf(scenes: readonly Scene[], theme: Theme, fonts: Pd
   return document.save({ useObjectStreams: false, addDefaultPage: false });
 }
 
+const footerSize = 7.5;
 const footerText = (text: string, x: number, y: number, anchor: TextShape['anchor']): TextShape =>
-  ({ kind: 'text', x, y, lines: [{ text, width: 0 }], size: 7.5, lineHeight: 10, weight: 'regular', anchor, colour: 'muted' });
+  ({ kind: 'text', x, y, lines: [{ text, width: 0 }], size: footerSize, lineHeight: 10, weight: 'regular', anchor, colour: 'muted' });
 
 const hatchGap = 4.25;
 
@@ -161,7 +167,7 @@ class PdfPen {
   async letters(shape: TextShape): Promise<void> {
     for (const [index, line] of shape.lines.entries()) {
       if (line.text === '') continue;
-      const runs = await this.fonts.runs(line.text, shape.weight);
+      const runs = await this.runs(line.text, shape.weight);
       const widths = runs.map(({ text, font }) => font.widthOfTextAtSize(text, shape.size));
       const whole = widths.reduce((sum, width) => sum + width, 0);
       const back = shape.anchor === 'start' ? 0 : shape.anchor === 'middle' ? whole / 2 : whole;
@@ -173,6 +179,12 @@ class PdfPen {
         along += widths[i] ?? 0;
       });
     }
+  }
+
+  /** The pieces of a line from left to right, each in a font that has its signs; letters read from right to left are turned by the font itself. */
+  private async runs(text: string, weight: TextShape['weight']): Promise<readonly TextRun[]> {
+    const directed = await Promise.all(visualRuns(text).map(async (run) => ({ ...run, parts: await this.fonts.runs(run.text, weight) })));
+    return directed.flatMap(({ leftwards, parts }) => (leftwards ? parts.toReversed() : parts));
   }
 
   private fontKey(font: PDFFont): ReturnType<PDFPage['node']['newFontDictionary']> {
