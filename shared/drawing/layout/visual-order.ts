@@ -26,7 +26,7 @@ function kindsOf(signs: readonly string[]): readonly Kind[] {
   }
   // "1.5", "12:30" and "15%" stay together.
   for (const [at, sign] of signs.entries()) {
-    const between = /[.,:/+\-]/.test(sign) && kinds[at - 1] === 'number' && kinds[at + 1] === 'number';
+    const between = /[.,:/+-]/.test(sign) && kinds[at - 1] === 'number' && kinds[at + 1] === 'number';
     if (kinds[at] === 'neutral' && (between || (/[%\p{Sc}]/u.test(sign) && (kinds[at - 1] === 'number' || kinds[at + 1] === 'number')))) kinds[at] = 'number';
   }
   // What stands between two pieces of one direction goes with them, anything else with the line.
