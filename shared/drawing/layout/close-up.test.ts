@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
 import { laneBands } from '../../document/model/lanes.ts';
+import { parseDocument } from '../../document/file/parse.ts';
 import type { Model } from '../../document/model/model.ts';
+import { isHandoff } from '../../document/model/queries.ts';
+import { examples } from '../../examples/examples.ts';
 import { drawDiagram } from '../diagram.ts';
 import { sampleModel } from '../sample-model.ts';
 import { overlaps } from '../scene.ts';
 import { closedUp } from './close-up.ts';
+import { badgeSize } from './label-size.ts';
 import { boxOfNode, isAttached } from './node-box.ts';
+import { pageOf } from './page.ts';
+import { boxAround } from './place-on-line.ts';
+import { planPage } from './plan.ts';
 
 /** The sample without the frame around some of its nodes. */
 function plain(): Model {
@@ -78,6 +85,21 @@ it('lets a stair stand closer where asked, but leaves room for pills that meet a
   expect(steps(stair([0, 1, 2]), true)).toEqual([70, 70]);
   // Down and up again over the same border.
   expect(steps(stair([0, 1, 0]), true)).toEqual([138, 138]);
+});
+
+it.each(examples.map(({ id, text }) => [id, text] as const))('keeps all pills of %s apart, however closely it is drawn', (id, text) => {
+  const parsed = parseDocument(text, id);
+  if (!parsed.ok) throw new Error(parsed.failure.code);
+  const [page = ''] = Object.keys(parsed.value.model.processes);
+  for (const way of [{}, { staggered: true }, { staggered: true, low: true }]) {
+    const model = closedUp(parsed.value.model, page, 'en', way);
+    const process = model.processes[page];
+    if (process === undefined) throw new Error('An example has a process.');
+    const flows = Object.fromEntries(Object.values(model.flows).filter((flow) => isHandoff(model, flow)).map(({ id: flow }) => [flow, { badge: { numbers: { handoff: '8.3 h', load: '72 min' } } }]));
+    const pills = planPage(model, pageOf(model, process), { paint: { flows } }).flows.flatMap(({ flow, badge, badgeAt }) => (badge && badgeAt ? [{ flow: flow.id, box: boxAround(badgeAt, badgeSize(badge), 0) }] : []));
+    expect(pills.length).toBeGreaterThan(3);
+    expect(pills.flatMap((a, at) => pills.slice(at + 1).filter((b) => overlaps(a.box, b.box)).map((b) => [a.flow, b.flow]))).toEqual([]);
+  }
 });
 
 it('leaves what sits on a border there', () => {
