@@ -15,7 +15,7 @@ import { encodeBase64 } from '../language/base64.ts';
 import { message } from '../language/message.ts';
 import { fail, type Outcome, succeed } from '../language/outcome.ts';
 import { say } from '../language/say.ts';
-import { briefPages, briefScene } from '../report/brief/brief.ts';
+import { briefScene } from '../report/brief/brief.ts';
 import { composeReport, withoutPersonNames } from '../report/compose.ts';
 import { documentDeck } from '../report/deck/document-deck.ts';
 import { confidentialityText } from '../report/facts.ts';
@@ -131,8 +131,7 @@ async function briefScenes(job: ExportJob, ports: Ports, runs: ExportRuns): Prom
   const { locale, paper, date, include } = job;
   const options = { locale, paper, names: include.names, ...(process.value === undefined ? {} : { process: process.value }) };
   const imprint = { date, version: ports.version };
-  // Other formats hold one page of this size.
-  return succeed(job.format === 'pdf' ? briefPages(evidence.value, imprint, options) : [briefScene(evidence.value, imprint, options)]);
+  return succeed([briefScene(evidence.value, imprint, options)]);
 }
 
 /** The six pages to present. They set a proposal against Today: the one asked for, else the first that nobody rejected. */

@@ -56,15 +56,3 @@ it('lets a long flat page go on in rows below each other where these are read we
   // Without the height for rows it is what it was.
   expect(fitter(12).fit({ ...room, height: 160 }).notes.map(({ id }) => id)).not.toContain('report.inRows');
 });
-
-it('spreads a page over as few sheets as let it be read, with every step on one of them', () => {
-  const room = { width: 1000, height: 160, least: 0.72 };
-  const sheets = fitter(40).spread(room);
-  expect(sheets.length).toBeGreaterThan(2);
-  expect(stepsIn(sheets.map(({ scene }) => scene))).toEqual(Array.from({ length: 40 }, (_, at) => at));
-  expect(sheets[1]?.scene.title).toMatch(new RegExp(`part 2 of ${sheets.length}$`));
-  for (const { scene } of sheets) expect(Math.min(room.width / scene.width, room.height / scene.height)).toBeGreaterThanOrEqual(0.72 * 0.95);
-  // Twice the height holds twice the rows.
-  expect(fitter(40).spread({ ...room, height: 320 }).length).toBeLessThan(sheets.length);
-  expect(fitter(0).spread({ ...room, width: 3000, height: 2000 })).toHaveLength(1);
-});

@@ -154,25 +154,6 @@ export class PageFitter {
     // Where the height is what is missing, a part is hardly larger and tells less.
     return factorIn(room, part) < factorIn(room, whole) * worthCutting ? { scene: whole, notes: legend } : { scene: part, notes: [message(focus === undefined ? 'report.partBeginning' : 'report.partMostLost'), ...legend] };
   }
-
-  /** The whole page on as few pages of paper as let its words be read: itself, else parts from start to end, in rows where several fit. */
-  spread(room: PictureRoom): readonly FittingDiagram[] {
-    const drawing = this.#largest(room);
-    const { whole } = drawing;
-    const notes = legendOf(this.#evidence);
-    if (factorIn(room, whole) >= room.least) return [{ scene: whole, notes }];
-    const parts = this.#parts(drawing, room.width, room.least);
-    // Many lanes can be what makes a page small: then parts are no larger and tell nothing more.
-    if (parts.length === 0 || parts.some((part) => factorIn(room, part) <= factorIn(room, whole) * worthCutting)) return [{ scene: whole, notes }];
-    const pages: Scene[][] = [];
-    for (const part of parts) {
-      const page = pages.at(-1);
-      if (page !== undefined && factorIn(room, inRows([...page, part], whole, whole.title)) >= room.least * nearly) page.push(part);
-      else pages.push([part]);
-    }
-    const title = (part: number): string => (pages.length === 1 ? whole.title : this.#titleOf(whole, part, pages.length));
-    return pages.map((rows, at) => ({ scene: inRows(rows, whole, title(at + 1)), notes: rows.length > 1 ? [message('report.inRows'), ...notes] : notes }));
-  }
 }
 
 /** A page of the process, the first where none is named, for the room there is; undefined without a process. */

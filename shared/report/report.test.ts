@@ -3,7 +3,7 @@ import type { Evidence } from '../analysis/readings/evidence.ts';
 import { sampleEvidence, sampleModel, sampleResult, sampleStudies, sure } from '../analysis/readings/sample-evidence.ts';
 import { paintSvg } from '../drawing/painters/svg.ts';
 import { themes } from '../drawing/theme.ts';
-import { briefPages, briefScene } from './brief/brief.ts';
+import { briefScene } from './brief/brief.ts';
 import { composeReport } from './compose.ts';
 import { paintOfResult } from './paint-of-results.ts';
 import { runBlocks } from './run-blocks.ts';
@@ -204,23 +204,6 @@ describe('the brief', () => {
     const svg = paintSvg(scene, themes.light);
     expect(scene.height).toBe({ A4: 1123, A3: 1587, Letter: 1056 }[paper]);
     for (const text of ['A request takes 9.4 days', 'Assess', 'Meeting daily saves', 'Rests on', '2024-02-03', 'Owner: Head of IT', 'Internal']) expect(svg).toContain(text);
-  });
-
-  it('shows the process on level pages of its own where its words would be below 7 points, and says so', () => {
-    const options = { locale: 'en', paper: 'A4', names: false } as const;
-    expect(briefPages(compared(), imprint, options)).toEqual([briefScene(compared(), imprint, options)]);
-    const evidence = compared();
-    const { model } = evidence.scenario;
-    const [process = ''] = Object.keys(model.processes);
-    const party = Object.values(model.nodes).find((node) => node.party !== undefined)?.party ?? '';
-    const more = Object.fromEntries(Array.from({ length: 24 }, (_, at) => [`more-${at}`, { id: `more-${at}`, kind: 'step' as const, process, party, name: `One more step ${at}`, position: { x: 1200 + at * 208, y: 40 } }]));
-    const long = { ...evidence, scenario: { ...evidence.scenario, model: { ...model, nodes: { ...model.nodes, ...more } } } };
-    const [first, ...pages] = briefPages(long, imprint, options);
-    expect(first?.height).toBe(1123);
-    expect(paintSvg(first ?? briefScene(long, imprint, options), themes.light)).toContain(pages.length === 1 ? 'The next page shows the whole process larger.' : 'The next pages show the whole process larger.');
-    expect(pages.map(({ width, height }) => [width, height])).toEqual(pages.map(() => [1123, 794]));
-    const drawn = pages.map((page) => paintSvg(page, themes.light)).join('');
-    for (let at = 0; at < 24; at += 1) expect(drawn).toContain(`data-element="more-${at}"`);
   });
 
   it('gives the same bytes for the same document', () => {

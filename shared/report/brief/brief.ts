@@ -32,12 +32,8 @@ const smallestDiagram = 120;
 const leastDiagram = 0.52;
 /** From this on they are read well: 7 points. */
 const goodDiagram = 0.72;
-/** What comes out so near to that is no reason for another page. */
-const nearly = 0.95;
 /** The closest a page is drawn, in both heights of a step: which comes out larger depends on the room. */
 const closest = [{ staggered: true, low: true }, { staggered: true }] as const;
-/** The process gets pages of its own where that makes it so much larger. */
-const worthPage = 1.15;
 /** Pixels of a line below the diagram. */
 const noteHeight = 18;
 const guessesNamed = 5;
@@ -49,25 +45,6 @@ export interface BriefOptions {
   readonly names: boolean;
   /** The page that is drawn; the first where absent. */
   readonly process?: string;
-}
-
-/**
- * The one-page brief: finding, diagram, today against proposal, assumptions, date, owner, confidentiality.
- * The diagram takes the room that the words leave.
- */
-export const briefScene = (given: Evidence, imprint: Imprint, options: BriefOptions): Scene => firstPage(readied(given, options), imprint, options).scene;
-
-/**
- * The brief, and where its diagram has words below 7 points, the whole process after it: on as many pages that lie level
- * as let its words be read.
- */
-export function briefPages(given: Evidence, imprint: Imprint, options: BriefOptions): readonly Scene[] {
-  const ready = readied(given, options);
-  const { scene, words } = firstPage(ready, imprint, options);
-  if (words === undefined || words >= goodDiagram * nearly) return [scene];
-  const pages = processPages(ready, imprint, options);
-  // The pages say for themselves what they are; the first tells that they follow.
-  return pages.some(({ factor }) => factor > words * worthPage) ? [firstPage(ready, imprint, options, pages.length).scene, ...pages.map((page) => page.scene)] : [scene];
 }
 
 /** What is drawn: the evidence without persons where they stay in the house, and the page of the process. */
@@ -82,8 +59,12 @@ function readied(given: Evidence, { locale, names, process }: BriefOptions): Rea
   return { evidence, fitter: page === undefined ? undefined : new PageFitter(evidence, locale, page, closest) };
 }
 
-/** The one page, and the factor by which its diagram is drawn; `followed` says how many pages of the process come after it. */
-function firstPage({ evidence, fitter }: Ready, imprint: Imprint, options: BriefOptions, followed = 0): { readonly scene: Scene; readonly words: number | undefined } {
+/**
+ * The one-page brief: finding, diagram, today against proposal, assumptions, date, owner, confidentiality.
+ * The diagram takes the room that the words leave.
+ */
+export function briefScene(given: Evidence, imprint: Imprint, options: BriefOptions): Scene {
+  const { evidence, fitter } = readied(given, options);
   const { locale } = options;
   const paper = papers[options.paper];
   const findings = evidence.scenario.result === undefined ? drawingFindings(evidence) : runFindings(evidence);
@@ -123,8 +104,7 @@ function firstPage({ evidence, fitter }: Ready, imprint: Imprint, options: Brief
   const drawn = (room: number): (FittingDiagram & { readonly factor: number }) | undefined => {
     const found = fitter?.fit({ width, height: room - 2 * noteHeight, least: leastDiagram, good: goodDiagram });
     if (found === undefined) return undefined;
-    const notes = followed > 0 ? [...found.notes, message('report.brief.largerNext', { n: followed })] : found.notes;
-    return { ...found, notes, factor: Math.min(1, width / found.scene.width, (room - notes.length * noteHeight) / found.scene.height) };
+    return { ...found, factor: Math.min(1, width / found.scene.width, (room - found.notes.length * noteHeight) / found.scene.height) };
   };
   // A diagram that is hard to read says less than a third finding does; findings that cost it nothing stay.
   const heads = [findingsNamed, 2, 1].map((told) => ({ told, factor: drawn(roomBelow(headWith(told)))?.factor ?? 1 }));
@@ -141,7 +121,7 @@ function firstPage({ evidence, fitter }: Ready, imprint: Imprint, options: Brief
   foot.line();
   for (const text of footer) foot.text(text, { size: 11, colour: 'muted', lines: 1 });
   const headline = first === undefined ? evidence.settings.title : say(first.sentence, locale);
-  const scene: Scene = {
+  return {
     width: paper.width,
     height: Math.max(paper.height, Math.ceil(foot.y + margin / 2), Math.ceil(top)),
     title: evidence.settings.title,
@@ -150,30 +130,6 @@ function firstPage({ evidence, fitter }: Ready, imprint: Imprint, options: Brief
     ground: 'surface',
     shapes: [...page.shapes, ...foot.shapes],
   };
-  return { scene, words: picture?.factor };
-}
-
-/** The process alone on pages that lie level. */
-function processPages({ evidence, fitter }: Ready, imprint: Imprint, { locale, paper: named }: BriefOptions): readonly { readonly scene: Scene; readonly factor: number }[] {
-  const { width: height, height: width } = papers[named];
-  const [footer] = footerLines(evidence, imprint);
-  const foot = height - margin / 2 - 14;
-  const top = headMargin + 26;
-  const room = { width: width - 2 * margin, height: foot - 14 - noteHeight - top, least: goodDiagram };
-  return (fitter?.spread(room) ?? []).map(({ scene: picture, notes }) => {
-    const page = new Page(width, locale);
-    page.y = headMargin;
-    page.text(message('analysis.verbatim', { text: picture.title }), { size: 15, bold: true });
-    page.y = top;
-    const factor = Math.min(1, room.width / picture.width, room.height / picture.height);
-    page.picture(picture, factor);
-    for (const note of notes) page.text(note, { size: 11, colour: 'muted' });
-    page.y = foot;
-    page.line();
-    if (footer !== undefined) page.text(footer, { size: 11, colour: 'muted' });
-    const scene: Scene = { width, height, title: picture.title, description: picture.description, language: locale, ground: 'surface', shapes: page.shapes };
-    return { scene, factor };
-  });
 }
 
 const certainty = (finding: Finding | undefined): readonly Message[] => (finding?.why ?? []).slice(0, 1);

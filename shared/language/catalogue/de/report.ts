@@ -187,7 +187,6 @@ export const report: Record<keyof typeof english, string> = {
   'report.partMostLost': 'Der Ausschnitt, in dem am meisten verloren geht: Der ganze Prozess ist für diese Seite zu groß.',
   'report.partBeginning': 'Der Anfang: Der ganze Prozess ist für diese Seite zu groß.',
   'report.inRows': 'Der Prozess geht in der Reihe darunter weiter.',
-  'report.brief.largerNext': 'Größer steht der ganze Prozess auf {n|der nächsten Seite|den nächsten Seiten}.',
   'report.brief.todayAgainst': 'Heute gegenüber dem Vorschlag',
   'report.brief.noProposal': 'Es wurde kein Vorschlag verglichen.',
   'report.brief.assumptions': 'Beruht auf',

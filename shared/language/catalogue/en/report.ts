@@ -185,7 +185,6 @@ export const report = {
   'report.partMostLost': 'The part where most is lost: the whole process is too large for this page.',
   'report.partBeginning': 'The beginning: the whole process is too large for this page.',
   'report.inRows': 'The process goes on in the row below.',
-  'report.brief.largerNext': 'The next {n|page shows|pages show} the whole process larger.',
   'report.brief.todayAgainst': 'Today against the proposal',
   'report.brief.noProposal': 'No proposal was compared.',
   'report.brief.assumptions': 'Rests on',
