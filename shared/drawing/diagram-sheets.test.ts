@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Model } from '../document/model/model.ts';
+import { drawDiagram } from './diagram.ts';
 import { diagramSheets } from './diagram-sheets.ts';
 import { sheetFor } from './painters/paper.ts';
 import { sampleModel } from './sample-model.ts';
@@ -23,6 +24,22 @@ it('cuts a frame around the whole page with what it holds', () => {
   const model = row(30);
   model.nodes['frame'] = { id: 'frame', kind: 'group', process: 'change', name: 'All of it', position: { x: 180, y: 20 }, size: { width: 6100, height: 120 } };
   expect(diagramSheets(model, 'change', {}, {}, 'A4').length).toBe(diagramSheets(row(30), 'change', {}, {}, 'A4').length);
+});
+
+it('plans a page once for all its parts', () => {
+  const model = row(500);
+  const timeOf = (act: () => unknown): number => {
+    const started = performance.now();
+    act();
+    return performance.now() - started;
+  };
+  diagramSheets(row(30), 'change', {}, {}, 'A4');
+  const whole = timeOf(() => drawDiagram(model, 'change'));
+  let parts = 0;
+  const all = timeOf(() => (parts = diagramSheets(row(500), 'change', {}, {}, 'A4').length));
+  expect(parts).toBeGreaterThan(90);
+  // Planned anew for each part it took a hundred times as long as the whole.
+  expect(all / whole).toBeLessThan(parts / 3);
 });
 
 it('puts readable parts after the overview of a long page: every step on one of them, in order', () => {

@@ -1,4 +1,4 @@
-import type { Model } from '../document/model/model.ts';
+import type { Model, Process } from '../document/model/model.ts';
 import { message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
 import { segmentArea } from './layout/box-index.ts';
@@ -179,6 +179,20 @@ function stickyHeaders(plan: PagePlan, crop: Box, paint: DiagramPaint): { readon
   return { shapes, box: upright ? { ...crop, y: crop.y - length, height: crop.height + length } : { ...crop, x: crop.x - length, width: crop.width + length } };
 }
 
+type Planned = readonly [process: string, within: string | undefined, paint: DiagramPaint, locale: Locale, badges: DiagramOptions['badges']];
+
+const lastPlans = new WeakMap<Model, { readonly asked: Planned; readonly plan: PagePlan }>();
+
+/** The plan of a page, remembered for the parts of it that are drawn one after the other. */
+function planOf(model: Model, process: Process, paint: DiagramPaint, locale: Locale, { within: holder, badges }: DiagramOptions): PagePlan {
+  const asked: Planned = [process.id, holder, paint, locale, badges];
+  const last = lastPlans.get(model);
+  if (last !== undefined && asked.every((one, at) => one === last.asked[at])) return last.plan;
+  const plan = planPage(model, pageOf(model, process, holder), { locale, paint, ...(badges ? { badges } : {}) });
+  lastPlans.set(model, { asked, plan });
+  return plan;
+}
+
 /**
  * A process, or the inside of a sub-process, as a scene. `paint` colours elements by id and prints numbers on them;
  * without one the picture shows what was drawn. Colours are roles, so the scene serves every theme.
@@ -187,7 +201,7 @@ export function drawDiagram(model: Model, processId: string, paint: DiagramPaint
   const locale = options.locale ?? 'en';
   const process = model.processes[processId];
   if (!process) return emptyScene(say(message('drawing.empty'), locale), locale);
-  const plan = planPage(model, pageOf(model, process, options.within), { locale, paint, ...(options.badges ? { badges: options.badges } : {}) });
+  const plan = planOf(model, process, paint, locale, options);
   const holder = options.within === undefined ? undefined : model.nodes[options.within]?.name;
   const title = options.title ?? holder ?? (process.name || say(message('drawing.untitled'), locale));
   if (!plan.bounds) return emptyScene(title, locale);

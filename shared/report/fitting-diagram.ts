@@ -9,6 +9,7 @@ import { laneHeader } from '../drawing/layout/lanes.ts';
 import { boxOfNode, isFrame } from '../drawing/layout/node-box.ts';
 import { pageOf } from '../drawing/layout/page.ts';
 import { partsAlong, type Reach } from '../drawing/layout/parts.ts';
+import type { DiagramPaint } from '../drawing/paint.ts';
 import { group, type Scene } from '../drawing/scene.ts';
 import { type Message, message } from '../language/message.ts';
 import { type Locale, say } from '../language/say.ts';
@@ -27,7 +28,9 @@ export interface PictureRoom {
 const worthCutting = 1.25;
 /** A part may come out this much smaller than asked for: lines around its nodes and long names take room too. */
 const nearly = 0.95;
-/** Between parts that stand below each other, pixels. */
+/** Pixels across that a part takes at least. */
+const leastRow = 76;
+/** Pixels between parts that stand below each other. */
 const rowGap = 24;
 /** What a part needs along the page beside its nodes and the names of its lanes. */
 const partEdge = 64;
@@ -40,14 +43,18 @@ export interface FittingDiagram {
 
 type Drawn = Pick<DiagramOptions, 'legend' | 'selection' | 'followed' | 'title'>;
 
-const paintedPage = ({ scenario: { model, result, name, id }, base }: Evidence, shown: Model, process: string, locale: Locale, more: Drawn): Scene => {
+const paintOf = ({ scenario: { result } }: Evidence, shown: Model, locale: Locale): DiagramPaint => (result === undefined ? {} : paintOfResult('friction', shown, result, locale));
+
+const paintedPage = ({ scenario: { name, id }, base }: Evidence, shown: Model, process: string, paint: DiagramPaint, locale: Locale, more: Drawn): Scene => {
   const proposal = base !== undefined && base.id !== id ? { proposal: name } : {};
-  return drawDiagram(shown, process, result === undefined ? {} : paintOfResult('friction', model, result, locale), { locale, margin: 4, ...proposal, ...more });
+  return drawDiagram(shown, process, paint, { locale, margin: 4, ...proposal, ...more });
 };
 
 /** A picture of a page of the process, drawn for paper: closed up, without a legend, with friction once something ran. */
-export const paperDiagram = (evidence: Evidence, process: string, locale: Locale, more: Drawn = {}): Scene =>
-  paintedPage(evidence, closedUp(evidence.scenario.model, process, locale), process, locale, more);
+export function paperDiagram(evidence: Evidence, process: string, locale: Locale, more: Drawn = {}): Scene {
+  const shown = closedUp(evidence.scenario.model, process, locale);
+  return paintedPage(evidence, shown, process, paintOf(evidence, shown, locale), locale, more);
+}
 
 /** Where most is lost on a page: the middle of the handoffs of the costliest boundary that has some here. */
 function focusOf({ scenario: { model, result } }: Evidence, shown: Model, process: string): number | undefined {
@@ -89,7 +96,10 @@ function inRows(rows: readonly Scene[], whole: Scene, title: string): Scene {
 /** A page drawn in a way, and the model that it is drawn from. */
 interface Drawing {
   readonly shown: Model;
+  readonly paint: DiagramPaint;
   readonly whole: Scene;
+  /** Parts that were drawn already, by the reach of each, so that no room asks for them twice. */
+  readonly parts: Map<number, readonly Scene[]>;
 }
 
 /** A page of the process, for any room on paper. */
@@ -106,7 +116,8 @@ export class PageFitter {
     this.#process = process;
     this.#drawings = ways.map((way) => {
       const shown = closedUp(evidence.scenario.model, process, locale, way);
-      return { shown, whole: paintedPage(evidence, shown, process, locale, { legend: false }) };
+      const paint = paintOf(evidence, shown, locale);
+      return { shown, paint, whole: paintedPage(evidence, shown, process, paint, locale, { legend: false }), parts: new Map() };
     });
   }
 
@@ -114,16 +125,20 @@ export class PageFitter {
     return this.#drawings.reduce((best, one) => (factorIn(room, one.whole) > factorIn(room, best.whole) ? one : best));
   }
 
-  #part({ shown }: Drawing, more: Drawn): Scene {
-    return paintedPage(this.#evidence, shown, this.#process, this.#locale, { legend: false, ...more });
+  #part({ shown, paint }: Drawing, more: Drawn): Scene {
+    return paintedPage(this.#evidence, shown, this.#process, paint, this.#locale, { legend: false, ...more });
   }
 
-  /** Parts from start to end that can be drawn at a factor in a width; none where the page cannot be cut. */
-  #parts(drawing: Drawing, width: number, factor: number): readonly Scene[] {
+  /** Parts from start to end that can be drawn at a factor in a width, as far as not more than so many; none where the page is not cut. */
+  #parts(drawing: Drawing, width: number, factor: number, most = Number.POSITIVE_INFINITY): readonly Scene[] {
     const reach = width / factor - laneHeader - partEdge;
+    const known = drawing.parts.get(reach);
+    if (known !== undefined) return known.length <= most ? known : [];
     const parts = reach < 200 ? [] : partsAlong(thingsOn(drawing.shown, this.#process), reach);
-    if (parts.length < 2) return [];
-    return parts.map((selection, at) => this.#part(drawing, { selection, followed: true, title: this.#titleOf(drawing.whole, at + 1, parts.length) }));
+    if (parts.length < 2 || parts.length > most) return [];
+    const drawn = parts.map((selection, at) => this.#part(drawing, { selection, followed: true, title: this.#titleOf(drawing.whole, at + 1, parts.length) }));
+    drawing.parts.set(reach, drawn);
+    return drawn;
   }
 
   #titleOf({ title: name }: Scene, part: number, parts: number): string {
@@ -139,7 +154,7 @@ export class PageFitter {
     const things = thingsOn(shown, this.#process);
     const reach = room.width / room.least - laneHeader - partEdge;
     if (room.good !== undefined && factorIn(room, whole) < room.good) {
-      const rows = this.#parts(drawing, room.width, room.good);
+      const rows = this.#parts(drawing, room.width, room.good, room.height / (room.good * leastRow));
       const scene = rows.length === 0 ? undefined : inRows(rows, whole, whole.title);
       if (scene !== undefined && factorIn(room, scene) >= room.good * nearly) return { scene, notes: [message('report.inRows'), ...legend] };
     }
