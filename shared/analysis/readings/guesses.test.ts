@@ -62,8 +62,11 @@ describe('what people call a guess', () => {
 
   it('goes by the innermost field that has a name', () => {
     expect(named('requirements', 0, 'anyOf', 0, 'serviceTime')).toBe('time for Assess');
-    expect(named('handoff', 'clarification', 'probability')).toBe('share of Assess');
+    expect(named('handoff', 'clarification', 'probability')).toBe('share with questions back Assess');
+    expect(named('handoff', 'clarification', 'answer')).toBe('time to answer questions Assess');
     expect(named('otherWork', 'share')).toBe('other work of Assess');
+    expect(named('otherWork', 'pieceLength')).toBe('length of other work of Assess');
+    expect([named('interrupts', 0, 'every'), named('interrupts', 0, 'length')]).toEqual(['how often unplanned work comes to Assess', 'length of unplanned work of Assess']);
     expect(say(nameOfGuess(sampleModel(), { element: 'assess', path: ['arrivals', 'capacity', 'x'], provenance: 'default' }))).toBe('number of Assess');
   });
 

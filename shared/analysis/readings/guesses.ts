@@ -15,12 +15,16 @@ export interface Guess {
   readonly spread?: number;
 }
 
+/** By the field, or by the field above and the field where that says what the number is. */
 const fieldNames: Readonly<Record<string, MessageId>> = {
   arrivals: 'analysis.input.arrivals',
   capacity: 'analysis.input.capacity',
   otherWork: 'analysis.input.otherWork',
+  'otherWork.pieceLength': 'analysis.input.otherWorkLength',
   protectedShare: 'analysis.input.protectedShare',
   interrupts: 'analysis.input.interrupts',
+  'interrupts.every': 'analysis.input.interruptsEvery',
+  'interrupts.length': 'analysis.input.interruptsLength',
   serviceTime: 'analysis.input.serviceTime',
   requirements: 'analysis.input.serviceTime',
   rework: 'analysis.input.rework',
@@ -29,6 +33,8 @@ const fieldNames: Readonly<Record<string, MessageId>> = {
   transfer: 'analysis.input.transfer',
   setup: 'analysis.input.setup',
   clarification: 'analysis.input.clarification',
+  'clarification.probability': 'analysis.input.clarificationShare',
+  'clarification.answer': 'analysis.input.clarificationAnswer',
   rejection: 'analysis.input.rejection',
   batch: 'analysis.input.batch',
   wait: 'analysis.input.wait',
@@ -68,9 +74,9 @@ const isMoney = (path: readonly (string | number)[]): boolean => moneyFields.has
 
 /** What people call the input: "time for Assess", "share sent back Security → Change board". */
 export function nameOfGuess(model: Model, guess: Guess): Message {
-  const fields = guess.path.slice(2).map(String);
-  const field = [...fields].reverse().find((key) => key in fieldNames);
-  const what = message(field === undefined ? 'analysis.input.number' : (fieldNames[field] ?? 'analysis.input.number'));
+  const fields = guess.path.slice(2).filter((field) => typeof field === 'string');
+  const names = fields.map((field, at) => fieldNames[`${fields[at - 1]}.${field}`] ?? fieldNames[field]);
+  const what = message(names.findLast((name) => name !== undefined) ?? 'analysis.input.number');
   return message('analysis.input.of', { what, element: nameOfElement(model, guess.element) });
 }
 
