@@ -6,6 +6,7 @@ import type { Model } from '../../shared/document/model/model.ts';
 import { serialiseDocument } from '../../shared/document/file/serialise.ts';
 import { emptyDocument } from '../../shared/document/scenarios/document.ts';
 import { sampleModel } from '../../shared/analysis/readings/sample-evidence.ts';
+import { systemFonts } from '../node/system-fonts.ts';
 import { localeOf } from './terminal.ts';
 import { crossflow } from './test-terminal.ts';
 
@@ -204,6 +205,20 @@ describe('export of a diagram', () => {
     // Without a proposal there are no pages about one.
     expect((await readFile(inFolder('pages.pdf'))).toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(4);
     expect((await crossflow(['export', file, '-o', inFolder('pages.svg'), '--what', 'deck'])).err).toContain('.pdf, .pptx');
+  });
+
+  it('draws names of scripts that our font lacks in fonts of the system, and embeds no other where there is nothing to draw with them', async ({ skip }) => {
+    skip((await systemFonts('שלום')).length === 0, 'No font of this system has Hebrew letters.');
+    const document = sample();
+    const assess = document.model.nodes['assess'];
+    if (assess === undefined) throw new Error('The sample assesses.');
+    const named = { ...document, model: { ...document.model, nodes: { ...document.model.nodes, assess: { ...assess, name: 'שלום' } } } };
+    const fontsOf = async (text: string): Promise<number> => {
+      const file = await written('scripts.crossflow', text);
+      expect((await crossflow(['export', file, '-o', inFolder('scripts.pdf')])).err).toBe('');
+      return new Set((await readFile(inFolder('scripts.pdf'))).toString('latin1').match(/\/BaseFont \/\S+/g)).size;
+    };
+    expect(await fontsOf(serialiseDocument(named))).toBe((await fontsOf(serialiseDocument(document))) + 1);
   });
 
   it('says which formats there are for what', async () => {

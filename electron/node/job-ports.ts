@@ -7,8 +7,9 @@ import interSemiBold from 'inter-ui/web/Inter-SemiBold.woff2?url';
 import { version } from '../../package.json';
 import type { LayoutEngine } from '../../shared/drawing/layout/tidy/engine.ts';
 import type { PdfFontFiles } from '../../shared/drawing/painters/pdf-fonts.ts';
-import { type Rasteriser, resvgRasteriser } from '../../shared/drawing/painters/png.ts';
+import { type Rasteriser, type ResvgModule, resvgRasteriser } from '../../shared/drawing/painters/png.ts';
 import type { Ports } from '../../shared/jobs/ports.ts';
+import { systemFonts } from './system-fonts.ts';
 
 const readAsset = async (address: string): Promise<Uint8Array> => new Uint8Array(await readFile(fileURLToPath(address)));
 
@@ -25,12 +26,16 @@ const layout = once(async (): Promise<LayoutEngine> => {
   return (graph) => elk.layout(structuredClone(graph) as Parameters<typeof elk.layout>[0]) as ReturnType<LayoutEngine>;
 });
 
-const rasteriser = once(async (): Promise<Rasteriser> => {
-  const resvg = await import('@resvg/resvg-wasm');
-  await resvg.initWasm(await readAsset(resvgWasm));
-  const { regular, bold } = await fonts();
-  return resvgRasteriser(resvg, [...regular, ...bold]);
+const resvg = once(async (): Promise<ResvgModule> => {
+  const module = await import('@resvg/resvg-wasm');
+  await module.initWasm(await readAsset(resvgWasm));
+  return module;
 });
 
+const rasteriser = async (more: readonly Uint8Array[] = []): Promise<Rasteriser> => {
+  const { regular, bold } = await fonts();
+  return resvgRasteriser(await resvg(), [...regular, ...bold, ...more]);
+};
+
 /** What jobs need of Node; everything heavy is loaded at first use, once per thread. */
-export const nodePorts = (): Omit<Ports, 'replicate' | 'ahead'> => ({ version, breathe: () => setImmediate(), fonts, layout, rasteriser });
+export const nodePorts = (): Omit<Ports, 'replicate' | 'ahead'> => ({ version, breathe: () => setImmediate(), fonts, moreFonts: systemFonts, layout, rasteriser });

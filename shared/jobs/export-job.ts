@@ -5,10 +5,11 @@ import { resolveScenario } from '../document/scenarios/resolve.ts';
 import type { Model } from '../document/model/model.ts';
 import { type DiagramOptions, drawDiagram } from '../drawing/diagram.ts';
 import { diagramSheets } from '../drawing/diagram-sheets.ts';
+import { beyondInter } from '../drawing/layout/text-width.ts';
 import { mergePaint } from '../drawing/overlays.ts';
 import { paintPng, type PngScale } from '../drawing/painters/png.ts';
 import { paintSvg, type SvgFont } from '../drawing/painters/svg.ts';
-import type { Scene } from '../drawing/scene.ts';
+import type { Scene, Shape } from '../drawing/scene.ts';
 import { themes } from '../drawing/theme.ts';
 import { writeBpmn } from '../interchange/bpmn/write-bpmn.ts';
 import { encodeBase64 } from '../language/base64.ts';
@@ -211,6 +212,13 @@ async function evidenceOf(job: ExportJob, runs: ExportRuns): Promise<Outcome<Evi
 const firstProposal = (document: Document): string | undefined =>
   scenariosInOrder(document).find((scenario) => scenario.id !== todayId && scenario.status !== 'rejected')?.id;
 
+/** Fonts for what stands in pictures and Inter cannot draw: other scripts, for the most part. */
+async function moreFonts(scenes: readonly Scene[], footer: string, ports: Ports): Promise<readonly Uint8Array[]> {
+  const wordsOf = (shapes: readonly Shape[]): string => shapes.map((shape) => (shape.kind === 'group' ? wordsOf(shape.shapes) : shape.kind === 'text' ? shape.lines.map(({ text }) => text).join('') : '')).join('');
+  const lacking = beyondInter(scenes.map(({ shapes }) => wordsOf(shapes)).join('') + footer);
+  return lacking.length === 0 ? [] : ((await ports.moreFonts?.(lacking.join(''))) ?? []);
+}
+
 /** The heavy painters are loaded when they are first asked for. */
 async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFormat, ports: Ports): Promise<Outcome<JobResults['export']>> {
   const theme = themes[job.theme];
@@ -220,7 +228,7 @@ async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFo
     case 'svg':
       return answer(new TextEncoder().encode(paintSvg(first, theme, { fonts: await svgFonts(ports) })), format);
     case 'png':
-      return answer(paintPng(first, theme, await ports.rasteriser(), Math.round(job.scale) as PngScale), format);
+      return answer(paintPng(first, theme, await ports.rasteriser(await moreFonts([first], '', ports)), Math.round(job.scale) as PngScale), format);
     case 'pptx': {
       const { paintPptx } = await import('../drawing/painters/pptx.ts');
       return answer(await paintPptx(scenes, theme, { created: new Date(`${job.date}T00:00:00Z`), title: job.document.settings.title }), format);
@@ -229,7 +237,9 @@ async function paint(scenes: readonly Scene[], job: ExportJob, format: PictureFo
       const { paintPdf } = await import('../drawing/painters/pdf.ts');
       const { settings } = job.document;
       const footer = [settings.title, job.date, say(confidentialityText(settings), job.locale)].join(' · ');
-      const bytes = await paintPdf(scenes, theme, await ports.fonts(), {
+      const { regular, bold } = await ports.fonts();
+      const more = await moreFonts(scenes, footer, ports);
+      const bytes = await paintPdf(scenes, theme, { regular: [...regular, ...more], bold: [...bold, ...more] }, {
         paper: job.what === 'diagram' ? job.paper : 'picture',
         created: new Date(`${job.date}T00:00:00Z`),
         title: settings.title,

@@ -6,7 +6,6 @@ import type { JobPart, Progress } from './job.ts';
 import type { ReplicationResult } from '../simulation/results/replication-result.ts';
 import type { ReplicationTask } from './task.ts';
 
-
 /** What the dispatcher cannot do by itself and each host brings. The heavy ones are loaded at first use. */
 export interface Ports {
   /** Version of the program, for results and imprints. */
@@ -20,7 +19,10 @@ export interface Ports {
   layout(): Promise<LayoutEngine>;
   /** Inter first, as TrueType or WOFF2. */
   fonts(): Promise<PdfFontFiles>;
-  rasteriser(): Promise<Rasteriser>;
+  /** Fonts of the system, TrueType or OpenType, for signs that Inter lacks; absent where there is no looking for them. */
+  moreFonts?(signs: string): Promise<readonly Uint8Array[]>;
+  /** `more`: fonts beside Inter. */
+  rasteriser(more?: readonly Uint8Array[]): Promise<Rasteriser>;
 }
 
 /** Whom a job tells how far it is. */

@@ -38,6 +38,9 @@ function advance(character: string, weight: Weight): number {
   return 0.62;
 }
 
+/** The signs of a text that Inter does not have, each once, without blanks and joiners. */
+export const beyondInter = (text: string): readonly string[] => [...new Set(text)].filter((sign) => !known.regular.has(sign.codePointAt(0) ?? 0) && !/[\s\p{C}\u{FE00}-\u{FE0F}]/u.test(sign));
+
 /** Graphemes near enough for breaking and cutting: a base with its marks, a sequence joined by U+200D, a flag. */
 export function graphemes(text: string): readonly string[] {
   const parts: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { graphemes, textWidth } from './text-width.ts';
+import { beyondInter, graphemes, textWidth } from './text-width.ts';
 import { fit, textIn, wrap, wrapEvenly } from './wrap.ts';
 
 const texts = (lines: readonly { readonly text: string }[]): readonly string[] => lines.map((line) => line.text);
@@ -9,6 +9,10 @@ describe('text widths', () => {
     expect(textWidth('A', 100)).toBeCloseTo(68.99, 2);
     expect(textWidth('i', 100)).toBeLessThan(textWidth('m', 100) / 2);
     expect(textWidth('Approve', 13, 'bold')).toBeGreaterThan(textWidth('Approve', 13));
+  });
+  it('knows what Inter cannot draw, blanks and joiners left out', () => {
+    expect(beyondInter('Prüfung → 2\u00A0h · Вход')).toEqual([]);
+    expect(beyondInter('שלום 日本 שם 👩\u200D👧')).toEqual([...'שלום日本ם👩👧'].filter((sign, at, all) => all.indexOf(sign) === at));
   });
   it('sets figures tabular', () => {
     expect(textWidth('1', 13)).toBe(textWidth('8', 13));

@@ -20,6 +20,25 @@ export async function toTrueType(bytes: Uint8Array): Promise<Uint8Array> {
   return decompress(bytes);
 }
 
+/** Whether a font draws its signs by outlines, which PDF embeds, not by pictures of points. */
+function hasOutlines(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tables = bytes.length < 12 ? 0 : view.getUint16(4);
+  const tag = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+  return Array.from({ length: tables }, (_, i) => tag(12 + i * 16)).some((name) => name === 'glyf' || name === 'CFF ');
+}
+
+/** Those of some signs that a TrueType or OpenType font can draw in a PDF; none where the file cannot be read as one. */
+export function signsIn(bytes: Uint8Array, signs: readonly string[]): ReadonlySet<string> {
+  try {
+    if (!hasOutlines(bytes)) return new Set();
+    const reader = fontkit.create(bytes);
+    return new Set(signs.filter((sign) => reader.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)));
+  } catch {
+    return new Set();
+  }
+}
+
 interface Face {
   readonly reader: Font;
   readonly embed: () => Promise<PDFFont>;
