@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { signsIn } from '../../shared/drawing/painters/pdf-fonts.ts';
 
 /** Where systems keep their fonts. */
 const folders = (): readonly string[] => {
@@ -29,6 +28,8 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 /** Fonts of the system that together have as many of the signs as can be had, as TrueType or OpenType; none where there are none. */
 export async function systemFonts(signs: string): Promise<readonly Uint8Array[]> {
   const files = (await Promise.all(folders().map(filesIn))).flat().filter((file) => rankOf(file) >= 0).toSorted((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+  // The reader of fonts is large and seldom needed.
+  const { signsIn } = await import('../../shared/drawing/painters/pdf-fonts.ts');
   const found: Uint8Array[] = [];
   let lacking = [...new Set(signs)];
   for (const file of files) {
