@@ -28,8 +28,14 @@ export interface Terminal {
 export const localeOf = (environment: Readonly<Record<string, string | undefined>>): Locale =>
   /^de/i.test(environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? '') ? 'de' : 'en';
 
-/** The process's own streams. */
-export const processTerminal = (): Terminal => ({
+/** The process's own streams. Whoever closes one early, as `head` does, ends nothing: files are still written. */
+export const processTerminal = (): Terminal => {
+  // A failed write is told twice: to its own callback, and to whoever listens to the stream.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', throwUnlessClosed);
+  return processStreams();
+};
+
+const processStreams = (): Terminal => ({
   locale: localeOf(process.env),
   watched: process.stderr.isTTY === true,
   colours: pc.isColorSupported && process.stdout.isTTY === true,
@@ -56,5 +62,8 @@ export const processTerminal = (): Terminal => ({
   },
 });
 
-/** `crossflow … | head` closes the pipe early: no error of ours. */
 const isClosedPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE';
+
+function throwUnlessClosed(error: Error): void {
+  if (!isClosedPipe(error)) throw error;
+}
