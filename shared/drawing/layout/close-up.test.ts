@@ -102,6 +102,19 @@ it.each(examples.map(({ id, text }) => [id, text] as const))('keeps all pills of
   }
 });
 
+it('leaves room for the longest label where several flows run between two neighbours', () => {
+  const model = stair([0, 0]);
+  const apart = (flows: Model['flows']): number => {
+    const { nodes } = closedUp({ ...model, flows }, 'change');
+    return (nodes['s1']?.position.x ?? 0) - (nodes['s0']?.position.x ?? 0);
+  };
+  const named = { id: 'a', process: 'change', from: 's0', to: 's1', name: 'refused' };
+  const plainOne = { id: 'b', process: 'change', from: 's0', to: 's1' };
+  expect(apart({ b: plainOne })).toBe(138);
+  expect(apart({ a: named })).toBeGreaterThan(150);
+  expect(apart({ a: named, b: plainOne })).toBe(apart({ a: named }));
+});
+
 it('leaves what sits on a border there', () => {
   const model = closedUp(plain(), 'change');
   const [event, host] = [model.nodes['late'], model.nodes['prepare']];

@@ -85,8 +85,13 @@ interface Sized {
 
 /** A label that stands on the line between two neighbours keeps them apart. */
 function labelled(flows: readonly Flow[], model: Model, locale: Locale): (from: string, to: string) => number {
-  const widths = new Map(flows.map((flow) => [`${flow.from} ${flow.to}`, textWidth(flowLabel(model, flow, locale), 12)]));
-  return (from, to) => Math.max(widths.get(`${from} ${to}`) ?? 0, widths.get(`${to} ${from}`) ?? 0);
+  const widths = new Map<string, number>();
+  for (const flow of flows) {
+    // Several flows may run between two nodes, either way.
+    const ends = [flow.from, flow.to].toSorted().join(' ');
+    widths.set(ends, Math.max(widths.get(ends) ?? 0, textWidth(flowLabel(model, flow, locale), 12)));
+  }
+  return (from, to) => widths.get([from, to].toSorted().join(' ')) ?? 0;
 }
 
 /**

@@ -124,6 +124,15 @@ describe('PDF', () => {
     expect(lettersOf(await PDFDocument.load(bytes))).toContain('Internal');
     expect(text).toContain(`/ActualText <FEFF${Buffer.from('שלום 2026 · Internal', 'utf16le').swap16().toString('hex').toUpperCase()}>`);
   });
+  it('reads lines on without a blank after a hyphen and between ideographs', async () => {
+    const spoken = async (text: string, width: number): Promise<string> => {
+      const bytes = await paintPdf([{ ...hostile, shapes: [textIn({ x: 0, y: 0, width, height: 200 }, text)] }], themes.light, fonts, { paper: 'A4', created });
+      const [, hex = ''] = /\/ActualText <FEFF([0-9A-F]+)>/.exec(Buffer.from(bytes).toString('latin1')) ?? [];
+      return Buffer.from(hex, 'hex').swap16().toString('utf16le');
+    };
+    expect(await spoken('Self-service for all', 56)).toBe('Self-service for all');
+    expect(await spoken('安全評估變更管理', 40)).toBe('安全評估變更管理');
+  });
   it('cuts a footer that is longer than the sheet before the number of the page', async () => {
     const bytes = await paintPdf([{ ...hostile, shapes: [] }], themes.light, fonts, { paper: 'A4', created, footer: 'A very long title '.repeat(30) });
     const letters = lettersOf(await PDFDocument.load(bytes));

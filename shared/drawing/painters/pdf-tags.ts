@@ -1,4 +1,5 @@
 import { type PDFDocument, PDFHexString, PDFName, PDFOperator, PDFOperatorNames, type PDFPage, type PDFRef, endMarkedContent } from 'pdf-lib';
+import { breaksAnywhere } from '../layout/text-width.ts';
 import { readsLeftwards } from '../layout/visual-order.ts';
 import type { Scene, Shape, TextShape } from '../scene.ts';
 
@@ -11,6 +12,10 @@ function headingOf(shapes: readonly Shape[]): TextShape | undefined {
   }
   return best;
 }
+
+/** Lines as one text: the end of a line is a space, but not after a hyphen or slash, nor between ideographs. */
+const said = (lines: readonly string[]): string =>
+  lines.reduce((text, line) => (text === '' || /\S[-/]$/.test(text) || (breaksAnywhere(text.slice(-1)) && breaksAnywhere(line.slice(0, 1))) ? text + line : `${text} ${line}`), '');
 
 /** What of one sheet is read aloud, in the order in which it is drawn. */
 export class SheetTags {
@@ -31,9 +36,9 @@ export class SheetTags {
   text(shape: TextShape): readonly [PDFOperator, PDFOperator] {
     const kind = shape === this.heading ? 'H1' : 'P';
     const number = this.elements.length;
-    // Read aloud, the end of a line is a space; and what is read from right to left stands in another order than it is said.
-    const said = shape.lines.length > 1 || shape.lines.some(({ text }) => readsLeftwards(text)) ? { ActualText: PDFHexString.fromText(shape.whole ?? shape.lines.map(({ text }) => text).join(' ')) } : {};
-    this.elements.push(this.document.context.register(this.document.context.obj({ Type: 'StructElem', S: kind, P: this.section, Pg: this.page.ref, K: number, ...said })));
+    // Lines are read on as one text; and what is read from right to left stands in another order than it is said.
+    const actual = shape.lines.length > 1 || shape.lines.some(({ text }) => readsLeftwards(text)) ? { ActualText: PDFHexString.fromText(shape.whole ?? said(shape.lines.map(({ text }) => text))) } : {};
+    this.elements.push(this.document.context.register(this.document.context.obj({ Type: 'StructElem', S: kind, P: this.section, Pg: this.page.ref, K: number, ...actual })));
     return [PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [`/${kind}`, `<</MCID ${number}>>`]), endMarkedContent()];
   }
 }
