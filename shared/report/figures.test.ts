@@ -9,7 +9,7 @@ const told = (id: string): readonly string[] =>
 describe('the numbers of an element', () => {
   it('are those of its step, with where they lie', () => {
     expect(told('assess')).toEqual([
-      'Assess', 'Waiting: 2 days', 'Work: 2 hours', 'Waiting there: 5', 'Times per item: 1', 'How busy Security is: 71 % (70 % to 72 %)',
+      'Assess', 'Waiting: 2 days', 'Work: 2 hours', 'Waiting there: 5', 'Times per item: 1', 'Load on Security: 71 % (70 % to 72 %)',
     ]);
   });
 

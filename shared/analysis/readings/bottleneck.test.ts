@@ -28,7 +28,7 @@ describe('the bottleneck by gain', () => {
     const rows = [row('legal', 0.9), row('audit', 0.4, { seconds: sure(day, 10), rank: 3 }), row('cab', 0.5, { seconds: sure(2 * day, 10), rank: 2 }), row('security', 0.3, { seconds: sure(3 * day, 10), rank: 1 })];
     const finding = find(rows);
     expect(finding).toMatchObject({ id: 'bottleneck', kind: 'bottleneck', elements: ['security'], size: 3 * day });
-    expect(said(rows)).toBe('Security holds the flow back: one more there saves 3 days.');
+    expect(said(rows)).toBe('The flow is held back at Security: one more there saves 3 days.');
     expect(finding?.why?.map((line) => say(line))).toEqual(['Offered load 30 %, busy 71 %, 50 % of all waiting, active 25 % of the time.']);
   });
 
@@ -41,18 +41,18 @@ describe('the bottleneck by gain', () => {
       row('security', 0.3, { seconds: sure(day, 10), rank: 1, tied: true }), row('cab', 0.3, { seconds: sure(day, 10), rank: 2, tied: true }),
       row('legal', 0.3, { seconds: sure(day, 10), rank: 3, tied: true }), row('audit', 0.3, { seconds: sure(1, 0.1), rank: 4 }),
     ];
-    expect(said(rows)).toBe('Security holds the flow back, but Change board, Legal cannot be told apart from it.');
+    expect(said(rows)).toBe('The flow is held back at Security or Change board, Legal: they cannot be told apart.');
   });
 
   it('speaks of no others where it is tied with nobody, or only others are', () => {
-    const alone = 'Security holds the flow back: one more there saves 24 hours.';
+    const alone = 'The flow is held back at Security: one more there saves 24 hours.';
     expect(said([row('security', 0.3, { seconds: sure(day, 10), rank: 1, tied: true })])).toBe(alone);
     expect(said([row('security', 0.3, { seconds: sure(day, 10), rank: 1 }), row('cab', 0.3, { seconds: sure(1, 0.1), rank: 2, tied: true })])).toBe(alone);
   });
 
   it('counts finished items where the flow cannot keep up', () => {
     expect(said([row('security', 1.2, { seconds: sure(0.432, 0.1), rank: 1 })], { state: 'unstable', team: 'security', backlogPerDay: 1 })).toBe(
-      'Security holds the flow back: one more there finishes 0.43 more a day.',
+      'The flow is held back at Security: one more there finishes 0.43 more a day.',
     );
   });
 
@@ -71,13 +71,13 @@ describe('the bottleneck by load', () => {
   it('is the team of the highest load', () => {
     const rows = [row('security', 0.3), row('legal', 0.6), row('cab', 0.4)];
     expect(find(rows)).toMatchObject({ id: 'bottleneck', kind: 'bottleneck', elements: ['legal'] });
-    expect(said(rows)).toBe('Legal has the highest load: 60 % of its time.');
+    expect(said(rows)).toBe('The highest load is on Legal: 60 % of the time.');
     expect(find(rows)?.why?.map((line) => say(line))).toEqual(['Offered load 60 %, busy 0 %, 50 % of all waiting, active 25 % of the time.']);
   });
 
   it('is nobody where there is hardly any load, or no team', () => {
     expect(find([row('security', 0.049)])).toBeUndefined();
-    expect(said([row('security', 0.05)])).toBe('Security has the highest load: 5 % of its time.');
+    expect(said([row('security', 0.05)])).toBe('The highest load is on Security: 5 % of the time.');
     expect(find([])).toBeUndefined();
   });
 });
@@ -92,7 +92,7 @@ describe('the warning of a high load', () => {
       { id: 'sensitivity:legal', kind: 'sensitivity', elements: ['legal'], size: 0.97 }, { id: 'sensitivity:security', kind: 'sensitivity', elements: ['security'], size: 0.86 },
     ]);
     expect(findings.map(({ sentence }) => say(sentence))).toEqual([
-      'Legal is loaded to 97 %: small changes of volume or time move the answer much.', 'Security is loaded to 86 %: small changes of volume or time move the answer much.',
+      'The load on Legal is 97 %: small changes of volume or time move the answer much.', 'The load on Security is 86 %: small changes of volume or time move the answer much.',
     ]);
   });
 

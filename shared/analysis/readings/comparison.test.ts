@@ -35,7 +35,7 @@ describe('the effect of a proposal', () => {
   it('is unclear where the range holds 0, its ends included', () => {
     const range = (low: number, high: number): string => effect([difference({ low, high })]);
     expect([range(-day * 2, 0), range(0, day * 2), range(-day * 2, -60), range(60, day * 2)]).toEqual([
-      'No clear difference.', 'No clear difference.', 'Meeting daily saves 60 seconds to 2 days.', 'Meeting daily takes 60 seconds to 2 days longer.',
+      'No clear difference.', 'No clear difference.', 'Meeting daily saves up to 2 days.', 'Meeting daily takes up to 2 days longer.',
     ]);
     expect([effect([difference({ low: null })]), effect([difference({ high: null })]), effect([])]).toEqual(['No clear difference.', 'No clear difference.', 'No clear difference.']);
     expect(compare([])?.effect.size).toBe(0);
@@ -61,7 +61,7 @@ describe('the effect of a proposal', () => {
   it('is a verdict where the proposal cannot keep up', () => {
     const verdict = (state: RunResult['verdict']['state'], team: string | null): string => effect([difference({})], { result: { ...busy(0.79), verdict: { state, team, backlogPerDay: 1 } } });
     expect([verdict('unstable', 'cab'), verdict('unstable', null), verdict('terminating', 'cab')]).toEqual([
-      'Meeting daily cannot keep up: Change board gets more work than it can do.', 'Meeting daily saves 1.9 to 3 days.', 'Meeting daily saves 1.9 to 3 days.',
+      'Meeting daily cannot keep up: more work comes to Change board than can be done there.', 'Meeting daily saves 1.9 to 3 days.', 'Meeting daily saves 1.9 to 3 days.',
     ]);
   });
 
@@ -108,6 +108,15 @@ describe('a comparison', () => {
     expect(said(reading?.elsewhere)).toEqual(['Work waits 19 to 21 hours longer at check.', 'Work waits 7 to 9 hours longer at Security.', 'Work waits 6 to 8 hours less at Change board.']);
   });
 
+  it('leaves out times below a thousandth of the lead time, and what was said of the team already', () => {
+    const lead = 9.4 * day;
+    const wait = (measure: 'waiting' | 'friction', element: string, mean: number) => difference({ measure, element, mean, low: mean * 1.1, high: mean * 0.9 });
+    const told = (...given: readonly Difference[]): number | undefined => compare(given)?.gains.length;
+    expect([told(wait('waiting', 'assess', -0.0009 * lead)), told(wait('friction', 'security>cab', -0.0009 * lead)), told(wait('waiting', 'assess', -0.0011 * lead))]).toEqual([0, 0, 1]);
+    expect(said(compare([wait('waiting', 'assess', -day), wait('waiting', 'security', -day)])?.gains)).toEqual(['Work waits 22 to 26 hours less at Security.']);
+    expect(told(wait('waiting', 'assess', -day), wait('waiting', 'security', -2 * day), wait('friction', 'security>cab', -day))).toBe(3);
+  });
+
   it('ranks times by their size, then shares, then money', () => {
     const worse = (given: Partial<Difference>) => difference({ mean: 1, low: 1, high: 1, verdict: 'worse', ...given });
     const reading = compare([
@@ -116,8 +125,8 @@ describe('a comparison', () => {
       worse({ measure: 'waiting', element: 'assess', mean: 3 * day, low: 3 * day, high: 3 * day }), worse({ measure: 'friction', element: 'outside>security', mean: -4 * day, low: -4 * day, high: -4 * day }),
     ]);
     expect(said(reading?.pays)).toEqual([
-      'Outside → Security loses 4 days less.', 'Work waits 3 days longer at Assess.', 'Security → Change board loses 2 days more.', 'Work waits 24 hours longer at Change board.',
-      'Security gets busier: 71 → 79 %.', 'Each request costs 800 to 1,000 EUR more.',
+      'Outside → Security: 4 days less lost.', 'Work waits 3 days longer at Assess.', 'Security → Change board: 2 days more lost.', 'Work waits 24 hours longer at Change board.',
+      'More load on Security: 71 → 79 %.', 'Each request costs 800 to 1,000 EUR more.',
     ]);
     expect(reading?.pays[2]).toMatchObject({ id: 'effect:daily:friction:security>cab', kind: 'effect', elements: ['security', 'cab'], size: 2 * day });
     expect(reading?.pays[5]).toMatchObject({ id: 'effect:daily:cost:', elements: [], size: 900 });
@@ -132,7 +141,7 @@ describe('a comparison', () => {
 
   it('says a share only where both are known and read differently', () => {
     const load = { measure: 'utilisation', element: 'security', mean: -0.08, low: -0.1, high: -0.06 } as const;
-    expect(gains(load, { result: busy(0.6) })).toEqual(['Security gets less busy: 71 → 60 %.']);
+    expect(gains(load, { result: busy(0.6) })).toEqual(['Less load on Security: 71 → 60 %.']);
     expect(gains(load, { result: busy(0.712) })).toEqual([]);
     expect(gains({ ...load, element: 'nobody' })).toEqual([]);
     const { result: _, ...bare } = sampleEvidence().scenario;

@@ -4,7 +4,7 @@ import { type Message, message } from '../../language/message.ts';
 import type { Comparison, Difference } from '../../simulation/results/comparison.ts';
 import { boundaryName, doerName, type Evidence, nounOf, type ScenarioEvidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
-import { meanOf } from './measures.ts';
+import { meanOf, negligibleShare } from './measures.ts';
 import { durationText, listText, rangeText, rounded, verbatim } from './phrases.ts';
 
 /** What a comparison says about one proposal. */
@@ -25,7 +25,7 @@ export function readComparison(evidence: Evidence, comparison: Comparison, propo
   const proposal = evidence.proposals?.find((one) => one.id === proposalId) ?? (evidence.scenario.id === proposalId ? evidence.scenario : undefined);
   if (scenario === undefined || proposal === undefined) return undefined;
   const say = (verdict: 'better' | 'worse', secondOrder: boolean): readonly Finding[] =>
-    ranked(scenario.differences.filter((difference) => difference.verdict === verdict && difference.secondOrder === secondOrder))
+    ranked(worthTelling(evidence, proposal, scenario.differences).filter((difference) => difference.verdict === verdict && difference.secondOrder === secondOrder))
       .flatMap((difference) => elementFinding(evidence, proposal, difference) ?? []);
   return {
     proposal: proposalId,
@@ -34,6 +34,19 @@ export function readComparison(evidence: Evidence, comparison: Comparison, propo
     pays: say('worse', false),
     elsewhere: [...say('worse', true), ...say('better', true)],
   };
+}
+
+/**
+ * Without times that are too short for the whole to matter, and without what is told already: the waiting at the only
+ * step of a team is the waiting for the team.
+ */
+function worthTelling(evidence: Evidence, proposal: ScenarioEvidence, differences: readonly Difference[]): readonly Difference[] {
+  const lead = evidence.base?.result?.leadTime ?? proposal.result?.leadTime;
+  const least = lead === undefined ? 0 : negligibleShare * meanOf(lead);
+  const ofTeam = (one: Difference): boolean => one.element !== null && one.element in proposal.model.teams;
+  const asTeam = (one: Difference): boolean =>
+    one.measure === 'waiting' && !ofTeam(one) && differences.some((other) => other.measure === 'waiting' && ofTeam(other) && other.low === one.low && other.high === one.high);
+  return differences.filter((one) => ((one.measure !== 'waiting' && one.measure !== 'friction') || Math.abs(one.mean) >= least) && !asTeam(one));
 }
 
 /** Times by their size; shares and money after them, each among its own. */
@@ -58,8 +71,14 @@ function effectOf(evidence: Evidence, proposal: ScenarioEvidence, differences: r
     return { ...finding(additions(evidence, proposal.model) ?? message('analysis.compare.unclear')), why };
   }
   const [id, near, far] = range.high < 0 ? (['analysis.compare.saves', -range.high, -range.low] as const) : (['analysis.compare.costs', range.low, range.high] as const);
-  return { ...finding(message(id, { proposal: proposal.name, range: rangeText(near, far) }), -(lead?.mean ?? 0)), why };
+  return { ...finding(message(id, { proposal: proposal.name, range: sizeText(near, far) }), -(lead?.mean ?? 0)), why };
 }
+
+/** An end below this share of the other one says nothing: "6.1 seconds to 1.9 hours". */
+const tinyEnd = 0.002;
+
+/** How much a time differs, both ends on one side of 0, the nearer one first. */
+const sizeText = (near: number, far: number): Message => (near < tinyEnd * far ? message('analysis.upTo', { time: durationText(far) }) : rangeText(near, far));
 
 /** A range of a difference, less being negative. */
 const signedRange = (low: number, high: number): Message => message('analysis.compare.between', { low: durationText(low), high: durationText(high) });
@@ -83,7 +102,7 @@ function elementFinding(evidence: Evidence, proposal: ScenarioEvidence, differen
   if (low === null || high === null) return undefined;
   const more = mean > 0;
   const [near, far] = more ? [low, high] : [-high, -low];
-  const range = rangeText(near, far);
+  const range = sizeText(near, far);
   const name = elementName(evidence, proposal, element);
   const finding = (sentence: Message): Finding => ({
     id: `effect:${proposal.id}:${measure}:${element ?? ''}`, kind: 'effect', sentence, elements: element === null ? [] : element.split('>'), size: Math.abs(mean),

@@ -15,6 +15,11 @@ describe('the headline', () => {
     expect(said(taking(9.4 * day, 8.4 * day))).toBe('A request takes 9.4 days; 24 hours of it waiting.');
   });
 
+  it('does not name the same number twice', () => {
+    expect(said(taking(26 * day, 0.4 * day))).toBe('A request takes 26 days, nearly all of it waiting.');
+    expect(said(taking(26 * day, 0.6 * day))).toBe('A request takes 26 days; 25 are waiting.');
+  });
+
   it('leaves waiting below a fiftieth unsaid', () => {
     expect(said(taking(1000, 980))).toBe('A request takes 17 minutes; 20 seconds of it waiting.');
     expect(said(taking(1000, 981))).toBe('A request takes 17 minutes, and hardly any of it is waiting.');
@@ -30,7 +35,7 @@ describe('the headline', () => {
     expect({ ...finding, sentence: '', why: finding.why?.map((line) => say(line)) }).toEqual({
       id: 'headline', kind: 'headline', sentence: '', elements: [], size: 9.4 * day,
       why: [
-        'With the guesses drawn from their ranges it lies between 7 days and 13 days in 9 of 10 cases.',
+        'The guesses leave it between 7 days and 13 days, in 9 of 10 cases.',
         'Runs alone leave it between 9.1 days and 9.7 days (95 %).',
         '24 % of the time is work.',
         '14,100 finished items in 30 runs.',

@@ -25,6 +25,8 @@ function headlineSentence(item: Message, result: RunResult): Message {
   if (waiting < hardlyAny * lead) return message('analysis.headlineNoWait', { item, time: durationText(lead) });
   const unit = readableUnit(lead);
   const inUnit = rounded(waiting / secondsPer(unit, 'elapsed', 24));
+  // "26 days; 26 are waiting" would ask what became of the work.
+  if (inUnit === rounded(lead / secondsPer(unit, 'elapsed', 24))) return message('analysis.headlineAllWait', { item, time: durationText(lead) });
   return inUnit >= 1.05
     ? message('analysis.headlineSameUnit', { item, time: durationText(lead), waiting: inUnit })
     : message('analysis.headline', { item, time: durationText(lead), waiting: durationText(waiting) });

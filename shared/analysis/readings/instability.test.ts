@@ -109,13 +109,13 @@ describe('the verdict on a flow that cannot keep up', () => {
 
   it('says what would have come of a period that ended', () => {
     const finding = find(loaded(1.3, { verdict: { state: 'terminating' } }));
-    expect(finding && say(finding.sentence)).toBe('Security gets 104 h of work a week and has 80: had the period gone on, work would have piled up.');
+    expect(finding && say(finding.sentence)).toBe('Security would need 104 h a week and can give 80: had the period gone on, work would have piled up.');
     expect(finding?.remedies).toHaveLength(3);
   });
 
   it('leaves the volume out where none would balance', () => {
     const finding = find(loaded(1.3, { otherWork: 1, interrupts: 0 }));
-    expect(finding && say(finding.sentence)).toBe('Security gets 104 h of work a week and has 80: work piles up whatever the volume. Check minutes, people or other work.');
+    expect(finding && say(finding.sentence)).toBe('Security would need 104 h a week and can give 80: work piles up whatever the volume. Check minutes, people or other work.');
     expect(finding?.remedies?.map(({ field }) => field)).toEqual(['serviceTime', 'capacity']);
   });
 

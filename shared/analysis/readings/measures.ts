@@ -9,6 +9,9 @@ export type { Estimate };
 /** The mean of an estimate, 0 where there was nothing to average. */
 export const meanOf = (estimate: Estimate): number => estimate.mean ?? 0;
 
+/** A time below this share of the lead time is true and of no use: nobody decides by seconds in a process of days. */
+export const negligibleShare = 0.001;
+
 /**
  * Seconds per item in which nobody works on it: all of its lead time but service and getting into it, those of
  * repeated and of questioned work included.

@@ -57,9 +57,9 @@ describe('the headline', () => {
 describe('losses between teams', () => {
   it('names the largest boundary with the thing in the model that makes it', () => {
     const [first, second] = lossFindings(sampleEvidence(), sampleResult());
-    expect(said(first)).toBe('Most is lost Security → Change board: 3.9 days, because Change board meets weekly.');
+    expect(said(first)).toBe('Most is lost Security → Change board: 3.9 days, because the meeting of Change board is weekly.');
     expect(first?.elements).toEqual(['approve']);
-    expect(said(second)).toBe('Outside → Security costs 3 days, because Security is 71 % busy.');
+    expect(said(second)).toBe('Outside → Security: 3 days lost, because 71 % of the time of Security is taken.');
   });
 
   it('finds the flows behind a boundary through gateways', () => {
@@ -81,7 +81,7 @@ describe('losses between teams', () => {
 
   it('suggests a change for each large loss', () => {
     expect(suggestions(sampleEvidence(), sampleResult()).map(({ sentence }) => say(sentence))).toEqual([
-      'Decide small cases at Change board without waiting for the meeting', 'Relieve Security: one more person, or less work',
+      'Decide small cases at Change board without waiting for the meeting', 'Give Security one more person',
     ]);
   });
 
@@ -97,7 +97,7 @@ describe('losses between teams', () => {
 
 describe('the bottleneck', () => {
   it('goes by what one more there saves', () => {
-    expect(said(bottleneckFinding(sampleEvidence(), sampleResult()))).toBe('Security holds the flow back: one more there saves 1.5 days.');
+    expect(said(bottleneckFinding(sampleEvidence(), sampleResult()))).toBe('The flow is held back at Security: one more there saves 1.5 days.');
   });
 
   it('is none where the gain cannot be told from nothing', () => {
@@ -109,13 +109,13 @@ describe('the bottleneck', () => {
 
   it('goes by load where no gain was computed', () => {
     const result = { ...sampleResult(), bottlenecks: sampleResult().bottlenecks.map((row) => ({ ...row, gain: null })) };
-    expect(said(bottleneckFinding(sampleEvidence(), result))).toBe('Security has the highest load: 71 % of its time.');
+    expect(said(bottleneckFinding(sampleEvidence(), result))).toBe('The highest load is on Security: 71 % of the time.');
   });
 
   it('warns from a load of 0.85 on', () => {
     const loaded = (load: number) => ({ ...sampleResult(), bottlenecks: sampleResult().bottlenecks.map((row) => ({ ...row, offeredLoad: sure(load) })) });
     expect(sensitivityFindings(sampleEvidence(), loaded(0.849))).toEqual([]);
-    expect(said(sensitivityFindings(sampleEvidence(), loaded(0.85))[0])).toBe('Security is loaded to 85 %: small changes of volume or time move the answer much.');
+    expect(said(sensitivityFindings(sampleEvidence(), loaded(0.85))[0])).toBe('The load on Security is 85 %: small changes of volume or time move the answer much.');
   });
 });
 
@@ -129,7 +129,7 @@ describe('a flow that cannot keep up', () => {
   it('always comes with ways out', () => {
     const evidence = sampleEvidence();
     const finding = instabilityFinding(evidence, unstable());
-    expect(said(finding)).toBe('Security gets 104 h of work a week and has 80. Check minutes, people or volume; it balances at 15 requests a week.');
+    expect(said(finding)).toBe('Security would need 104 h a week and can give 80. Check minutes, people or volume; it balances at 15 requests a week.');
     expect(finding?.remedies?.map((remedy) => say(remedy.sentence))).toEqual([
       'Check the minutes of the steps at Security', 'Give Security 1 more person', 'Check the volume: 15 a week would balance',
     ]);
@@ -243,8 +243,8 @@ describe('a comparison in words', () => {
       difference({ measure: 'friction', element: 'security>cab', mean: -3 * day, low: -3.2 * day, high: -2.8 * day }),
     ]);
     expect(reading?.pays.map((finding) => said(finding))).toEqual(['Work waits 0.9 to 2 days longer at Change board.']);
-    expect(reading?.elsewhere.map((finding) => said(finding))).toEqual(['Security gets busier: 71 → 79 %.', 'Work waits 19 to 29 hours less at Assess.']);
-    expect(reading?.gains.map((finding) => said(finding))).toEqual(['Security → Change board loses 2.8 to 3.2 days less.']);
+    expect(reading?.elsewhere.map((finding) => said(finding))).toEqual(['More load on Security: 71 → 79 %.', 'Work waits 19 to 29 hours less at Assess.']);
+    expect(reading?.gains.map((finding) => said(finding))).toEqual(['Security → Change board: 2.8 to 3.2 days less lost.']);
   });
 });
 

@@ -65,10 +65,10 @@ describe('the reason in words', () => {
   it('names the receiver where its own state is the cause', () => {
     const told = (['calendar', 'blocking', 'interrupt', 'priority'] as const).map((cause) => reason(cause));
     expect(told).toEqual([
-      ['because Change board is closed when it arrives', ['cab']],
-      ['because Change board takes in only so much at a time', ['cab']],
+      ['because work reaches Change board outside working hours', ['cab']],
+      ['because only so much at a time is let in at Change board', ['cab']],
       ['because unplanned and other work keeps Change board busy', ['cab']],
-      ['because Change board does other work first', ['cab']],
+      ['because other work goes first at Change board', ['cab']],
     ]);
   });
 
@@ -77,15 +77,15 @@ describe('the reason in words', () => {
       const teams = sampleResult().teams.map((team) => (team.id === 'cab' ? { ...team, utilisation: sure(utilisation) } : team));
       return say(reasonOf(sampleModel(), { ...sampleResult(), teams }, boundaryOf({ queue: 1 })).clause);
     };
-    expect([busy(0.49), busy(0.5), busy(0.9)]).toEqual(['because Change board is busy', 'because Change board is 50 % busy', 'because Change board is 90 % busy']);
-    expect(say(reasonOf(sampleModel(), { ...sampleResult(), teams: [] }, boundaryOf({ queue: 1 })).clause)).toBe('because Change board is busy');
+    expect([busy(0.49), busy(0.5), busy(0.9)]).toEqual(['because of the queue at Change board', 'because 50 % of the time of Change board is taken', 'because 90 % of the time of Change board is taken']);
+    expect(say(reasonOf(sampleModel(), { ...sampleResult(), teams: [] }, boundaryOf({ queue: 1 })).clause)).toBe('because of the queue at Change board');
     expect(reasonOf(sampleModel(), sampleResult(), boundaryOf({ queue: 1 })).elements).toEqual(['cab']);
   });
 
   it('leads to the flows or the steps where something on the way is the cause', () => {
     expect(reason('transfer')).toEqual(['because passing it on takes long', ['f2', 'f3']]);
-    expect(reason('setup')).toEqual(['because Change board has to get into it anew', ['f2', 'f3']]);
-    expect(reason('information')).toEqual(['because Change board waits for information', ['approve']]);
+    expect(reason('setup')).toEqual(['because Change board must get into it anew', ['f2', 'f3']]);
+    expect(reason('information')).toEqual(['because information is missing at Change board', ['approve']]);
   });
 });
 
@@ -97,9 +97,9 @@ describe('waiting for a decision', () => {
     const weekly = (days: readonly ('mon' | 'tue' | 'wed')[], everyWeeks?: number): string =>
       decides({ type: 'meeting', cadence: { type: 'weekly', days: [...days], at: '10:00', ...(everyWeeks === undefined ? {} : { everyWeeks }) } })[0];
     expect([weekly(['tue']), weekly(['tue'], 1), weekly(['mon', 'wed']), weekly(['tue'], 2), weekly(['mon', 'wed'], 2)]).toEqual([
-      'because Change board meets weekly', 'because Change board meets weekly', 'because Change board meets 2 times a week', 'because Change board meets every 2 weeks', 'because Change board meets every 2 weeks',
+      'because the meeting of Change board is weekly', 'because the meeting of Change board is weekly', 'because the meeting of Change board is 2 times a week', 'because the meeting of Change board is every 2 weeks', 'because the meeting of Change board is every 2 weeks',
     ]);
-    expect(decides({ type: 'meeting', cadence: { type: 'interval', hours: 36 } })).toEqual(['because Change board meets every 36 hours', ['approve']]);
+    expect(decides({ type: 'meeting', cadence: { type: 'interval', hours: 36 } })).toEqual(['because the meeting of Change board is every 36 hours', ['approve']]);
   });
 
   it('names the decider, else the receiver', () => {
@@ -113,7 +113,7 @@ describe('waiting for a decision', () => {
     [{ type: 'pert', min: 1, mode: 4, max: 9, unit: 'h' }, '4 hours'], [{ type: 'normal', mean: 5, sd: 1, unit: 'd' }, '5 days'], [{ type: 'exponential', mean: 6, unit: 'd' }, '6 days'],
     [{ type: 'gamma', mean: 7, sd: 1, unit: 'd' }, '7 days'], [{ type: 'erlang', k: 2, mean: 8, unit: 'd' }, '8 days'], [{ type: 'lognormal', mean: 9, sd: 1, unit: 'd' }, '9 days'],
     [{ type: 'fixed', value: 100 }, '1.7 minutes'],
-  ])('takes as long as people would say: %o', (distribution, time) => expect(after(distribution)).toBe(`because Change board takes ${time} to decide`));
+  ])('takes as long as people would say: %o', (distribution, time) => expect(after(distribution)).toBe(`because a decision of Change board takes ${time}`));
 
   it.each<Distribution>([
     { type: 'weibull', shape: 2, scale: 3, unit: 'd' }, { type: 'empirical', values: [1, 2], unit: 'd' }, { type: 'histogram', edges: [1, 2], weights: [1], unit: 'd' }, { type: 'fixed', value: 0, unit: 'd' },
@@ -133,18 +133,18 @@ describe('waiting that a handoff makes', () => {
 
   it('comes from questions, so many in ten', () => {
     const asks = (value: number) => reason('clarification', withHandoff({ clarification: { probability: { value } } }));
-    expect(asks(0.3)).toEqual(['because Change board asks back 3 times in 10', ['f3']]);
-    expect(asks(0.25)).toEqual(['because Change board asks back in 25 % of cases', ['f3']]);
-    expect(asks(0.04)[0]).toBe('because Change board asks back in 4 % of cases');
-    expect(asks(0)).toEqual(['because Change board has to ask back', ['f2', 'f3']]);
-    expect(reason('clarification')).toEqual(['because Change board has to ask back', ['f2', 'f3']]);
+    expect(asks(0.3)).toEqual(['because of questions from Change board 3 times in 10', ['f3']]);
+    expect(asks(0.25)).toEqual(['because of questions from Change board in 25 % of cases', ['f3']]);
+    expect(asks(0.04)[0]).toBe('because of questions from Change board in 4 % of cases');
+    expect(asks(0)).toEqual(['because Change board must ask back', ['f2', 'f3']]);
+    expect(reason('clarification')).toEqual(['because Change board must ask back', ['f2', 'f3']]);
   });
 
   it('comes from what is sent back, one in so many', () => {
-    expect(reason('rework', withHandoff({ rejection: { value: 0.2 } }))).toEqual(['because Change board sends back 1 in 5', ['f3']]);
-    expect(reason('rework', withHandoff({ rejection: { value: 0.3 } }))[0]).toBe('because Change board sends back 1 in 3');
-    expect(reason('rework', withHandoff({ rejection: { value: 0 } }))).toEqual(['because Change board sends it back', ['approve', 'f2', 'f3']]);
-    expect(reason('rework')).toEqual(['because Change board sends it back', ['approve', 'f2', 'f3']]);
+    expect(reason('rework', withHandoff({ rejection: { value: 0.2 } }))).toEqual(['because 1 in 5 is sent back by Change board', ['f3']]);
+    expect(reason('rework', withHandoff({ rejection: { value: 0.3 } }))[0]).toBe('because 1 in 3 is sent back by Change board');
+    expect(reason('rework', withHandoff({ rejection: { value: 0 } }))).toEqual(['because it is sent back by Change board', ['approve', 'f2', 'f3']]);
+    expect(reason('rework')).toEqual(['because it is sent back by Change board', ['approve', 'f2', 'f3']]);
   });
 
   it('says something of every cause', () => {

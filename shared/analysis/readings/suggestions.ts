@@ -3,7 +3,7 @@ import { type Message, message, type MessageId } from '../../language/message.ts
 import { outside } from './boundary-path.ts';
 import { doerName, type Evidence } from './evidence.ts';
 import { rankedBoundaries } from './losses.ts';
-import { type Cause, meanOf, type RunResult } from './measures.ts';
+import { type Cause, meanOf, negligibleShare, type RunResult } from './measures.ts';
 import { durationText } from './phrases.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
@@ -36,14 +36,15 @@ const remedies: Readonly<Record<Cause, MessageId>> = {
   rework: 'analysis.suggest.rework',
 };
 
-/** The changes that the largest losses suggest, one per loss, the most at stake first. */
+/** The changes that the largest losses suggest, one per loss, the most at stake first; none where hardly anything is lost. */
 export function suggestions(evidence: Evidence, result: RunResult, atMost = 3): readonly Suggestion[] {
   const { model } = evidence.scenario;
   const told = new Set<string>();
   const found: Suggestion[] = [];
+  const least = negligibleShare * meanOf(result.leadTime);
   for (const boundary of rankedBoundaries(result)) {
     const atStake = meanOf(boundary.friction);
-    if (found.length === atMost || atStake <= 0) break;
+    if (found.length === atMost || atStake <= least) break;
     const reason = reasonOf(model, result, boundary);
     const key = `${reason.cause}:${reason.elements[0] ?? boundary.to}`;
     if (told.has(key)) continue;

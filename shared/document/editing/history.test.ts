@@ -100,7 +100,7 @@ describe('an edit while a proposal is on the canvas', () => {
     ]);
     const resolved = resolveScenario(history.document, 'daily');
     expect(resolved.ok && resolved.value.teams['developers']?.capacity?.value).toBe(5);
-    expect(say(history.past[0]?.sentence ?? { id: 'document.notesCount' })).toBe('Developers: 5 units of capacity');
+    expect(say(history.past[0]?.sentence ?? { id: 'document.notesCount' })).toBe('Developers: 5 people');
     expect(undo(history).document).toEqual(sampleDocument());
   });
 

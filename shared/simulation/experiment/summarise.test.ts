@@ -223,7 +223,7 @@ describe('warnings', () => {
     const { warnings } = summariseRun([loaded, loaded], sampleSettings, sampleLabels, options);
     // (500 · 1.16 + 100) / 800 = 0.85
     expect(warnings).toEqual([expect.objectContaining({ id: 'simulation.warning.sensitive', values: { team: 'Desk', percent: 85, more: 7 } })]);
-    expect(warnings[0]!.text).toBe('Desk is loaded to 85 %: 1 % more work makes its waiting about 7 % longer, so small errors in the inputs matter.');
+    expect(warnings[0]!.text).toBe('The load on Desk is 85 %: 1 % more work makes the waiting there about 7 % longer, so small errors in the inputs matter.');
   });
 });
 

@@ -105,7 +105,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.madeByHandoff': 'Durch die Übergabe',
   'report.madeByLoad': 'Durch Last',
   'report.money': '{amount} {currency}',
-  'report.teamBusy': 'Auslastung {team}',
+  'report.teamBusy': 'Last bei {team}',
   'report.mainCause': 'Vor allem',
   'report.index': 'Der Durchlaufzeit',
   'report.pingPong': 'Wieder zurück',

@@ -12,7 +12,7 @@ export const results: Record<keyof typeof english, string> = {
   'results.studyStale': 'Seither hat sich etwas geändert.',
   'results.stale': 'Seither hat sich etwas geändert: neu simulieren.',
   'results.running': 'Simulation läuft…',
-  'results.soFar': 'Bisher zwischen {range}',
+  'results.soFar': 'Bisher {range}',
   'results.cancel': 'Abbrechen',
   'results.simulate': 'Simulieren',
   'results.simulateAgain': 'Noch einmal',

@@ -103,7 +103,7 @@ export const report = {
   'report.madeByHandoff': 'Made by the handoff',
   'report.madeByLoad': 'Made by load',
   'report.money': '{amount} {currency}',
-  'report.teamBusy': 'How busy {team} is',
+  'report.teamBusy': 'Load on {team}',
   'report.mainCause': 'Mostly',
   'report.index': 'Of lead time',
   'report.pingPong': 'Back again',

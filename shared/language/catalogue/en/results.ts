@@ -10,7 +10,7 @@ export const results = {
   'results.studyStale': 'Something has changed since.',
   'results.stale': 'Something has changed since: simulate again.',
   'results.running': 'Simulating…',
-  'results.soFar': 'So far between {range}',
+  'results.soFar': 'So far {range}',
   'results.cancel': 'Cancel',
   'results.simulate': 'Simulate',
   'results.simulateAgain': 'Again',
