@@ -294,8 +294,17 @@ test('what is chosen in a form is read whole, and three times stand beneath thei
   for (const more of await panel.getByText('More', { exact: true }).all()) await more.click();
   const outcome = panel.getByRole('combobox', { name: 'Outcome' });
   await expect(outcome).toContainText('Improvements in use');
-  expect(await outcome.locator('span').first().evaluate((words) => words.scrollWidth - words.clientWidth)).toBeLessThanOrEqual(0);
+  const cutOff = (words: Element): number => words.scrollWidth - words.clientWidth;
+  expect(await outcome.locator('span').first().evaluate(cutOff)).toBeLessThanOrEqual(0);
   const label = panel.getByText('Asking takes', { exact: true });
   const [words, times] = [await label.boundingBox(), await panel.getByRole('textbox', { name: 'usually' }).last().boundingBox()];
   expect(times?.x).toBeCloseTo(words?.x ?? 0, 0);
+
+  // One that is too long for its field stands on two lines.
+  await new CanvasPage(page).lane('Business').click();
+  const hours = panel.getByRole('combobox', { name: 'Working hours' }).last();
+  await expect(hours).toContainText('As usual: Office hours');
+  const long = hours.locator('span').first();
+  expect(await long.evaluate(cutOff)).toBeLessThanOrEqual(0);
+  expect(await long.evaluate((shown) => { const text = document.createRange(); text.selectNodeContents(shown); return text.getClientRects().length; })).toBe(2);
 });

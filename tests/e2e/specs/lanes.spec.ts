@@ -143,6 +143,10 @@ test('lanes are made thicker and thinner by key and, upright, by their border', 
   const [step, target] = [await boxOf(canvas.node('Ask')), await boxOf(canvas.lane('IT'))];
   await canvas.drag(canvas.node('Ask'), { x: target.x + target.width / 2, y: step.y + step.height / 2 });
   await expect.poll(() => canvas.spoken('Ask')).toContain('In IT');
+  // And back, at the same height: what counts is where it is from left to right.
+  const home = await boxOf(canvas.lane('Business'));
+  await canvas.drag(canvas.node('Ask'), { x: home.x + home.width / 2, y: step.y + step.height / 2 });
+  await expect.poll(() => canvas.spoken('Ask')).toContain('In Business');
 });
 
 test('a step that is moved in a folded lane stands where it was across the lane once that is open', async ({ crossflow }) => {
