@@ -1,14 +1,14 @@
 import { Map as MapSign } from 'lucide-react';
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
-import { secondsPer, formatDuration, readableUnit } from '../../shared/language/units.ts';
 import { useEstimate } from '../hooks/use-estimate.ts';
 import { useModel, useTab, useWindow } from '../hooks/use-window.ts';
 import { canvasPort } from '../store/canvas-port.ts';
 import { setState, state } from '../store/window-store.ts';
 import { openDialog } from '../store/edit.ts';
 import { toFillIn } from '../store/to-fill-in.ts';
-import { useLocale, useSay } from '../ui/locale.tsx';
+import { EstimateText } from '../ui/EstimateText.tsx';
+import { useSay } from '../ui/locale.tsx';
 import { slots } from './slots.ts';
 
 /** Whether the work is saved, what is still to be filled in, how large the page is shown. */
@@ -21,7 +21,6 @@ export function StatusLine(): ReactNode {
   const zoom = useWindow((all) => all.zoom);
   const overview = useWindow((all) => all.overview);
   const busy = useWindow((all) => all.busy);
-  const locale = useLocale();
   const drawing = useTab((tab) => tab.mode === 'draw') ?? false;
   const estimate = useEstimate(drawing);
   const { HintLine } = slots;
@@ -36,8 +35,11 @@ export function StatusLine(): ReactNode {
   return (
     <footer className="status">
       <span data-status="save">{say(unsaved ? 'window.notSaved' : named === true ? 'window.saved' : 'window.nothingToSave')}</span>
-      {estimate === undefined ? null : (
-        <span data-status="estimate" title={say('window.estimateHint')}>≈ {formatDuration(rounded(estimate), { locale })}</span>
+      {estimate.leadTime === undefined ? null : <span data-status="estimate" title={say('window.estimateHint')}><EstimateText seconds={estimate.leadTime} /></span>}
+      {estimate.overloaded === undefined ? null : (
+        <button type="button" data-status="overloaded" title={say('window.overloadedHint')} onClick={() => openDialog({ kind: 'numbers' })}>
+          {say('window.overloaded', { team: estimate.overloaded.team, percent: Math.round(estimate.overloaded.load * 100) })}
+        </button>
       )}
       {missing.length === 0 ? null : (
         <button type="button" data-status="missing" onClick={() => openDialog({ kind: 'numbers' })}>
@@ -58,11 +60,4 @@ export function StatusLine(): ReactNode {
       <button type="button" onClick={() => canvasPort()?.zoomBy(1.25)} aria-label={say('desktop.commandZoomIn')}>+</button>
     </footer>
   );
-}
-
-/** A formula knows no tenths: whole hours or days, halves below three. */
-function rounded(seconds: number): number {
-  const unit = secondsPer(readableUnit(seconds), 'elapsed', 24);
-  const grain = seconds < 3 * unit ? unit / 2 : unit;
-  return Math.round(seconds / grain) * grain;
 }

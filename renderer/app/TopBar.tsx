@@ -78,7 +78,7 @@ function ScenarioPicker(): ReactNode {
 function MainMenu(): ReactNode {
   const say = useSay();
   const keys = useWindow((all) => all.settings.keys);
-  const wanted = ['document.new', 'document.open', 'document.save', 'document.saveAs', 'document.versions', 'document.saveAsTemplate', 'document.export', 'document.print', 'document.ask', 'document.settings', 'comments.open', 'settings.open', 'palette.open', 'help.open', 'help.shortcuts', 'help.keys', 'help.about'];
+  const wanted = ['document.new', 'document.open', 'window.start', 'document.save', 'document.saveAs', 'document.versions', 'document.saveAsTemplate', 'document.export', 'document.print', 'document.ask', 'document.settings', 'comments.open', 'settings.open', 'palette.open', 'help.open', 'help.shortcuts', 'help.keys', 'help.about'];
   const entries: MenuEntry[] = wanted.flatMap((id): MenuEntry[] => {
     const command = commandTable().get(id);
     if (command === undefined) return [];

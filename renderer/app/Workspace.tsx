@@ -9,6 +9,7 @@ import { EmptyCanvas } from '../canvas/EmptyCanvas.tsx';
 import { laneOperations } from '../canvas/new-elements.ts';
 import { currentView } from '../canvas/current-view.ts';
 import { firstStep } from '../canvas/naming.ts';
+import { NothingDrawn } from '../canvas/NothingDrawn.tsx';
 import { PageTrail } from '../canvas/PageTrail.tsx';
 import { Palette } from '../canvas/Palette.tsx';
 import { useEvidence } from '../hooks/use-evidence.ts';
@@ -126,7 +127,8 @@ export function Workspace(): ReactNode {
   if (tab === undefined) return null;
   const view = viewOfTab(tab);
   const { mode } = tab;
-  const empty = view !== undefined && mode === 'draw' && tab.within === undefined && view.page.process.lanes.length === 0 && view.page.nodes.length === 0 && tab.naming === undefined;
+  const blank = view !== undefined && tab.within === undefined && view.page.process.lanes.length === 0 && view.page.nodes.length === 0;
+  const empty = blank && mode === 'draw' && tab.naming === undefined;
   const results = mode === 'simulate' && tab.drawer && slots.ResultsDrawer !== undefined;
   const tables = results || mode === 'present' ? undefined : tab.tables;
   const drawer = results || tables !== undefined;
@@ -156,6 +158,7 @@ export function Workspace(): ReactNode {
             {mode === 'simulate' || mode === 'compare' ? <RefitToFinding when={shown} run={mode === 'simulate'} /> : <Refit when={shown} whole={mode !== 'draw'} />}
             <PageTrail />
             {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
+            {blank && mode !== 'draw' ? <NothingDrawn /> : null}
             {(mode === 'simulate' || mode === 'compare') && FiguresCard !== undefined ? <Suspense><FiguresCard /></Suspense> : null}
           </div>
           {mode === 'simulate' && ReplayBar !== undefined ? <Suspense><ReplayBar /></Suspense> : null}

@@ -6,7 +6,7 @@ import { useSay } from '../ui/locale.tsx';
 import { RightClickMenu, type MenuEntry } from '../ui/Menu.tsx';
 
 const groups: readonly (readonly string[])[] = [
-  ['edit.rename', 'canvas.append', 'canvas.connect', 'flow.routeAgain'],
+  ['edit.rename', 'canvas.append', 'canvas.connect', 'flow.routeAgain', 'steps.merge', 'steps.parallelise'],
   ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.delete'],
   ['align.left', 'align.centre', 'align.right', 'align.top', 'align.middle', 'align.bottom', 'distribute.x', 'distribute.y'],
   ['insert.step', 'insert.lane', 'insert.note', 'insert.group', 'lane.fold', 'lane.earlier', 'lane.later', 'lane.inward', 'lane.outward', 'page.inside', 'page.outside', 'page.turn', 'view.tidy', 'edit.selectAll', 'view.fit'],

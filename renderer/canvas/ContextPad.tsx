@@ -1,5 +1,5 @@
 import { NodeToolbar, Position, useStore } from '@xyflow/react';
-import { ArrowUpRight, BadgeCheck, CircleDot, Clock3, Diamond, Repeat2, Square, Trash2 } from 'lucide-react';
+import { ArrowUpRight, BadgeCheck, Circle, Clock3, Diamond, Repeat2, Square, Trash2 } from 'lucide-react';
 import { useMemo, type PointerEvent, type ReactNode } from 'react';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import { useKeyOf } from '../hooks/use-key-of.ts';
@@ -27,7 +27,7 @@ const appendable = [
   { what: 'approval', Icon: BadgeCheck },
   { what: 'gateway', Icon: Diamond },
   { what: 'wait', Icon: Clock3 },
-  { what: 'end', Icon: CircleDot },
+  { what: 'end', Icon: Circle },
 ] as const;
 
 const replaceable: readonly Placeable[] = ['step', 'approval', 'subprocess', 'gateway', 'fork', 'join', 'wait', 'message', 'start', 'end'];
@@ -69,7 +69,7 @@ export function ContextPad({ view, node, canLead, onAppend, onReplace, onConnect
         {canLead
           ? appendable.map(({ what, Icon }) => (
               <IconButton key={what} label={say('canvas.appendKind', { kind: say(`canvas.kind.${what}`) })} keys={what === 'step' ? keyOf('canvas.append') : undefined} side={tip} onClick={() => onAppend(what)}>
-                <Icon size={16} />
+                <Icon size={16} strokeWidth={what === 'end' ? 3 : 2} />
               </IconButton>
             ))
           : null}

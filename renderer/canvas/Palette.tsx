@@ -1,4 +1,4 @@
-import { BadgeCheck, Circle, CircleDot, Clock3, Diamond, Rows3, Square, StickyNote, Table2, type LucideIcon } from 'lucide-react';
+import { BadgeCheck, Circle, CirclePlay, Clock3, Diamond, Rows3, Square, StickyNote, Table2, type LucideIcon } from 'lucide-react';
 import { useRef, useState, type PointerEvent, type ReactNode } from 'react';
 import { commandTable } from '../commands/table.ts';
 import { canvasPort } from '../store/canvas-port.ts';
@@ -11,6 +11,8 @@ interface Item {
   readonly what: Placeable;
   readonly command: string;
   readonly Icon: LucideIcon;
+  /** Drawn as strong as its shape on the page. */
+  readonly strong?: true;
 }
 
 const items: readonly Item[] = [
@@ -18,8 +20,8 @@ const items: readonly Item[] = [
   { what: 'approval', command: 'insert.approval', Icon: BadgeCheck },
   { what: 'gateway', command: 'insert.gateway', Icon: Diamond },
   { what: 'wait', command: 'insert.wait', Icon: Clock3 },
-  { what: 'start', command: 'insert.start', Icon: Circle },
-  { what: 'end', command: 'insert.end', Icon: CircleDot },
+  { what: 'start', command: 'insert.start', Icon: CirclePlay },
+  { what: 'end', command: 'insert.end', Icon: Circle, strong: true },
 ];
 
 interface Carried {
@@ -60,10 +62,10 @@ export function Palette(): ReactNode {
     if (!moved.current) commandTable().run(command);
     moved.current = false;
   };
-  const item = ({ what, command, Icon }: Item): ReactNode => (
+  const item = ({ what, command, Icon, strong }: Item): ReactNode => (
     <Tip key={what} text={say(`canvas.about.${what}` as Parameters<typeof say>[0])} side="right">
       <button type="button" className="palette-item" data-palette={what} onPointerDown={take(what)} onClick={act(command)}>
-        <Icon size={20} strokeWidth={1.6} />
+        <Icon size={20} strokeWidth={strong === true ? 2.6 : 1.6} />
         {say(`canvas.kind.${what}`)}
       </button>
     </Tip>
@@ -89,7 +91,7 @@ export function Palette(): ReactNode {
       </Tip>
       {carriedItem === undefined || carried === undefined ? null : (
         <div className="palette-carried" style={{ left: carried.x, top: carried.y }}>
-          <carriedItem.Icon size={22} strokeWidth={1.6} />
+          <carriedItem.Icon size={22} strokeWidth={carriedItem.strong === true ? 2.6 : 1.6} />
           {say(`canvas.kind.${carriedItem.what}`)}
         </div>
       )}

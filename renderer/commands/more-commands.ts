@@ -4,8 +4,11 @@ import type { ArrowKey } from '../canvas/bending.ts';
 import { currentView } from '../canvas/current-view.ts';
 import { align, distribute, dropNodes, type Alignment } from '../canvas/edits.ts';
 import { withFollowers } from '../canvas/followers.ts';
+import { chainOf, mergeOperations, parallelOperation } from '../canvas/step-chain.ts';
+import type { Model } from '../../shared/document/model/model.ts';
+import type { Operation } from '../../shared/document/operations/all.ts';
 import { canvasPort } from '../store/canvas-port.ts';
-import { openDialog, perform, setDrawer } from '../store/edit.ts';
+import { openDialog, perform, select, setDrawer } from '../store/edit.ts';
 import type { Placeable } from '../store/placeables.ts';
 import { changeSettings } from '../store/settings.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
@@ -68,6 +71,26 @@ const nudge = (key: ArrowKey, by: number, far: boolean): Entry => ({
   },
 });
 
+/** A change of a row of steps that are chosen, after which its first one is. */
+const chained = (id: 'merge' | 'parallelise', label: CommandDescriptor['label'], change: (model: Model, chain: readonly string[]) => readonly Operation[]): Entry => {
+  const chain = (): readonly string[] | undefined => {
+    const view = currentView();
+    return view === undefined ? undefined : chainOf(view.model, activeTab()?.selection ?? []);
+  };
+  return {
+    descriptor: { id: `steps.${id}`, label },
+    action: {
+      perform: () => {
+        const steps = chain();
+        const view = currentView();
+        const [first] = steps ?? [];
+        if (view !== undefined && steps !== undefined && first !== undefined && perform(change(view.model, steps))) select([first]);
+      },
+      when: () => drawing() && chain() !== undefined,
+    },
+  };
+};
+
 const insertMore = (what: Placeable): Entry => ({
   descriptor: { id: `insert.${what}`, label: `canvas.insert.${what}` as CommandDescriptor['label'] },
   action: { perform: () => canvasPort()?.insert(what), when: drawing },
@@ -83,6 +106,8 @@ export const moreCommands: readonly Entry[] = [
   ...(['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const).map(aligned),
   distributed('x'),
   distributed('y'),
+  chained('merge', 'canvas.mergeSteps', (_model, steps) => mergeOperations(steps)),
+  chained('parallelise', 'canvas.atTheSameTime', (model, steps) => [parallelOperation(model, steps)]),
   ...(['Left', 'Right', 'Up', 'Down'] as const).flatMap((key) => [nudge(key, 8, false), nudge(key, 40, true)]),
   ...(['fork', 'join', 'message', 'subprocess', 'group'] as const).map(insertMore),
   ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => setting('theme', theme)),

@@ -32,6 +32,7 @@ export const windowActions = {
   'document.saveAs': { perform: async () => void (await saveAs()), when: open },
   'document.export': { perform: () => openDialog({ kind: 'export' }), when: open },
   'document.close': { perform: () => askToClose(), when: open },
+  'window.start': { perform: () => setState({ active: undefined, searching: false }), when: open },
   'document.reopenClosed': { perform: reopenClosed, when: () => state().closed.length > 0 },
   'settings.open': { perform: () => openDialog({ kind: 'settings' }) },
   'edit.undo': { perform: undo, when: () => hasHistory(canUndo) },

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useSay } from './locale.tsx';
 
 export interface DialogProps {
@@ -11,6 +11,8 @@ export interface DialogProps {
   readonly foot?: ReactNode;
   /** Nothing inside takes the focus: the text itself does, so that it can be scrolled by keyboard. */
   readonly onlyText?: boolean;
+  /** Where the first key goes, as a selector in the form; by default to what the form itself gives the focus, else to the cross. */
+  readonly first?: string;
   readonly children: ReactNode;
 }
 
@@ -32,14 +34,15 @@ function useFocusBack(): void {
 }
 
 /** A question or a form over the window; Esc and the cross close it. */
-export function Dialog({ open, onClose, title, size = 'normal', foot, onlyText = false, children }: DialogProps): ReactNode {
+export function Dialog({ open, onClose, title, size = 'normal', foot, onlyText = false, first, children }: DialogProps): ReactNode {
   const say = useSay();
   useFocusBack();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className="dialog" data-size={size} finalFocus={false}>
+        <Base.Popup ref={popup} className="dialog" data-size={size} finalFocus={false} {...(first === undefined ? {} : { initialFocus: () => popup.current?.querySelector<HTMLElement>(first) ?? true })}>
           <div className="dialog-head">
             <Base.Title render={<h2>{title}</h2>} />
             <Base.Close className="icon-button" aria-label={say('window.close')}>

@@ -34,6 +34,7 @@ export const commands = described([
   { id: 'document.print', label: 'desktop.commandPrint', group: 'file', accelerator: 'CmdOrCtrl+P' },
   { id: 'document.ask', label: 'desktop.commandAsk', group: 'file', divided: true },
   { id: 'document.close', label: 'desktop.commandCloseTab', group: 'file', accelerator: 'CmdOrCtrl+W', divided: true },
+  { id: 'window.start', label: 'desktop.commandStart', group: 'file' },
   { id: 'document.reopenClosed', label: 'desktop.commandReopenClosed', group: 'file', accelerator: 'CmdOrCtrl+Shift+T' },
   { id: 'settings.open', label: 'desktop.commandSettings', group: 'file', accelerator: 'CmdOrCtrl+,', divided: true },
 

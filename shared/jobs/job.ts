@@ -145,8 +145,8 @@ export interface JobResults {
   import: { readonly document: Document; readonly report: ImportReport };
   tidy: { readonly document: Document };
   check: { readonly findings: readonly Finding[] };
-  /** Seconds; null where there is no estimate. */
-  estimate: { readonly leadTime: number | null; readonly guesses?: readonly WeighedGuess[] };
+  /** Seconds; null where there is no estimate. `overloaded` is the team with the most work where some team gets more than its time, as a share of it. */
+  estimate: { readonly leadTime: number | null; readonly overloaded?: { readonly team: string; readonly load: number }; readonly guesses?: readonly WeighedGuess[] };
   run: RunResult;
   shard: { readonly text: string };
   gather: { readonly document: Document; readonly scenario: string; readonly result: RunResult };

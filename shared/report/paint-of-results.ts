@@ -24,13 +24,16 @@ export function paintOfResult(overlay: OverlayId, model: Model, result: RunResul
   }
 }
 
+/** A time below this share of the lead time is none on the diagram: "4.7 s" in a process of days is noise. */
+const nothing = 0.0002;
+
 /** A boundary's friction stands on the handoffs that lead across it; each shows the whole, for items do not tell by which they came. */
 function frictionPaint(model: Model, result: RunResult, locale: Locale): DiagramPaint {
   const lead = meanOf(result.leadTime);
   const index = indexFlows(model);
   const flows: Record<string, BoundaryFriction> = {};
   const share = (seconds: number): number => (lead > 0 ? seconds / lead : 0);
-  const measured = (seconds: number): Measured => ({ share: share(seconds), text: formatDuration(seconds, { locale, style: 'short' }) });
+  const measured = (seconds: number): Measured => ({ share: share(seconds), text: share(seconds) < nothing ? '0' : formatDuration(seconds, { locale, style: 'short' }) });
   for (const boundary of result.boundaries) {
     if (boundary.from === boundary.to) continue;
     for (const flow of boundaryPath(model, boundary.from, boundary.to, index).flows) {

@@ -187,6 +187,13 @@ describe('a result on the diagram', () => {
     expect(paint.flows?.['f3']?.badge).toMatchObject({ numbers: { handoff: '14 h', load: '3.3 d' } });
   });
 
+  it('prints seconds of days as none', () => {
+    const { boundaries, ...rest } = sampleResult();
+    const handoff = (madeByHandoff: number) => paintOfResult('friction', sampleModel(), { ...rest, boundaries: boundaries.map((one) => ({ ...one, madeByHandoff: sure(madeByHandoff) })) }, 'en').flows?.['f3']?.badge;
+    expect(handoff(160)).toMatchObject({ numbers: { handoff: '0', load: '3.3 d' } });
+    expect(handoff(180)).toMatchObject({ numbers: { handoff: '3 min' } });
+  });
+
   it('prints cost in the currency of the document', () => {
     const paint = paintOfResult('cost', sampleModel(), sampleResult(), 'en', 'CHF');
     expect(paint.flows?.['f3']?.badge).toMatchObject({ numbers: { handoff: expect.stringMatching(/^[\d.,]+ CHF$/) as string } });

@@ -58,6 +58,17 @@ describe('the estimate of any drawing', () => {
     );
   });
 
+  it('names the team that gets most beyond its time, and no team where all have enough', () => {
+    const told = (...services: readonly number[]) => {
+      const model = line(arrivingEvery(exponential(1)), services.map((mean) => ({ service: exponential(mean) })));
+      const estimate = estimateDocument({ type: 'estimate', document: { ...emptyDocument('Line'), model } });
+      return estimate.ok ? [estimate.value.leadTime === null, estimate.value.overloaded?.team, estimate.value.overloaded?.load.toFixed(2)] : [];
+    };
+    expect(told(0.5, 0.9)).toEqual([false, undefined, undefined]);
+    expect(told(1.2, 1.5)).toEqual([true, 'team-2', '1.50']);
+    expect(told(1.6, 0.5)).toEqual([true, 'team-1', '1.60']);
+  });
+
   it('is refused with the sentence of a run', () => {
     const model = line(arrivingEvery(exponential(1)), [{ service: exponential(0.5) }]);
     const broken = (change: (model: Model) => void): Model => {

@@ -5,6 +5,7 @@ import { readComparison } from '../../../shared/analysis/readings/comparison.ts'
 import type { Evidence } from '../../../shared/analysis/readings/evidence.ts';
 import { selectionFinding } from '../../../shared/analysis/readings/selection.ts';
 import { type Suggestion, suggestions } from '../../../shared/analysis/readings/suggestions.ts';
+import { hasSteps } from '../../../shared/document/model/queries.ts';
 import { todayId } from '../../../shared/document/scenarios/document.ts';
 import { findingSentence } from '../../../shared/report/block.ts';
 import { comparisonBlocks } from '../../../shared/report/views/what-to-change.ts';
@@ -32,18 +33,36 @@ export function ComparePanel(): ReactNode {
   if (tab === undefined || evidence === undefined) return null;
   const { comparison, failure } = tab.runs;
   const compared = comparison?.result.comparison;
-  const told = compared?.scenarios.some(({ id }) => id === tab.scenario) === true ? tab.scenario : compared?.scenarios[0]?.id;
+  const known = compared?.scenarios.some(({ id }) => id === tab.scenario) === true;
+  const told = known ? tab.scenario : compared?.scenarios[0]?.id;
+  const proposal = tab.scenario === todayId ? undefined : tab.history.document.scenarios[tab.scenario];
   return (
     <>
       <div className="panel-head"><h2>{say('results.effect')}</h2></div>
       <div className="panel-body">
         {failure === undefined ? null : <p role="alert" className="notice">{say.message(failure.message)}</p>}
-        {comparison !== undefined && isStale(comparison, tab.history.document) ? <p className="muted">{say('results.stale')}</p> : null}
-        {compared === undefined || told === undefined ? <Suggested evidence={evidence} hasRun={tab.runs.byScenario[todayId] !== undefined} /> : <Effect evidence={evidence} proposal={told} />}
+        {comparison !== undefined && (known || proposal === undefined) && isStale(comparison, tab.history.document) ? <p className="muted">{say('results.stale')}</p> : null}
+        {proposal !== undefined && !known ? <NotCompared name={proposal.name} changes={proposal.changes.length} /> : compared === undefined || told === undefined ? <Suggested evidence={evidence} hasRun={tab.runs.byScenario[todayId] !== undefined} /> : <Effect evidence={evidence} proposal={told} />}
       </div>
     </>
   );
 }
+
+/** A proposal of which nothing is known yet: how to know it, instead of what another one does. */
+function NotCompared({ name, changes }: { readonly name: string; readonly changes: number }): ReactNode {
+  const say = useSay();
+  const working = useTab((tab) => tab.runs.working?.what === 'compare') === true;
+  return (
+    <>
+      <h3>{name}</h3>
+      <p className="muted">{say(working ? 'results.comparing' : changes === 0 ? 'results.changesNothing' : 'results.notCompared')}</p>
+      {changes === 0 ? <Button onClick={() => setMode('draw')}>{say('results.editNow')}</Button> : working ? null : <Button kind="primary" onClick={compareAll}>{say('results.compareNow')}</Button>}
+    </>
+  );
+}
+
+/** Runs Today and all proposals against one another. */
+const compareAll = (): void => void compareScenarios([todayId, ...Object.keys(activeTab()?.history.document.scenarios ?? {}).filter((other) => other !== todayId)]);
 
 function Effect({ evidence, proposal }: { readonly evidence: Evidence; readonly proposal: string }): ReactNode {
   const blocks = useMemo(() => {
@@ -77,7 +96,7 @@ function Suggested({ evidence, hasRun }: { readonly evidence: Evidence; readonly
           </span>
         </button>
       ))}
-      {hasRun ? null : <Button onClick={() => void runSimulation({ scenario: todayId })}>{say('results.simulate')}</Button>}
+      {hasRun || !hasSteps(evidence.scenario.model) ? null : <Button onClick={() => void runSimulation({ scenario: todayId })}>{say('results.simulate')}</Button>}
       <p className="muted">{say('results.howToPropose')}</p>
     </>
   );
@@ -90,7 +109,7 @@ function propose(evidence: Evidence, suggestion: Suggestion, name: string): void
   if (id === undefined) return;
   if (operations.length > 0 && perform(operations)) {
     setMode('compare');
-    void compareScenarios([todayId, ...Object.keys(activeTab()?.history.document.scenarios ?? {}).filter((other) => other !== todayId)]);
+    compareAll();
     return;
   }
   const first = suggestion.elements[0];

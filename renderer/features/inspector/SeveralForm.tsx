@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { isHandoff } from '../../../shared/document/model/queries.ts';
 import { commandTable } from '../../commands/table.ts';
 import { useModel } from '../../hooks/use-window.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Section } from './More.tsx';
@@ -14,6 +15,9 @@ const alignments = [
   ['align.top', AlignStartHorizontal], ['align.middle', AlignCenterHorizontal], ['align.bottom', AlignEndHorizontal],
   ['distribute.x', AlignHorizontalDistributeCenter], ['distribute.y', AlignVerticalDistributeCenter],
 ] as const;
+
+/** What can be made of steps that follow one another. */
+const changes = ['steps.merge', 'steps.parallelise'] as const;
 
 /** What several selected things have in common can be changed for all of them at once. */
 export function SeveralForm({ ids }: { readonly ids: readonly string[] }): ReactNode {
@@ -41,6 +45,14 @@ export function SeveralForm({ ids }: { readonly ids: readonly string[] }): React
             );
           })}
         </div>
+        {changes.some((id) => commandTable().enabled(id)) ? (
+          <div className="row" style={{ flexWrap: 'wrap' }}>
+            {changes.map((id) => {
+              const command = commandTable().get(id);
+              return command === undefined ? null : <Button key={id} disabled={!commandTable().enabled(id)} onClick={() => void commandTable().run(id)}>{say(command.label)}</Button>;
+            })}
+          </div>
+        ) : null}
       </Section>
       {steps.length === 0 ? null : <SeveralSteps key={steps.map(({ id }) => id).join()} steps={steps} />}
       {handoffs.length === 0 ? null : <SeveralHandoffs key={handoffs.map(({ id }) => id).join()} flows={handoffs} />}

@@ -2,11 +2,11 @@ import { useMemo, type ReactNode } from 'react';
 import { defaults } from '../../../shared/document/model/defaults.ts';
 import type { Step } from '../../../shared/document/model/node.ts';
 import type { Team } from '../../../shared/document/model/organisation.ts';
-import { workingTeam } from '../../../shared/document/model/queries.ts';
+import { hasSteps, workingTeam } from '../../../shared/document/model/queries.ts';
 import type { Operation } from '../../../shared/document/operations/all.ts';
 import type { WeighedGuess } from '../../../shared/analysis/studies/weigh-guesses.ts';
 import { guessesOf } from '../../../shared/analysis/readings/guesses.ts';
-import { useWeightiestGuesses } from '../../hooks/use-estimate.ts';
+import { useEstimate, useWeightiestGuesses } from '../../hooks/use-estimate.ts';
 import { useHoursPerDay } from '../../hooks/use-hours-per-day.ts';
 import { useModel } from '../../hooks/use-window.ts';
 import { commandTable } from '../../commands/table.ts';
@@ -15,6 +15,7 @@ import { showElement } from '../../store/show-element.ts';
 import { toFillIn } from '../../store/to-fill-in.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { EstimateText } from '../../ui/EstimateText.tsx';
 import { DistributionField } from '../../ui/fields/DistributionField.tsx';
 import { FigureField } from '../../ui/fields/FigureField.tsx';
 import { PercentField } from '../../ui/fields/ShareField.tsx';
@@ -28,7 +29,9 @@ export function NumbersDialog(): ReactNode {
   const model = useModel();
   const hoursPerDay = useHoursPerDay();
   const missing = useMemo(() => new Set((model === undefined ? [] : toFillIn(model)).map(({ element }) => element)), [model]);
-  const weightiest = useWeightiestGuesses(missing.size === 0);
+  const complete = missing.size === 0 && model !== undefined && hasSteps(model);
+  const weightiest = useWeightiestGuesses(complete);
+  const estimate = useEstimate(complete);
   if (model === undefined) return null;
   const classes = Object.values(model.demandClasses);
   const steps = Object.values(model.nodes).filter((node): node is Step => node.kind === 'step');
@@ -45,17 +48,20 @@ export function NumbersDialog(): ReactNode {
       open
       onClose={closeDialog}
       size="broad"
+      first={missing.size > 0 ? '.numbers [data-missing] :is(input, button)' : '.numbers input'}
       title={say('window.numbers')}
       foot={
         <>
           <span className="grow muted">
-            <span data-numbers="guesses">{missing.size > 0 ? say('window.toFillIn', { n: missing.size }) : say('window.restsOnGuesses', { n: guesses })}</span>
+            {estimate.leadTime === undefined ? null : <strong data-numbers="estimate" title={say('window.estimateHint')}><EstimateText seconds={estimate.leadTime} /></strong>}
+            {estimate.overloaded === undefined ? null : <strong data-numbers="overloaded">{say('window.overloaded', { team: estimate.overloaded.team, percent: Math.round(estimate.overloaded.load * 100) })}</strong>}
+            {steps.length === 0 ? null : <span data-numbers="guesses">{missing.size > 0 ? say('window.toFillIn', { n: missing.size }) : say('window.restsOnGuesses', { n: guesses })}</span>}
             {weightiest.length === 0 ? null : <Weightiest guesses={weightiest} />}
           </span>
           <Button kind="quiet" onClick={() => openDialog({ kind: 'ask' })}>{say('tables.ask')}</Button>
           <Button kind="quiet" onClick={() => { closeDialog(); showTables({ table: 'steps', whole: false }); }}>{say('tables.all')}</Button>
           <Button onClick={closeDialog}>{say('window.done')}</Button>
-          <Button kind="primary" disabled={missing.size > 0} onClick={() => { closeDialog(); void commandTable().run('simulation.run'); }}>{say('desktop.commandRun')}</Button>
+          <Button kind="primary" disabled={!complete} onClick={() => { closeDialog(); void commandTable().run('simulation.run'); }}>{say('desktop.commandRun')}</Button>
         </>
       }
     >

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { FlowKind } from '../../../shared/document/model/flow.ts';
 import type { Model } from '../../../shared/document/model/model.ts';
 import { todayId, type Document } from '../../../shared/document/scenarios/document.ts';
+import type { MessageId } from '../../../shared/language/message.ts';
 import { mergePaint } from '../../../shared/drawing/overlays.ts';
 import type { DiagramPaint } from '../../../shared/drawing/paint.ts';
 import { paintOfChanges } from '../../../shared/report/paint-of-changes.ts';
@@ -15,6 +16,9 @@ import { overlayChoices, paintOfChoice, type Choice } from './choices.ts';
 
 const kinds = ['execution', 'information', 'decision'] as const satisfies readonly FlowKind[];
 const nothing: DiagramPaint = {};
+
+/** What the shares of a legend are shares of. */
+const parts: Readonly<Partial<Record<Choice, MessageId>>> = { friction: 'results.legend.leadTime', wait: 'results.legend.leadTime', busy: 'results.legend.time', cost: 'results.legend.cost' };
 
 /** Above the canvas: what colours and numbers it carries, and what they mean. */
 export function OverlayPicker(): ReactNode {
@@ -46,6 +50,7 @@ export function OverlayPicker(): ReactNode {
       {choice === 'kinds' ? <Kinds model={evidence.scenario.model} lit={lit} onLit={setLit} /> : null}
       {paint.overlay === undefined ? null : (
         <ul className="overlay-legend" aria-label={paint.overlay.title} title={paint.overlay.title}>
+          {parts[choice] === undefined ? null : <li className="overlay-of">{say(parts[choice])}</li>}
           {paint.overlay.classes.map(({ fill, label }) => (
             <li key={fill}><span className="heat" style={{ background: `var(--${fill.replace(/\d/, (digit) => `-${digit}`)})` }} />{label}</li>
           ))}

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { headlineOf } from '../../../shared/analysis/readings/findings.ts';
 import type { RunResult } from '../../../shared/simulation/results/run-result.ts';
 import { rangeText } from '../../../shared/analysis/readings/phrases.ts';
+import { hasSteps } from '../../../shared/document/model/queries.ts';
 import { useEvidence, useStale } from '../../hooks/use-evidence.ts';
 import { useTab } from '../../hooks/use-window.ts';
 import { openDialog, setDrawer } from '../../store/edit.ts';
@@ -64,12 +65,13 @@ function Found(): ReactNode {
   const evidence = useEvidence();
   const stale = useStale();
   const drawer = useTab((tab) => tab.drawer) === true;
+  const steps = evidence !== undefined && hasSteps(evidence.scenario.model);
   const finding = useMemo(() => (evidence === undefined ? undefined : headlineOf(evidence)), [evidence]);
   if (finding === undefined) {
     return (
       <>
         <div className="headline-text"><p className="muted">{say('results.notRunYet')}</p></div>
-        <SimulateButton />
+        {steps ? <SimulateButton /> : null}
       </>
     );
   }

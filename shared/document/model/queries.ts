@@ -148,3 +148,6 @@ export function idMaker(model: Model): (prefix: string) => ElementId {
 
 /** What flows through a process, as the user calls it. */
 export const itemNoun = (model: Model, processId: ElementId): string => model.processes[processId]?.itemNoun ?? defaults.itemNoun;
+
+/** Whether there is any work in the model: without a step there is nothing to calculate. */
+export const hasSteps = (model: Model): boolean => Object.values(model.nodes).some(({ kind }) => kind === 'step');

@@ -94,6 +94,8 @@ export const canvas: Record<keyof typeof english, string> = {
   'canvas.insert.join': 'Zusammenführung einfügen',
   'canvas.insert.message': 'Warten auf Nachricht einfügen',
   'canvas.insert.subprocess': 'Unterprozess einfügen',
+  'canvas.mergeSteps': 'In einem Schritt machen',
+  'canvas.atTheSameTime': 'Gleichzeitig machen',
   'canvas.insert.group': 'Gruppe einfügen',
   'canvas.escape': 'Loslassen',
   'canvas.onCanvas': 'Auf der Zeichenfläche',

@@ -29,6 +29,7 @@ export const desktop: Record<keyof typeof english, string> = {
   'desktop.commandPrint': 'Drucken…',
   'desktop.commandAsk': 'Die Abteilungen fragen…',
   'desktop.commandCloseTab': 'Tab schließen',
+  'desktop.commandStart': 'Beispiele und Vorlagen',
   'desktop.commandReopenClosed': 'Geschlossenen Tab wieder öffnen',
   'desktop.commandSettings': 'Einstellungen…',
   'desktop.commandUndo': 'Rückgängig',

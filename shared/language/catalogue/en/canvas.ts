@@ -92,6 +92,8 @@ export const canvas = {
   'canvas.insert.join': 'Insert join',
   'canvas.insert.message': 'Insert message wait',
   'canvas.insert.subprocess': 'Insert sub-process',
+  'canvas.mergeSteps': 'Merge into one step',
+  'canvas.atTheSameTime': 'Do at the same time',
   'canvas.insert.group': 'Insert group',
   'canvas.escape': 'Let go',
   'canvas.onCanvas': 'On the canvas',

@@ -27,6 +27,7 @@ export const desktop = {
   'desktop.commandPrint': 'Print…',
   'desktop.commandAsk': 'Ask the Departments…',
   'desktop.commandCloseTab': 'Close Tab',
+  'desktop.commandStart': 'Examples and Templates',
   'desktop.commandReopenClosed': 'Reopen Closed Tab',
   'desktop.commandSettings': 'Settings…',
   'desktop.commandUndo': 'Undo',
