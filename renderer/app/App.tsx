@@ -1,4 +1,4 @@
-import { Suspense, useLayoutEffect, useMemo, type ReactNode } from 'react';
+import { useLayoutEffect, useMemo, type ReactNode } from 'react';
 import { applyComfort, applyTheme } from '../styles/apply-theme.ts';
 import { useTab, useWindow, useWindowParts } from '../hooks/use-window.ts';
 import { onRefusal } from '../store/edit.ts';
@@ -10,13 +10,13 @@ import { TipProvider } from '../ui/Tip.tsx';
 import { tell, Toaster } from '../ui/Toaster.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { DropTarget } from './DropTarget.tsx';
-import { slots } from './slots.ts';
+import { slots } from './slots.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeys } from './use-keys.ts';
 import { Welcome } from './Welcome.tsx';
 
-const Workspace = later(() => import('./Workspace.tsx').then((part) => part.Workspace));
+const Workspace = later(() => import('./Workspace.tsx').then((part) => part.Workspace), <main />);
 
 /** The window: one bar, what is worked on, one line of status, and whatever lies over them. */
 export function App(): ReactNode {
@@ -39,13 +39,11 @@ export function App(): ReactNode {
     <LocaleProvider locale={locale}>
       <TipProvider>
         {presenting && Present !== undefined ? (
-          <Suspense>
-            <Present />
-          </Suspense>
+          <Present />
         ) : (
           <div className="window">
             <TopBar />
-            <Suspense fallback={<main />}>{open ? <Workspace /> : <main className="start"><Start /></main>}</Suspense>
+            {open ? <Workspace /> : <main className="start"><Start /></main>}
             <StatusLine />
           </div>
         )}

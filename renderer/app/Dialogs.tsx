@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWindow } from '../hooks/use-window.ts';
 import { later } from '../ui/later.tsx';
 
@@ -26,7 +26,8 @@ const ShortcutSheet = later(() => import('../features/palette/ShortcutSheet.tsx'
 const DocumentSettingsDialog = later(() => import('../features/settings/DocumentSettingsDialog.tsx').then((part) => part.DocumentSettingsDialog));
 const SettingsDialog = later(() => import('../features/settings/SettingsDialog.tsx').then((part) => part.SettingsDialog));
 
-function Shown(): ReactNode {
+/** The question or form that lies over the window now. */
+export function Dialogs(): ReactNode {
   const dialog = useWindow((all) => all.dialog);
   switch (dialog?.kind) {
     case undefined:
@@ -78,13 +79,4 @@ function Shown(): ReactNode {
     case 'palette':
       return <CommandPalette />;
   }
-}
-
-/** The question or form that lies over the window now. */
-export function Dialogs(): ReactNode {
-  return (
-    <Suspense>
-      <Shown />
-    </Suspense>
-  );
 }

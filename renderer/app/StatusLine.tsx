@@ -1,5 +1,5 @@
 import { Map as MapSign } from 'lucide-react';
-import { Suspense, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { dirty } from '../../shared/document/editing/history.ts';
 import { useEstimate } from '../hooks/use-estimate.ts';
 import { useModel, useTab, useWindow } from '../hooks/use-window.ts';
@@ -9,7 +9,7 @@ import { openDialog } from '../store/edit.ts';
 import { toFillIn } from '../store/to-fill-in.ts';
 import { EstimateText } from '../ui/EstimateText.tsx';
 import { useSay } from '../ui/locale.tsx';
-import { slots } from './slots.ts';
+import { slots } from './slots.tsx';
 
 /** Whether the work is saved, what is still to be filled in, how large the page is shown. */
 export function StatusLine(): ReactNode {
@@ -47,7 +47,7 @@ export function StatusLine(): ReactNode {
         </button>
       )}
       <span className="grow">
-        {busy === undefined ? (selected > 1 ? say('window.selected', { n: selected }) : HintLine === undefined ? null : <Suspense><HintLine /></Suspense>) : busy.label}
+        {busy === undefined ? (selected > 1 ? say('window.selected', { n: selected }) : HintLine === undefined ? null : <HintLine />) : busy.label}
         {busy?.cancel === undefined ? null : (
           <button type="button" onClick={busy.cancel}>
             {say('window.cancel')}

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { runFindings } from '../../shared/analysis/readings/findings.ts';
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import { todayId } from '../../shared/document/scenarios/document.ts';
@@ -19,7 +19,7 @@ import { perform, startNaming } from '../store/edit.ts';
 import { placeOf } from '../store/show-element.ts';
 import { later } from '../ui/later.tsx';
 import { useSay } from '../ui/locale.tsx';
-import { slots } from './slots.ts';
+import { slots } from './slots.tsx';
 
 const Inspector = later(() => import('../features/inspector/Inspector.tsx').then((part) => part.Inspector));
 
@@ -141,17 +141,17 @@ export function Workspace(): ReactNode {
 
   return (
     <>
-      {mode === 'simulate' && HeadlineBand !== undefined ? <Suspense fallback={<span />}><HeadlineBand /></Suspense> : <span />}
+      {mode === 'simulate' && HeadlineBand !== undefined ? <HeadlineBand /> : <span />}
       <main className="work">
-        {mode === 'draw' ? <Palette /> : mode === 'compare' && ProposalList !== undefined ? <aside className="side-list"><Suspense><ProposalList /></Suspense></aside> : <span style={{ gridRow: '1 / span 2' }} />}
+        {mode === 'draw' ? <Palette /> : mode === 'compare' && ProposalList !== undefined ? <aside className="side-list"><ProposalList /></aside> : <span style={{ gridRow: '1 / span 2' }} />}
         <div className="stage">
-          {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <Suspense fallback={<div className="overlay-picker" />}><OverlayPicker /></Suspense> : <span />}
+          {(mode === 'simulate' || mode === 'compare') && OverlayPicker !== undefined ? <OverlayPicker /> : <span />}
           <div className="stage-page" data-proposal={proposal === undefined ? undefined : ''}>
             {proposal === undefined ? null : <div className="proposal-name clip">{say('window.proposalNamed', { name: proposal })}</div>}
             {view === undefined ? null : (
               <CanvasMenu>
                 <div className="stage-inside">
-                  <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} marks={<Suspense>{CommentMarks === undefined ? null : <CommentMarks view={view} />}{mode === 'simulate' && ReplayDots !== undefined ? <ReplayDots view={view} /> : null}</Suspense>} />
+                  <Canvas key={tab.id} tab={tab} view={view} readOnly={mode === 'simulate' || mode === 'present'} marks={<>{CommentMarks === undefined ? null : <CommentMarks view={view} />}{mode === 'simulate' && ReplayDots !== undefined ? <ReplayDots view={view} /> : null}</>} />
                 </div>
               </CanvasMenu>
             )}
@@ -159,15 +159,15 @@ export function Workspace(): ReactNode {
             <PageTrail />
             {empty ? <EmptyCanvas onLanes={makeLanes} /> : null}
             {blank && mode !== 'draw' ? <NothingDrawn /> : null}
-            {(mode === 'simulate' || mode === 'compare') && FiguresCard !== undefined ? <Suspense><FiguresCard /></Suspense> : null}
+            {(mode === 'simulate' || mode === 'compare') && FiguresCard !== undefined ? <FiguresCard /> : null}
           </div>
-          {mode === 'simulate' && ReplayBar !== undefined ? <Suspense><ReplayBar /></Suspense> : null}
+          {mode === 'simulate' && ReplayBar !== undefined ? <ReplayBar /> : null}
         </div>
-        {tables === undefined || TablesDrawer === undefined ? null : <section className="drawer" data-whole={tables.whole ? '' : undefined} aria-label={say('tables.label')}><Suspense><TablesDrawer /></Suspense></section>}
-        {results && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><Suspense><ResultsDrawer /></Suspense></section> : null}
+        {tables === undefined || TablesDrawer === undefined ? null : <section className="drawer" data-whole={tables.whole ? '' : undefined} aria-label={say('tables.label')}><TablesDrawer /></section>}
+        {results && ResultsDrawer !== undefined ? <section className="drawer" aria-label={say('window.results')}><ResultsDrawer /></section> : null}
         {panel === undefined ? null : (
           <aside className="panel" aria-label={say(panel === 'inspector' ? 'window.properties' : 'window.findings')}>
-            <Suspense>{panel === 'inspector' ? <Inspector /> : ModePanel === undefined ? null : <ModePanel />}</Suspense>
+            {panel === 'inspector' ? <Inspector /> : ModePanel === undefined ? null : <ModePanel />}
           </aside>
         )}
       </main>

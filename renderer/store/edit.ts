@@ -130,7 +130,10 @@ export const stopNaming = (): void =>
 
 /** Changes what the window is for: what was selected for one purpose is let go, and the drawer stays where results are read. */
 export const setMode = (mode: Mode): void =>
-  changeTab((tab) => (tab.mode === mode ? tab : { ...tab, mode, selection: [], drawer: tab.drawer && mode === 'simulate' }));
+  changeTab((tab) => (tab.mode === mode ? tab : { ...tab, mode, ...(mode === 'present' ? { presentedFrom: tab.mode } : {}), selection: [], drawer: tab.drawer && mode === 'simulate' }));
+
+/** Leaves Present for where it was asked for. */
+export const stopPresenting = (): void => setMode(activeTab()?.presentedFrom ?? 'simulate');
 
 export const setTool = (tool: Tool): void => setState({ tool });
 

@@ -57,6 +57,8 @@ export interface DocumentTab {
   /** The sub-process whose inside is shown. */
   readonly within?: ElementId;
   readonly mode: Mode;
+  /** Where Present was asked for, and where leaving it leads back to. */
+  readonly presentedFrom?: Mode;
   readonly selection: readonly ElementId[];
   readonly naming?: Naming;
   /** The drawer is asked for; the panel may still have to yield to it. */

@@ -91,7 +91,7 @@ function TableBlock({ table, onElement }: { readonly table: Table } & Pick<Block
       <div className="result-table-scroll">
         <table className="table" data-table={table.id}>
           <thead>
-            <tr>{table.columns.map((column, at) => <th key={at} scope="col" className={column.align === 'end' ? 'number' : undefined}>{say.message(column.heading)}</th>)}</tr>
+            <tr>{table.columns.map((column, at) => <th key={at} scope="col" className={column.align === 'end' ? 'number' : undefined}>{say.message(column.heading)}{column.money === true && column.unit !== undefined ? ` (${column.unit})` : ''}</th>)}</tr>
           </thead>
           <tbody>
             {table.rows.map((row, index) => (

@@ -9,7 +9,7 @@ const told = (id: string): readonly string[] =>
 describe('the numbers of an element', () => {
   it('are those of its step, with where they lie', () => {
     expect(told('assess')).toEqual([
-      'Assess', 'Waiting: 2 days', 'Work: 2 hours', 'Waiting there: 5', 'Times per item: 1', 'Load on Security: 71 % (70 % to 72 %)',
+      'Assess', 'Waiting: 2 days', 'Work: 2 hours', 'Waiting there: 5', 'How often: 1', 'Load on Security: 71 % (70 % to 72 %)',
     ]);
   });
 
@@ -17,14 +17,14 @@ describe('the numbers of an element', () => {
     const nothing = { mean: 0, low: 0, high: 0, sd: 0, n: 30 };
     const evidence = sampleEvidence((result) => ({ ...result, steps: [...result.steps, ...result.steps.map((step) => ({ ...step, id: 'approve', name: 'Approve', team: 'cab', waiting: nothing, service: nothing, queueLength: nothing }))] }));
     const lines = figuresOf(evidence, 'approve').flatMap(({ figures }) => figures.map(({ label, value }) => `${say(label, 'en')}: ${say(value, 'en')}`));
-    expect(lines).toEqual(['Waiting for a decision: 3.2 days', 'Times per item: 1']);
+    expect(lines).toEqual(['Waiting for a decision: 3.2 days', 'How often: 1']);
   });
 
   it('are those of the boundary that a handoff crosses, through gateways too', () => {
     const handoff = told('f2');
     expect(handoff).toEqual(told('f3'));
     expect(handoff).toEqual([
-      'Security → Change board', 'Friction: 3.9 days (3.5 to 4.3 days)', 'Made by the handoff: 14 hours', 'Made by load: 3.3 days', 'Mostly: Waiting for a decision', 'Times per item: 1',
+      'Security → Change board', 'Friction: 3.9 days (3.5 to 4.3 days)', 'Made by the handoff: 14 hours', 'Made by load: 3.3 days', 'Mostly: Waiting for a decision', 'How often: 1',
     ]);
   });
 

@@ -13,6 +13,7 @@ export function CloseDialog({ tabs, quitting }: { readonly tabs: readonly string
   const say = useSay();
   const all = useWindow((one) => one.tabs);
   const names = tabs.flatMap((id) => all.find((tab) => tab.id === id)?.name ?? []);
+  const never = tabs.some((id) => all.find((tab) => tab.id === id)?.file === undefined);
   const close = (): void => {
     closeDialog();
     if (quitting) quit();
@@ -37,7 +38,7 @@ export function CloseDialog({ tabs, quitting }: { readonly tabs: readonly string
         </>
       }
     >
-      <p>{say('window.saveChangesWhy')}</p>
+      <p>{say(never ? 'window.neverSavedWhy' : 'window.saveChangesWhy')}</p>
     </Dialog>
   );
 }

@@ -78,6 +78,10 @@ export function HoursForm({ calendar, onChange, onRemove }: HoursFormProps): Rea
               <td className="hours-bar-cell"><DayBar spans={spansOf(day)} /></td>
             </tr>
           ))}
+          <tr aria-hidden="true" className="hours-scale-row">
+            <td colSpan={2} />
+            <td className="hours-bar-cell"><div className="hours-scale">{[0, 6, 12, 18, 24].map((hour) => <span key={hour} style={{ left: `${(hour / 24) * 100}%` }}>{hour}</span>)}</div></td>
+          </tr>
         </tbody>
       </table>
       <div className="row">

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode }
 import { deckPageNames, deckPages } from '../../../shared/report/deck/deck.ts';
 import { decidedScenario, documentDeck } from '../../../shared/report/deck/document-deck.ts';
 import { useTab } from '../../hooks/use-window.ts';
-import { command, setMode } from '../../store/edit.ts';
+import { command, stopPresenting } from '../../store/edit.ts';
 import { deckEvidence } from '../../store/evidence.ts';
 import { state } from '../../store/window-store.ts';
 import { today } from '../../store/today.ts';
@@ -33,7 +33,7 @@ function pageByKey(key: string, page: number): number | undefined {
   return key === 'End' ? last : undefined;
 }
 
-/** Present: six pages over the whole window, moved by arrows and clicks; F gives them the whole screen, Esc leaves to Simulate. */
+/** Present: six pages over the whole window, moved by arrows and clicks; F gives them the whole screen, Esc leaves to where they were asked for. */
 export function PresentPages(): ReactNode {
   const tab = useTab((one) => one);
   return tab === undefined ? null : <Pages key={tab.id} tab={tab} />;
@@ -64,7 +64,7 @@ function Pages({ tab }: { readonly tab: DocumentTab }): ReactNode {
       const to = !onButton && (event.key === ' ' || event.key === 'Enter') ? Math.min(page + 1, last) : pageByKey(event.key, page);
       if (to === undefined && event.key !== 'Escape') return;
       event.preventDefault();
-      if (to === undefined) setMode('simulate');
+      if (to === undefined) stopPresenting();
       else setPage(to);
     };
     // Before the window's own keys hear it: an arrow turns a page here.
@@ -114,7 +114,7 @@ function Pages({ tab }: { readonly tab: DocumentTab }): ReactNode {
         </nav>
         <div className="present-leave">
           <IconButton label={say('results.present.fullScreen')} keys="F" side="left" onClick={toggleFullScreen}><Maximize2 size={17} /></IconButton>
-          <IconButton label={say('results.present.leave')} keys="Esc" side="left" onClick={() => setMode('simulate')}><X size={18} /></IconButton>
+          <IconButton label={say('results.present.leave')} keys="Esc" side="left" onClick={stopPresenting}><X size={18} /></IconButton>
         </div>
       </div>
       <p role="status" className="visually-hidden">{say('results.present.page', { page: page + 1, pages: deckPages.length, name: say(deckPageNames[name]) })}</p>

@@ -4,9 +4,10 @@ import type { Evidence } from '../../../shared/analysis/readings/evidence.ts';
 import { doorIds, viewBlocks, viewNames, views, type ViewId } from '../../../shared/report/views/views.ts';
 import { useDrawerFocus } from '../../hooks/use-drawer-focus.ts';
 import { useEvidence, useStale } from '../../hooks/use-evidence.ts';
-import { setDrawer } from '../../store/edit.ts';
+import { setDrawer, setMode } from '../../store/edit.ts';
 import { showElement } from '../../store/show-element.ts';
 import { Blocks } from '../../ui/Blocks.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -45,5 +46,13 @@ function Door({ id, evidence }: { readonly id: ViewId; readonly evidence: Eviden
   const say = useSay();
   const blocks = useMemo(() => viewBlocks(id, evidence), [id, evidence]);
   const missing = views[id].needs(evidence);
-  return missing === undefined ? <Blocks blocks={blocks} onElement={showElement} /> : <p className="muted">{say.message(missing)}</p>;
+  if (missing === undefined) {
+    return (
+      <>
+        <Blocks blocks={blocks} onElement={showElement} />
+        {id === 'whatToChange' ? <p className="door-way"><Button onClick={() => setMode('compare')}>{say('results.tryInCompare')}</Button></p> : null}
+      </>
+    );
+  }
+  return <p className="muted">{say.message(missing)}</p>;
 }

@@ -1,5 +1,5 @@
 import { FilePlus2, FolderOpen } from 'lucide-react';
-import { Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { examples } from '../../../shared/examples/examples.ts';
 import { useWindow } from '../../hooks/use-window.ts';
 import { askToOpen, newDocument, openRecent } from '../../store/files.ts';
@@ -8,7 +8,7 @@ import { later } from '../../ui/later.tsx';
 import { useSay } from '../../ui/locale.tsx';
 import { openExample } from './open-example.ts';
 
-const TemplateList = later(() => import('./TemplateList.tsx').then((part) => part.TemplateList));
+const TemplateList = later(() => import('./TemplateList.tsx').then((part) => part.TemplateList), <ul className="template-list" />);
 const LiveExample = later(() => import('./LiveExample.tsx').then((part) => part.LiveExample));
 
 /** Before a document is open: draw, open, go on with something recent; beside it a live worked example with its finding. */
@@ -34,9 +34,7 @@ export function StartScreen(): ReactNode {
           </>
         )}
         <h2>{say('files.templates')}</h2>
-        <Suspense fallback={<ul className="template-list" />}>
-          <TemplateList />
-        </Suspense>
+        <TemplateList />
         <h2>{say('results.examples')}</h2>
         <ul className="start-list">
           {more.map((example) => (
@@ -50,9 +48,7 @@ export function StartScreen(): ReactNode {
       </section>
       {first === undefined ? null : (
         <section className="start-live" aria-label={say.message(first.title)}>
-          <Suspense>
-            <LiveExample example={first} />
-          </Suspense>
+          <LiveExample example={first} />
         </section>
       )}
     </div>

@@ -29,11 +29,11 @@ describe('the bottleneck by gain', () => {
     const finding = find(rows);
     expect(finding).toMatchObject({ id: 'bottleneck', kind: 'bottleneck', elements: ['security'], size: 3 * day });
     expect(said(rows)).toBe('The flow is held back at Security: one more there saves 3 days.');
-    expect(finding?.why?.map((line) => say(line))).toEqual(['Offered load 30 %, busy 71 %, 50 % of all waiting, active 25 % of the time.']);
+    expect(finding?.why?.map((line) => say(line))).toEqual(['Load 30 %, busy 71 %, 50 % of all waiting, without a pause 25 % of the time.']);
   });
 
   it('shows a team that the result does not list as not busy', () => {
-    expect(find([row('audit', 0.3, { seconds: sure(day, 10), rank: 1 })])?.why?.map((line) => say(line))).toEqual(['Offered load 30 %, busy 0 %, 50 % of all waiting, active 25 % of the time.']);
+    expect(find([row('audit', 0.3, { seconds: sure(day, 10), rank: 1 })])?.why?.map((line) => say(line))).toEqual(['Load 30 %, busy 0 %, 50 % of all waiting, without a pause 25 % of the time.']);
   });
 
   it('names those that cannot be told apart from it', () => {
@@ -72,7 +72,7 @@ describe('the bottleneck by load', () => {
     const rows = [row('security', 0.3), row('legal', 0.6), row('cab', 0.4)];
     expect(find(rows)).toMatchObject({ id: 'bottleneck', kind: 'bottleneck', elements: ['legal'] });
     expect(said(rows)).toBe('The highest load is on Legal: 60 % of the time.');
-    expect(find(rows)?.why?.map((line) => say(line))).toEqual(['Offered load 60 %, busy 0 %, 50 % of all waiting, active 25 % of the time.']);
+    expect(find(rows)?.why?.map((line) => say(line))).toEqual(['Load 60 %, busy 0 %, 50 % of all waiting, without a pause 25 % of the time.']);
   });
 
   it('is nobody where there is hardly any load, or no team', () => {

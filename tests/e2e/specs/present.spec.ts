@@ -61,7 +61,8 @@ test('six pages are shown, moved through by keyboard, and hold the decision that
 
   await page.keyboard.press('Escape');
   await expect(page.locator('.present')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Simulate', exact: true }).first()).toHaveAttribute('aria-pressed', 'true');
+  // Back to where it was asked for.
+  await expect(page.getByRole('button', { name: 'Compare', exact: true }).first()).toHaveAttribute('aria-pressed', 'true');
 
   for (const extension of ['pptx', 'pdf'] as const) {
     const file = path.join(folder, `deck.${extension}`);

@@ -93,7 +93,7 @@ export const analysis: Record<keyof typeof english, string> = {
   'analysis.bottleneckTied': 'Der Fluss stockt bei {team} oder {others}: das lässt sich nicht unterscheiden.',
   'analysis.bottleneckNone': 'Kein Team hält den Fluss auf: eine Person mehr ändert nirgends etwas Erkennbares.',
   'analysis.bottleneckLoad': 'Die höchste Last liegt bei {team}: {share} der Zeit.',
-  'analysis.why.offeredLoad': 'Angebotene Last {load}, beschäftigt {busy}, {wait} allen Wartens, aktiv {active} der Zeit.',
+  'analysis.why.offeredLoad': 'Last {load}, beschäftigt {busy}, {wait} allen Wartens, ohne Pause {active} der Zeit.',
   'analysis.sensitive': 'Die Last bei {team} ist {share}: kleine Änderungen von Menge oder Zeit verschieben die Antwort stark.',
   'analysis.guesses': 'Beruht auf Schätzungen: {list}.',
   'analysis.guessesMore': 'Beruht auf {n} Schätzungen, darunter: {list}.',

@@ -66,6 +66,7 @@ export const results: Record<keyof typeof english, string> = {
   'results.oneOffCost': 'Kostet einmal',
   'results.runningCost': 'Kostet jedes Jahr',
   'results.aYear': '{currency} im Jahr',
+  'results.tryInCompare': 'Unter Vergleichen ausprobieren',
   'results.compare': 'Mit Heute vergleichen',
   'results.compareAll': 'Alle vergleichen',
   'results.notCompared': 'Was er bringt, zeigt der Vergleich.',

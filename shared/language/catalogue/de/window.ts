@@ -78,6 +78,7 @@ export const window: Record<keyof typeof english, string> = {
   'window.meantNew': 'Ein neuer Vorschlag',
   'window.didNotWork': 'Das hat nicht geklappt',
   'window.saveChanges': 'Änderungen in {name} speichern?',
+  'window.neverSavedWhy': 'Es steht noch in keiner Datei: ohne Speichern geht es verloren.',
   'window.saveChangesWhy': 'Ohne Speichern geht verloren, was Sie seit dem letzten Speichern geändert haben.',
   'window.dontSave': 'Nicht speichern',
   'window.changedOnDisk': '{name} wurde von jemand anderem geändert',

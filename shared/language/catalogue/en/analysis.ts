@@ -91,7 +91,7 @@ export const analysis = {
   'analysis.bottleneckTied': 'The flow is held back at {team} or {others}: they cannot be told apart.',
   'analysis.bottleneckNone': 'No team holds the flow back: one more anywhere changes nothing that can be told.',
   'analysis.bottleneckLoad': 'The highest load is on {team}: {share} of the time.',
-  'analysis.why.offeredLoad': 'Offered load {load}, busy {busy}, {wait} of all waiting, active {active} of the time.',
+  'analysis.why.offeredLoad': 'Load {load}, busy {busy}, {wait} of all waiting, without a pause {active} of the time.',
   'analysis.sensitive': 'The load on {team} is {share}: small changes of volume or time move the answer much.',
   'analysis.guesses': 'Rests on guesses: {list}.',
   'analysis.guessesMore': 'Rests on {n} guesses, among them: {list}.',

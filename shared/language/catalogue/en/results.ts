@@ -64,6 +64,7 @@ export const results = {
   'results.oneOffCost': 'Costs once',
   'results.runningCost': 'Costs every year',
   'results.aYear': '{currency} a year',
+  'results.tryInCompare': 'Try one in Compare',
   'results.compare': 'Compare with Today',
   'results.compareAll': 'Compare all',
   'results.notCompared': 'What it brings is known once it is compared.',

@@ -76,6 +76,7 @@ export const window = {
   'window.meantNew': 'A new proposal',
   'window.didNotWork': 'That did not work',
   'window.saveChanges': 'Save the changes in {name}?',
+  'window.neverSavedWhy': 'It stands in no file yet: without saving it is lost.',
   'window.saveChangesWhy': 'Without saving, what you changed since the last save is lost.',
   'window.dontSave': 'Don\'t save',
   'window.changedOnDisk': '{name} was changed by someone else',

@@ -8,14 +8,14 @@ const ProposalList = later(() => import('../features/compare/ProposalList.tsx').
 const CommentMarks = later(() => import('../features/comments/CommentMarks.tsx').then((part) => part.CommentMarks));
 const FiguresCard = later(() => import('../features/figures/FiguresCard.tsx').then((part) => part.FiguresCard));
 const HintLine = later(() => import('../features/help/HintLine.tsx').then((part) => part.HintLine));
-const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker));
+const OverlayPicker = later(() => import('../features/overlays/OverlayPicker.tsx').then((part) => part.OverlayPicker), <div className="overlay-picker" />);
 const TablesDrawer = later(() => import('../features/tables/TablesDrawer.tsx').then((part) => part.TablesDrawer));
 const PresentPages = later(() => import('../features/present/PresentPages.tsx').then((part) => part.PresentPages));
 const ReplayBar = later(() => import('../features/replay/ReplayBar.tsx').then((part) => part.ReplayBar));
 const ReplayDots = later(() => import('../features/replay/ReplayDots.tsx').then((part) => part.ReplayDots));
 const ResultsDrawer = later(() => import('../features/results/ResultsDrawer.tsx').then((part) => part.ResultsDrawer));
 const FindingsPanel = later(() => import('../features/simulate/FindingsPanel.tsx').then((part) => part.FindingsPanel));
-const HeadlineBand = later(() => import('../features/simulate/HeadlineBand.tsx').then((part) => part.HeadlineBand));
+const HeadlineBand = later(() => import('../features/simulate/HeadlineBand.tsx').then((part) => part.HeadlineBand), <span />);
 
 /**
  * The places of the window that a feature fills. A feature is imported here and nowhere else, so that features know
