@@ -60,7 +60,9 @@ export const documents = (chosen: ChosenPaths, recent: Stored<readonly RecentFil
 
     /** Opens all that can be opened, and says why the others cannot. */
     openEach: async (files: readonly string[]): Promise<{ opened: OpenedFile[]; failures: Failure[] }> => {
-      const outcomes = await Promise.all(files.map(open));
+      const outcomes: Outcome<OpenedFile>[] = [];
+      // One after the other, so that they stand among the recent ones in the order in which they were named.
+      for (const file of files) outcomes.push(await open(file));
       return {
         opened: outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
         failures: outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.failure])),

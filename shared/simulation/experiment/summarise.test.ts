@@ -112,7 +112,7 @@ describe('the result of a run', () => {
     const withRare = (items: number) => results.map((one, at) => ({ ...one, classes: [...one.classes, { ...one.classes[0]!, items: at === 0 ? items : 0, leadTime: at === 0 ? 7 : 0 }] }));
     const none = summariseRun(withRare(0), sampleSettings, labels, options);
     expect(none.classes.map(({ id }) => id)).toEqual(['normal']);
-    expect(none.warnings.map(({ text }) => text)).toContain('No item of demand "Rare one" was counted, so nothing is said of it: lengthen the horizon or give it more volume.');
+    expect(none.warnings.map(({ text }) => text)).toContain('No item of demand "Rare one" was counted, so nothing is said of it: lengthen the period or give it more volume.');
     const once = summariseRun(withRare(1), sampleSettings, labels, options);
     expect(once.classes[1]).toMatchObject({ id: 'rare', items: 0.25, leadTime: { n: 1 } });
     expect(once.warnings.map(({ id }) => id)).not.toContain('simulation.warning.classUncounted');

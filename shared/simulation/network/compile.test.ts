@@ -17,7 +17,7 @@ function refusal(change: (model: Model) => void, model = good()): readonly [code
 
 describe('refusals name the element and the remedy in one sentence', () => {
   it('no volume', () => {
-    expect(refusal((model) => delete model.demandClasses['demand']!.arrivals)).toEqual(['simulation.noVolume', 'demand', 'Demand "demand" has no volume: say how many items come.']);
+    expect(refusal((model) => delete model.demandClasses['demand']!.arrivals)).toEqual(['simulation.noVolume', 'demand', '"demand" has no volume: say how many come.']);
   });
   it('unknown team', () => {
     expect(refusal((model) => delete model.teams['team-1'])).toEqual(['simulation.unknownTeam', 'step-1', '"step-1" is done by team "team-1", which does not exist: choose another team.']);

@@ -1,7 +1,8 @@
 import { message } from '../../../language/message.ts';
 import { z } from '../../../language/zod.ts';
 import { entity, idSchema } from '../../model/fields.ts';
-import { endSchema, eventSchema, gatewaySchema, nodeSchema, noteSchema, stepSchema, subprocessSchema } from '../../model/node.ts';
+import { endSchema, eventSchema, gatewaySchema, nodeSchema, noteSchema, type Step, stepSchema, subprocessSchema } from '../../model/node.ts';
+import { nameOf } from '../../model/queries.ts';
 import { changeFields, fieldsOfChange, refusesChange } from '../edit-fields.ts';
 import { fieldWords } from '../field-words.ts';
 import { defineOperation } from '../operation-kind.ts';
@@ -20,6 +21,12 @@ const nodeFieldsSchema = entity({
   ...noteSchema.omit(elsewhere).shape,
 }).partial();
 
+/** The one team or person who does all of it; undefined where it takes several, or one of several. */
+function onlyDoer(requirements: Step['requirements']): string | undefined {
+  const [only, ...others] = requirements?.flatMap(({ anyOf }) => anyOf) ?? [];
+  return others.length === 0 ? (only?.team ?? only?.person) : undefined;
+}
+
 /** Sets or clears fields of a node. */
 export const nodeEdit = defineOperation({
   schema: entity({ type: z.literal('node.edit'), node: idSchema, set: nodeFieldsSchema.optional(), clear: z.array(z.string()).optional() }),
@@ -28,10 +35,14 @@ export const nodeEdit = defineOperation({
     if (node !== undefined) changeFields(node, payload);
   },
   touches: ({ node }) => [node],
-  sentence: (payload, before) =>
-    payload.set?.name === undefined || fieldsOfChange(payload).length > 1
-      ? message('document.did.edit', { element: nodeNameOf(before, payload.node), fields: fieldWords(payload) })
-      : message('document.did.rename', { element: nodeNameOf(before, payload.node), name: payload.set.name }),
+  sentence: (payload, before) => {
+    const element = nodeNameOf(before, payload.node);
+    const alone = fieldsOfChange(payload).length === 1 ? payload.set : undefined;
+    if (alone?.name !== undefined) return message('document.did.rename', { element, name: alone.name });
+    const doer = onlyDoer(alone?.requirements);
+    if (doer !== undefined) return message('document.did.reassign', { step: element, target: nameOf(before, doer) });
+    return message('document.did.edit', { element, fields: fieldWords(payload) });
+  },
   refuses: (payload, before) => refusesChange(nodeSchema, before, payload.node, before.nodes[payload.node], payload, ['id', 'kind', 'process', 'parent']),
   mergeKey: (payload) => `node.edit ${payload.node} ${fieldsOfChange(payload).join()}`,
 });

@@ -1,7 +1,9 @@
 import { z } from '../../../language/zod.ts';
 import { entity, idSchema } from '../../model/fields.ts';
 import { teamSchema, type Team } from '../../model/organisation.ts';
-import type { FieldChange } from '../edit-fields.ts';
+import { message } from '../../../language/message.ts';
+import { nameOf } from '../../model/queries.ts';
+import { type FieldChange, fieldsOfChange } from '../edit-fields.ts';
 import { defineOperation } from '../operation-kind.ts';
 import { adding, editing, removing } from './table-operations.ts';
 
@@ -11,6 +13,8 @@ export const teamAdd = defineOperation({
   ...adding('teams', (payload: { team: Team }) => payload.team),
 });
 
+const edit = editing('teams', teamSchema, (payload: FieldChange & { team: string }) => payload.team);
+
 /** Sets or clears fields. */
 export const teamEdit = defineOperation({
   schema: entity({
@@ -19,7 +23,11 @@ export const teamEdit = defineOperation({
     set: teamSchema.omit({ id: true }).partial().optional(),
     clear: z.array(z.string()).optional(),
   }),
-  ...editing('teams', teamSchema, (payload: FieldChange & { team: string }) => payload.team),
+  ...edit,
+  sentence: (payload, before) => {
+    const people = fieldsOfChange(payload).length === 1 ? payload.set?.capacity?.value : undefined;
+    return people === undefined ? edit.sentence(payload, before) : message('document.did.capacity', { team: nameOf(before, payload.team), n: people });
+  },
 });
 
 /** Removes a team; steps and deciders forget it. */
