@@ -1,7 +1,7 @@
 import type { ElementId } from '../../shared/document/model/fields.ts';
 import type { Model } from '../../shared/document/model/model.ts';
+import { idMaker } from '../../shared/document/model/queries.ts';
 import type { Operation } from '../../shared/document/operations/all.ts';
-import { idMaker } from './new-elements.ts';
 
 /** Steps in the order in which they follow one right after the other; undefined where they are fewer than two or no such row. */
 export function chainOf(model: Model, ids: readonly ElementId[]): readonly ElementId[] | undefined {
