@@ -54,6 +54,10 @@ it('puts readable parts after the overview of a long page: every step on one of 
   for (let at = 0; at < 30; at += 1) expect([at, shown.some((ids) => ids.has(at))]).toEqual([at, true]);
   for (const part of parts) expect(sheetFor(part, 'A4', true).scale * 13).toBeGreaterThanOrEqual(7.9);
   expect(sheetFor(whole ?? { width: 1, height: 1 }, 'A4', true).scale * 13).toBeLessThan(3);
+  // Sheets that stand upright hold less of a long page each.
+  const upright = diagramSheets(row(30), 'change', {}, {}, 'A4', 'upright');
+  expect(upright.length).toBeGreaterThan(parts.length + 1);
+  for (const part of upright.slice(1)) expect(sheetFor(part, 'A4', true, 'upright').scale * 13).toBeGreaterThanOrEqual(7.9);
   // Larger paper needs fewer.
   expect(diagramSheets(row(30), 'change', {}, {}, 'A3').length).toBeLessThan(parts.length + 1);
 });

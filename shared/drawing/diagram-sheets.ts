@@ -7,7 +7,7 @@ import { boxOfNode, isFrame } from './layout/node-box.ts';
 import { pageOf } from './layout/page.ts';
 import { partsAlong } from './layout/parts.ts';
 import type { DiagramPaint } from './paint.ts';
-import { type PaperSize, pointsPerPixel, sheetFor } from './painters/paper.ts';
+import { type Orientation, type PaperSize, pointsPerPixel, sheetFor } from './painters/paper.ts';
 import type { Scene } from './scene.ts';
 
 /** Below this share of its own size a diagram's words (13 and 12 pixels) fall to 5 points. */
@@ -17,18 +17,18 @@ const partScale = 0.82;
 const partMargin = 8;
 
 /** A scene's share of its own size on a sheet. */
-const shareOn = (paper: PaperSize, scene: Scene): number => sheetFor(scene, paper, true).scale / pointsPerPixel;
+const shareOn = (paper: PaperSize, scene: Scene, orientation: Orientation): number => sheetFor(scene, paper, true, orientation).scale / pointsPerPixel;
 
 /**
  * A page of the process as sheets of paper: one where its words stay readable; else the whole for an overview, and after
  * it parts from start to end that are large enough to read, each lane with its name.
  */
-export function diagramSheets(model: Model, processId: string, paint: DiagramPaint, options: DiagramOptions, paper: PaperSize): readonly Scene[] {
+export function diagramSheets(model: Model, processId: string, paint: DiagramPaint, options: DiagramOptions, paper: PaperSize, orientation: Orientation = 'auto'): readonly Scene[] {
   const whole = drawDiagram(model, processId, paint, options);
   const process = model.processes[processId];
-  if (process === undefined || shareOn(paper, whole) >= readable) return [whole];
+  if (process === undefined || shareOn(paper, whole, orientation) >= readable) return [whole];
   const upright = process.orientation === 'vertical';
-  const sheet = sheetFor(whole, paper, true);
+  const sheet = sheetFor(whole, paper, true, orientation);
   const long = (upright ? sheet.height : sheet.width) - 72;
   const reach = long / (pointsPerPixel * partScale) - (upright ? uprightHeader : laneHeader) - 2 * partMargin - 48;
   // Frames reach around what stands on the page, and are cut with it.
@@ -42,5 +42,5 @@ export function diagramSheets(model: Model, processId: string, paint: DiagramPai
   const drawn = parts.map((selection, at) =>
     drawDiagram(model, processId, paint, { ...options, selection, followed: true, legend: false, margin: partMargin, title: say(message('drawing.part', { name: whole.title, part: at + 1, parts: parts.length }), locale) }));
   // Many lanes can be what makes a page small: then parts are no larger and tell nothing more.
-  return drawn.every((part) => shareOn(paper, part) > shareOn(paper, whole) * 1.2) ? [whole, ...drawn] : [whole];
+  return drawn.every((part) => shareOn(paper, part, orientation) > shareOn(paper, whole, orientation) * 1.2) ? [whole, ...drawn] : [whole];
 }

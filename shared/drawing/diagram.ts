@@ -132,6 +132,9 @@ function cropTo(plan: PagePlan, selection: readonly string[], followed: boolean)
     : { y: wide.y, height: wide.height, x: Math.min(across.x, inner.x), width: Math.max(across.x + across.width, inner.x + inner.width) - Math.min(across.x, inner.x) };
 }
 
+/** Half the line around the outermost lanes of a crop, which is seen whole. */
+const edgeLine = 0.5;
+
 const inside = (box: Box, view: Box): boolean => box.x >= view.x && box.y >= view.y && box.x + box.width <= view.x + view.width && box.y + box.height <= view.y + view.height;
 
 /** The part of a plan that can be seen in a view. */
@@ -210,7 +213,7 @@ export function drawDiagram(model: Model, processId: string, paint: DiagramPaint
   const drawn = planShapes(model, plan, paint, locale, crop);
   const cropped = crop ? stickyHeaders(plan, crop, paint) : undefined;
   const box = cropped?.box ?? plan.bounds;
-  const picture: Shape[] = crop && cropped ? [group(drawn, { clip: crop }), ...cropped.shapes] : [...drawn];
+  const picture: Shape[] = crop && cropped ? [group(drawn, { clip: grow(crop, edgeLine) }), ...cropped.shapes] : [...drawn];
 
   const margin = options.margin ?? 24;
   const frame = options.proposal === undefined ? undefined : drawFrame(say(message('drawing.proposal', { name: options.proposal }), locale), grow(box, 12));

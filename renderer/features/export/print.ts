@@ -2,7 +2,7 @@ import interRegular from 'inter-ui/web/Inter-Regular.woff2?url';
 import interSemiBold from 'inter-ui/web/Inter-SemiBold.woff2?url';
 import type { Model } from '../../../shared/document/model/model.ts';
 import type { DiagramPaint } from '../../../shared/drawing/paint.ts';
-import { drawDiagram } from '../../../shared/drawing/diagram.ts';
+import { diagramSheets } from '../../../shared/drawing/diagram-sheets.ts';
 import type { Orientation } from '../../../shared/drawing/painters/paper.ts';
 import { printPage } from '../../../shared/drawing/painters/print-page.ts';
 import type { Scene } from '../../../shared/drawing/scene.ts';
@@ -35,9 +35,9 @@ export interface PrintedDiagram {
   readonly orientation?: Orientation;
 }
 
-/** The pages of a document as one HTML page to print, a sheet each. */
+/** The pages of a document as one HTML page to print: a sheet each, and more for one too long to be read on it. */
 export async function diagramToPrint({ model, processes, paint, proposal, locale, theme, paper, footer, orientation = 'auto' }: PrintedDiagram): Promise<string> {
-  const scenes = processes.map((process) => drawDiagram(model, process, paint ?? {}, { locale, ...(proposal === undefined ? {} : { proposal }) }));
+  const scenes = processes.flatMap((process) => diagramSheets(model, process, paint ?? {}, { locale, ...(proposal === undefined ? {} : { proposal }) }, paper, orientation));
   return printPage(scenes, themes[theme], { paper, footer, orientation, fonts: await printFonts() });
 }
 

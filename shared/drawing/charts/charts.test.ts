@@ -31,10 +31,21 @@ describe('timeBar', () => {
   ];
   it('labels every part, and no label touches another', () => {
     const scene = timeBar(rows, { title: 'Where time goes', titled: true });
-    expect(timeBar(rows, { title: 'Where time goes', titled: true, dense: true }).height).toBeLessThan(scene.height * 0.85);
     const written = texts(scene).map(({ lines }) => lines[0]?.text);
     for (const words of ['Worked on 0.6 d', 'Done again 0.3 d', 'Handing over 0.05 d']) expect(written).toContain(words);
     expectNoTextOverlap(scene);
+  });
+  it('names its parts in rows below where a dense page has no room for labels above each other', () => {
+    const usual = timeBar(rows, { title: 'Where time goes' });
+    const dense = timeBar(rows, { title: 'Where time goes', dense: true });
+    expect(dense.height).toBeLessThan(usual.height * 0.8);
+    const written = (scene: typeof dense): ReadonlySet<string | undefined> => new Set(texts(scene).map(({ lines }) => lines[0]?.text));
+    expect(written(dense)).toEqual(written(usual));
+    expectNoTextOverlap(dense);
+    for (const { x, lines } of texts(dense)) expect(x + (lines[0]?.width ?? 0)).toBeLessThanOrEqual(dense.width + 1);
+    const narrow = timeBar(rows, { title: 'Where time goes', dense: true, width: 320 });
+    expectNoTextOverlap(narrow);
+    expect(narrow.height).toBeGreaterThan(dense.height);
   });
   it('hatches what was closed and says the same as a table', () => {
     const scene = timeBar(rows, { title: 'Where time goes' });

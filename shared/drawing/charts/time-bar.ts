@@ -39,6 +39,35 @@ export interface TimeBarOptions extends ChartOptions {
 const usual = { bar: 36, level: 19, below: 12 } as const;
 const dense = { bar: 24, level: 16, below: 2 } as const;
 const nameHeight = 17;
+/** More labels above each other than these take more room than names in a row below a dense bar. */
+const mostLevels = 2;
+
+/** A part that is named outside of itself. */
+interface Label {
+  readonly anchor: number;
+  readonly width: number;
+  readonly words: string;
+  readonly fill: Paint;
+}
+
+/** A patch of colour on a line of words, and the words after it. */
+const patchAt = (x: number, base: number, fill: Paint): Shape => rect({ x, y: base - 9, width: 10, height: 10 }, { fill, stroke: 'neutral' }, 2);
+const entry = (x: number, base: number, words: string, fill: Paint): readonly Shape[] => [patchAt(x, base, fill), textAt(x + 14, base, words, { size: 12 })];
+
+/** Names one after the other, in as many rows as they need. */
+function legendRows(labels: readonly Label[], width: number): readonly (readonly { readonly label: Label; readonly left: number }[])[] {
+  const rows: { readonly label: Label; readonly left: number }[][] = [];
+  let left = 0;
+  for (const label of labels) {
+    if (rows.length === 0 || left + label.width > width) {
+      rows.push([]);
+      left = 0;
+    }
+    rows.at(-1)?.push({ label, left });
+    left += label.width + 18;
+  }
+  return rows;
+}
 
 /**
  * Where time goes: one stacked bar a row on a common scale, every part labelled directly. Labels that do not fit into
@@ -60,7 +89,7 @@ export function timeBar(rows: readonly TimeRow[], options: TimeBarOptions): Scen
       lines.forEach(({ text }, i) => shapes.push(textAt(0, y + 14 + i * nameHeight, text, { size: 13, weight: 'bold', width })));
       y += 22 + Math.max(0, lines.length - 1) * nameHeight;
     }
-    const outside: { readonly anchor: number; readonly width: number; readonly words: string; readonly fill: Paint }[] = [];
+    const outside: Label[] = [];
     let x = 0;
     for (const kind of timeGroups) {
       for (const part of row.parts.filter((one) => one.group === kind && one.value > 0)) {
@@ -80,6 +109,13 @@ export function timeBar(rows: readonly TimeRow[], options: TimeBarOptions): Scen
     shapes.push(textAt(x + 10, y + barHeight / 2 + 4.6, row.total, { size: 13, weight: 'bold' }));
     y += barHeight;
     const placed = placeLabels(outside, 0, width);
+    const levels = outside.length === 0 ? 0 : 1 + Math.max(...placed.map(({ level }) => level));
+    if (options.dense === true && levels > mostLevels) {
+      const rows = legendRows(outside, width);
+      rows.forEach((row, at) => row.forEach(({ label: { words, fill }, left }) => shapes.push(...entry(left, y + 18 + at * levelHeight, words, fill))));
+      y += 8 + levelHeight * rows.length + below;
+      continue;
+    }
     const baseOf = (i: number): number => y + 18 + (placed[i]?.level ?? 0) * levelHeight;
     outside.forEach((label, i) => shapes.push(path([['M', label.anchor, y + 1], ['L', label.anchor, baseOf(i) - 10]], { stroke: 'neutral' })));
     outside.forEach((label, i) => {
@@ -89,11 +125,11 @@ export function timeBar(rows: readonly TimeRow[], options: TimeBarOptions): Scen
       if (outside.some((other, j) => j !== i && baseOf(j) > base && other.anchor > left && other.anchor < left + label.width)) shapes.push(rect({ x: left - 2, y: base - 12, width: label.width + 4, height: 16 }, { fill: 'surface' }));
       // The patch of colour stands under its line, on whichever side the words are.
       const patch = left + 5 < label.anchor - 1 ? left + label.width - 10 : left;
-      shapes.push(rect({ x: patch, y: base - 9, width: 10, height: 10 }, { fill: label.fill, stroke: 'neutral' }, 2));
       // Words before their patch end at it, in whatever font they are set.
-      shapes.push(patch === left ? textAt(left + 14, base, label.words, { size: 12 }) : textAt(patch - 6, base, label.words, { size: 12, anchor: 'end' }));
+      if (patch === left) shapes.push(...entry(left, base, label.words, label.fill));
+      else shapes.push(patchAt(patch, base, label.fill), textAt(patch - 6, base, label.words, { size: 12, anchor: 'end' }));
     });
-    y += outside.length > 0 ? 24 + levelHeight * Math.max(...placed.map(({ level }) => level)) + below : below + 4;
+    y += outside.length > 0 ? 24 + levelHeight * (levels - 1) + below : below + 4;
   }
   const columns = [say(message('drawing.table.part'), locale), say(message('drawing.table.time'), locale), say(message('drawing.table.share'), locale)];
   const named = rows.some((row) => row.name !== undefined);
