@@ -31,12 +31,12 @@ function Small({ boxes }: { readonly boxes: readonly Box[] }): ReactNode {
   const page = useMemo(() => around(boxes), [boxes]);
   const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const whole = around(page === undefined ? [seen] : [page, seen]) ?? seen;
-  const scale = Math.max(whole.width / overviewSize.width, whole.height / overviewSize.height);
+  const scale = Math.max(whole.width / (overviewSize.width - 2 * air), whole.height / (overviewSize.height - 2 * air));
   const shown = {
-    x: whole.x + whole.width / 2 - (overviewSize.width / 2 + air) * scale,
-    y: whole.y + whole.height / 2 - (overviewSize.height / 2 + air) * scale,
-    width: (overviewSize.width + 2 * air) * scale,
-    height: (overviewSize.height + 2 * air) * scale,
+    x: whole.x + whole.width / 2 - (overviewSize.width / 2) * scale,
+    y: whole.y + whole.height / 2 - (overviewSize.height / 2) * scale,
+    width: overviewSize.width * scale,
+    height: overviewSize.height * scale,
   };
 
   const onPointerMove = (event: PointerEvent): void => {
@@ -63,7 +63,8 @@ function Small({ boxes }: { readonly boxes: readonly Box[] }): ReactNode {
         onWheel={({ deltaY }) => void flow.zoomTo(flow.getZoom() * 2 ** (-deltaY * 0.002))}
       >
         <Steps boxes={boxes} />
-        <path className="minimap-mask" d={`${rect(shown)}${rect(seen)}`} fillRule="evenodd" strokeWidth={frame * scale} />
+        <path className="minimap-mask" d={`${rect(shown)}${rect(seen)}`} fillRule="evenodd" />
+        <path className="minimap-frame" d={rect(seen)} strokeWidth={frame * scale} />
       </svg>
     </Panel>
   );

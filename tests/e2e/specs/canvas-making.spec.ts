@@ -203,6 +203,11 @@ test('guides snap to what stands level; the right button offers what makes sense
   const view = (): Promise<string> => page.locator('.react-flow__viewport').evaluate((element) => (element as HTMLElement).style.transform);
   const at = await view();
   const small = await boxOf(minimap);
+  // The part in view is framed, and nothing else is.
+  const framed = await boxOf(page.locator('.minimap-frame'));
+  expect(framed.x).toBeGreaterThan(small.x);
+  expect(framed.x + framed.width).toBeLessThan(small.x + small.width);
+  expect(await page.locator('.minimap-mask').evaluate((mask) => getComputedStyle(mask).stroke)).toBe('none');
   await press(page, { x: small.x + small.width / 3, y: small.y + small.height / 2 }, { x: small.x + small.width / 2, y: small.y + small.height / 2 });
   await page.mouse.up();
   await expect.poll(view).not.toBe(at);

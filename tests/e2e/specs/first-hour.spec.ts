@@ -60,6 +60,21 @@ test('numbers are typed at once, say what they come to, and too much work is tol
   await expect(table.locator('[data-numbers="matter"] button')).toHaveCount(3);
   const height = await table.getByRole('button', { name: 'Simulate Now' }).evaluate((button) => button.getBoundingClientRect().height);
   expect(height).toBeLessThan(36);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+w');
+  await expect(page.getByRole('dialog')).toContainText('It stands in no file yet: without saving it is lost.');
+});
+
+test('what is worth changing leads to where it is tried, and money says in which currency it is', async ({ crossflow }) => {
+  const { page } = crossflow;
+  await page.locator('[data-example="software-change"]').click();
+  await page.getByRole('button', { name: 'Why', exact: true }).click();
+  const drawer = page.locator('.drawer');
+  await drawer.getByRole('tab', { name: 'Between teams' }).click();
+  await expect(drawer.getByRole('columnheader', { name: 'Cost (EUR)' })).toBeVisible();
+  await drawer.getByRole('tab', { name: 'What to change' }).click();
+  await drawer.getByRole('button', { name: 'Try one in Compare' }).click();
+  await expect(page.locator('.suggestion').first()).toBeVisible();
 });
 
 test('two steps become one in a proposal, which says that nobody ran it and then what it brings', async ({ crossflow }) => {
