@@ -26,8 +26,8 @@ export interface PictureRoom {
 
 /** A part has to be this much larger than the whole. */
 const worthCutting = 1.25;
-/** A part may come out this much smaller than asked for: lines around its nodes and long names take room too. */
-const nearly = 0.95;
+/** A page in rows has to be this much larger than in one. */
+const worthRows = 1.1;
 /** Pixels across that a part takes at least. */
 const leastRow = 76;
 /** Pixels between parts that stand below each other. */
@@ -145,6 +145,17 @@ export class PageFitter {
     return say(message('drawing.part', { name, part, parts }), this.#locale);
   }
 
+  /** The page in rows below each other, as large as the room lets them be; undefined where it is not cut. */
+  #rows(room: PictureRoom, good: number): Scene | undefined {
+    // Fewer rows, drawn smaller, where the height is not enough for those that are read well.
+    const factors = [good, (2 * good + room.least) / 3, (good + 2 * room.least) / 3, room.least];
+    const scenes = this.#drawings.flatMap((drawing) => factors.flatMap((factor) => {
+      const parts = this.#parts(drawing, room.width, factor, room.height / (factor * leastRow));
+      return parts.length === 0 ? [] : [inRows(parts, drawing.whole, drawing.whole.title)];
+    }));
+    return scenes.reduce<Scene | undefined>((best, scene) => (best === undefined || factorIn(room, scene) > factorIn(room, best) ? scene : best), undefined);
+  }
+
   /** The whole page where its words stay readable, in rows where that is better, else the part where most is lost. */
   fit(room: PictureRoom): FittingDiagram {
     const evidence = this.#evidence;
@@ -153,11 +164,8 @@ export class PageFitter {
     const legend = legendOf(evidence);
     const things = thingsOn(shown, this.#process);
     const reach = room.width / room.least - laneHeader - partEdge;
-    if (room.good !== undefined && factorIn(room, whole) < room.good) {
-      const rows = this.#parts(drawing, room.width, room.good, room.height / (room.good * leastRow));
-      const scene = rows.length === 0 ? undefined : inRows(rows, whole, whole.title);
-      if (scene !== undefined && factorIn(room, scene) >= room.good * nearly) return { scene, notes: [message('report.inRows'), ...legend] };
-    }
+    const rows = room.good === undefined || factorIn(room, whole) >= room.good ? undefined : this.#rows(room, room.good);
+    if (rows !== undefined && factorIn(room, rows) >= Math.max(room.least, factorIn(room, whole) * worthRows)) return { scene: rows, notes: [message('report.inRows'), ...legend] };
     if (factorIn(room, whole) >= room.least || things.length === 0) return { scene: whole, notes: legend };
     const [first, last] = [Math.min(...things.map(({ from }) => from)), Math.max(...things.map(({ to }) => to))];
     if (reach >= last - first || reach < 200) return { scene: whole, notes: legend };
