@@ -18,6 +18,11 @@ describe('what a run says', () => {
     expect(findingsShown).toBe(5);
   });
 
+  it('tells the load of a team once: as the highest, or as one that makes the answer sensitive', () => {
+    const loaded = (load: number) => kinds(sampleEvidence((result) => ({ ...result, bottlenecks: result.bottlenecks.map((row) => ({ ...row, gain: null, offeredLoad: sure(load) })) }))).filter((kind) => kind === 'bottleneck' || kind === 'sensitivity');
+    expect([loaded(0.7), loaded(0.9)]).toEqual([['bottleneck'], ['sensitivity']]);
+  });
+
   it('is the verdict instead of a mean where work piles up, and beside it where the period ended', () => {
     expect(kinds(sampleEvidence(overloaded('unstable'))).slice(0, 2)).toEqual(['unstable', 'loss']);
     expect(kinds(sampleEvidence(overloaded('terminating'))).slice(0, 3)).toEqual(['headline', 'unstable', 'loss']);

@@ -26,11 +26,19 @@ export function runFindings(evidence: Evidence): readonly Finding[] {
   return [
     ...first,
     ...lossFindings(evidence, result),
-    ...defined([bottleneckFinding(evidence, result)]),
-    ...sensitivityFindings(evidence, result),
+    ...loadFindings(evidence, result),
     ...warningFindings(result),
     ...defined([guessFinding(evidence, result), spreadFinding(result)]),
   ];
+}
+
+/** What holds the flow back, and whose load makes the answer sensitive; one load of one team is told once. */
+function loadFindings(evidence: Evidence, result: RunResult): readonly Finding[] {
+  const bottleneck = bottleneckFinding(evidence, result);
+  const sensitive = sensitivityFindings(evidence, result);
+  const byLoad: MessageId = 'analysis.bottleneckLoad';
+  const twice = bottleneck?.sentence.id === byLoad && sensitive.some(({ elements }) => elements[0] === bottleneck.elements[0]);
+  return [...(twice ? [] : defined([bottleneck])), ...sensitive];
 }
 
 /** Warnings that another finding tells better, with its reason or its ways out. */

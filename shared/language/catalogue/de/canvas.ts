@@ -346,7 +346,7 @@ export const canvas: Record<keyof typeof english, string> = {
   'canvas.answerTakes': 'Die Antwort dauert',
   'canvas.sentBack': 'Zurückgeschickt',
   'canvas.setup': 'Einarbeiten',
-  'canvas.setupNote': 'Einlesen oder Abtippen beim Empfänger.',
+  'canvas.setupNote': 'Nachlesen, oder Daten noch einmal eintippen.',
   'canvas.rekeying': 'Daten werden neu eingetippt',
   'canvas.rhythm': 'Rhythmus',
   'canvas.batchOf': 'Weitergegeben',

@@ -47,7 +47,7 @@ export const results: Record<keyof typeof english, string> = {
   'results.kind.decision': 'Entscheidung · {n}',
   'results.overlay.none': 'Schlicht',
   'results.proposals': 'Vorschläge',
-  'results.newProposal': 'Vorschlag {n}',
+  'results.newProposal': 'Idee {n}',
   'results.changes': '{n} {n|Änderung|Änderungen}',
   'results.editProposal': 'Mehr zu {name}',
   'results.copyOf': '{name} (Kopie)',

@@ -344,7 +344,7 @@ export const canvas = {
   'canvas.answerTakes': 'The answer takes',
   'canvas.sentBack': 'Sent back',
   'canvas.setup': 'Getting into it',
-  'canvas.setupNote': 'Context or re-keying at the receiver.',
+  'canvas.setupNote': 'Reading up, or typing data in again.',
   'canvas.rekeying': 'Data is typed in again',
   'canvas.rhythm': 'Rhythm',
   'canvas.batchOf': 'Passed on',

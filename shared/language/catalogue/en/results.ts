@@ -45,7 +45,7 @@ export const results = {
   'results.kind.decision': 'Decision · {n}',
   'results.overlay.none': 'Plain',
   'results.proposals': 'Proposals',
-  'results.newProposal': 'Proposal {n}',
+  'results.newProposal': 'Idea {n}',
   'results.changes': '{n} {n|change|changes}',
   'results.editProposal': 'More about {name}',
   'results.copyOf': '{name} (copy)',
