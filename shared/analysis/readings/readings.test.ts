@@ -57,7 +57,7 @@ describe('the headline', () => {
 describe('losses between teams', () => {
   it('names the largest boundary with the thing in the model that makes it', () => {
     const [first, second] = lossFindings(sampleEvidence(), sampleResult());
-    expect(said(first)).toBe('Most is lost Security → Change board: 3.9 days, because the meeting of Change board is weekly.');
+    expect(said(first)).toBe('Most is lost Security → Change board: 3.9 days, because Change board meets weekly.');
     expect(first?.elements).toEqual(['approve']);
     expect(said(second)).toBe('Outside → Security: 3 days lost, because 71 % of the time of Security is taken.');
   });

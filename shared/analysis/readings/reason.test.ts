@@ -97,9 +97,9 @@ describe('waiting for a decision', () => {
     const weekly = (days: readonly ('mon' | 'tue' | 'wed')[], everyWeeks?: number): string =>
       decides({ type: 'meeting', cadence: { type: 'weekly', days: [...days], at: '10:00', ...(everyWeeks === undefined ? {} : { everyWeeks }) } })[0];
     expect([weekly(['tue']), weekly(['tue'], 1), weekly(['mon', 'wed']), weekly(['tue'], 2), weekly(['mon', 'wed'], 2)]).toEqual([
-      'because the meeting of Change board is weekly', 'because the meeting of Change board is weekly', 'because the meeting of Change board is 2 times a week', 'because the meeting of Change board is every 2 weeks', 'because the meeting of Change board is every 2 weeks',
+      'because Change board meets weekly', 'because Change board meets weekly', 'because Change board meets 2 times a week', 'because Change board meets every 2 weeks', 'because Change board meets every 2 weeks',
     ]);
-    expect(decides({ type: 'meeting', cadence: { type: 'interval', hours: 36 } })).toEqual(['because the meeting of Change board is every 36 hours', ['approve']]);
+    expect(decides({ type: 'meeting', cadence: { type: 'interval', hours: 36 } })).toEqual(['because Change board meets every 36 hours', ['approve']]);
   });
 
   it('names the decider, else the receiver', () => {
