@@ -25,6 +25,11 @@ const LONGEST_AHEAD = 32;
 
 /** State of a run through lines (see line-run.ts): what every event needs at hand, beside the general state that results are read from. */
 export class LineState {
+  /**
+   * The run begun last, which nobody reads: V8 forgets the shapes of objects when none of them is left, and would compile
+   * the loops over them anew after every pause between replications.
+   */
+  protected static latest: LineState | undefined = undefined;
   protected readonly sim: Simulation;
   protected readonly sums: Sums;
   protected readonly draws: Draws;
@@ -102,6 +107,7 @@ export class LineState {
       ...this.sources.map((source) => ({ hash: network.classes.hash[source.first.itemClass]!, purpose: PURPOSE.arrival, mean: this.keyed && source.mean > 0 ? source.mean : 0 })),
     ]);
 
+    LineState.latest = this;
     const windows = this.units.length + this.sources.length;
     this.heap = new LineHeap(windows + 2, (a, b) => this.goesFirst(a, b));
     let source = this.units.length;
