@@ -26,12 +26,23 @@ const warmUp = (run: () => unknown): void => {
   for (let index = 0; index < 8 || performance.now() - from < 1000; index += 1) run();
 };
 
-function compareWithReference(model: Line, reference: string | null): number {
+/** What a process measures that runs one model in one way, beside the reference if there is one. */
+interface Measured {
+  readonly reference: readonly number[];
+  readonly own: readonly number[];
+  /** Mean waits that the two found. */
+  readonly waits: readonly [reference: number, own: number];
+}
+
+const models = { queue, tandem };
+const ways = { lean, everything };
+
+/** One model in one way: after warm-up, in turn with the reference, so that both see the same weather. */
+function measure(model: Line, way: typeof lean, reference: string | null): Measured {
   const network = networkOfLine(model);
-  const run = { lean: () => replicate(network, model.items, lean), everything: () => replicate(network, model.items, everything) };
-  warmUp(run.lean);
-  warmUp(run.everything);
-  const taken = { reference: [] as number[], lean: [] as number[], everything: [] as number[] };
+  const run = (): ReturnType<typeof replicate> => replicate(network, model.items, way);
+  warmUp(run);
+  const taken = { reference: [] as number[], own: [] as number[] };
   let wait = NaN;
   for (let round = 0; round < rounds; round += 1) {
     if (reference !== null) {
@@ -40,18 +51,27 @@ function compareWithReference(model: Line, reference: string | null): number {
       taken.reference.push(said.seconds[1] ?? NaN);
       wait = said.wait;
     }
-    taken.lean.push(run.lean().seconds);
-    taken.everything.push(run.everything().seconds);
+    taken.own.push(run().seconds);
   }
-  print(`${model.name}, ${model.items.toLocaleString('en')} items: lean ${describe(taken.lean)}, everything on ${describe(taken.everything)}`);
+  return { ...taken, waits: [wait, waitOf(run().result)] };
+}
+
+/** Each way has a process of its own, as the reference and the rivals have: what one teaches the compiler is no good to the other. */
+function compareWithReference(name: keyof typeof models, reference: string | null): number {
+  const model = models[name];
+  const of = (way: keyof typeof ways): Measured =>
+    JSON.parse(execFileSync(process.execPath, [own, JSON.stringify({ measure: { model: name, way }, reference })]).toString()) as Measured;
+  const [plain, full] = [of('lean'), of('everything')];
+  print(`${model.name}, ${model.items.toLocaleString('en')} items: lean ${describe(plain.own)}, everything on ${describe(full.own)}`);
   if (reference === null) print('  C++ (g++ -O2): not shown: no g++');
   else {
-    const difference = Math.abs(waitOf(run.lean().result) / wait - 1);
-    print(`  C++ (g++ -O2) ${describe(taken.reference)}; mean wait differs by ${difference.toExponential(1)}${difference < 1e-9 ? '' : ': NOT THE SAME'}`);
-    print(`  lean / C++            ${ratio(median(taken.reference) / median(taken.lean), model === queue ? '0.5' : '0.6')}`);
-    print(`  everything on / C++   ${ratio(median(taken.reference) / median(taken.everything), '0.2')}`);
+    const difference = Math.abs(plain.waits[1] / plain.waits[0] - 1);
+    print(`  C++ (g++ -O2) ${describe(plain.reference)}; mean wait differs by ${difference.toExponential(1)}${difference < 1e-9 ? '' : ': NOT THE SAME'}`);
+    const against = ({ reference: theirs, own: ours }: Measured): number => median(theirs) / median(ours);
+    print(`  lean / C++            ${ratio(against(plain), model === queue ? '0.5' : '0.6')}`);
+    print(`  everything on / C++   ${ratio(against(full), '0.2')}`);
   }
-  return median(taken.lean) / model.items;
+  return median(plain.own) / model.items;
 }
 
 /** Seconds per item of another simulator, in a process of its own; undefined where it is not there. */
@@ -191,7 +211,7 @@ function curves(): void {
 async function bench(root: string, reference: string | null, parts: readonly string[]): Promise<void> {
   const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
   print(`Node ${process.version}, ${process.arch}; medians of ${rounds}, seed 1, after warm-up`);
-  if (wanted('lines')) for (const model of [queue, tandem]) compareWithRivals(root, model, compareWithReference(model, reference));
+  if (wanted('lines')) for (const name of ['queue', 'tandem'] as const) compareWithRivals(root, models[name], compareWithReference(name, reference));
   if (wanted('real')) await realModels(root);
   if (wanted('threads')) await threads();
   if (wanted('memory')) memory();
@@ -203,11 +223,14 @@ interface Task {
   readonly reference?: string | null;
   readonly parts?: readonly string[];
   readonly peak?: number;
+  readonly measure?: { readonly model: keyof typeof models; readonly way: keyof typeof ways };
 }
 
 const task = JSON.parse(process.argv[2] ?? '{}') as Task;
 if (!isMainThread) beThread(workerData as Share);
-else if (task.peak !== undefined) {
+else if (task.measure !== undefined) {
+  process.stdout.write(JSON.stringify(measure(models[task.measure.model], ways[task.measure.way], task.reference ?? null)));
+} else if (task.peak !== undefined) {
   replicate(networkOfLine(queue), task.peak, everything);
   process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
 } else await bench(task.root ?? '.', task.reference ?? null, task.parts ?? []);
