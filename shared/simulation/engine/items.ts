@@ -4,7 +4,7 @@ import { widenAll } from './widen.ts';
 export class Items {
   live = 0;
   /** First row that was given back, linked by `tokens`; −1 where there is none. */
-  firstFree = -1;
+  private firstFree = -1;
   private used = 0;
   class: Int32Array;
   /** The word of layer and candidate that names its draws. */
